@@ -1,0 +1,105 @@
+// Writes biome.json from the layer table below. A Biome override replaces the outer rule instead of adding to it, so every layer needs the
+// full list of what it may not import; written by hand, those lists drift. `--check` only compares (used by `npm run check`).
+
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+
+type Ban = { group: string[]; message: string }
+
+const layers = ['core', 'host', 'main', 'preload', 'renderer', 'cli'] as const
+type Layer = (typeof layers)[number]
+
+/** What each layer may import of ours. Arrows: core ← host ← {main, cli}; core ← renderer; preload takes types only. */
+const allowedLayers: Record<Layer, Layer[]> = {
+  core: ['core'],
+  host: ['core', 'host'],
+  main: ['core', 'host', 'main'],
+  preload: ['preload'],
+  renderer: ['core', 'renderer'],
+  cli: ['core', 'host', 'cli'],
+}
+
+const nodeModules: Ban = { group: ['node:*', 'fs', 'fs/**', 'path', 'os', 'crypto', 'child_process', 'http', 'net', 'worker_threads', 'process', 'stream', 'zlib', 'util', 'events', 'buffer', 'url'], message: 'Only host, main and cli run in Node.' }
+const electron: Ban = { group: ['electron', 'electron/**'], message: 'Only src/main and src/preload know Electron.' }
+const windowLibraries: Ban = {
+  group: ['react', 'react/**', 'react-dom', 'react-dom/**', '@mantine/**', '@codemirror/**', '@tanstack/**', '@tabler/**', 'react-resizable-panels', 'zustand', 'zustand/**', 'get-nonce', '@fontsource-variable/**'],
+  message: 'Only src/renderer knows the window.',
+}
+const hostLibraries: Ban = { group: ['lowdb', 'lowdb/**', 'ws', 'jsdom', 'commander'], message: 'Files, sockets and terminals belong to src/host and src/cli.' }
+const sanitiser: Ban = { group: ['dompurify'], message: 'core has the allow-list; makeSanitiser takes the DOMPurify of its caller.' }
+const wireDoors: Ban = { group: ['http', 'node:http', 'ws', 'node:net'], message: 'The guarded doors are src/host/server and src/host/socket.' }
+const ipcDoor: Ban = {
+  group: ['electron'],
+  message: 'ipcMain and ipcRenderer have one guarded door each: src/main/ipc and src/preload.',
+}
+
+const bannedLibraries: Record<Layer, Ban[]> = {
+  core: [nodeModules, electron, windowLibraries, hostLibraries, sanitiser],
+  host: [electron, windowLibraries, { group: ['commander'], message: 'Terminals belong to src/cli.' }],
+  main: [windowLibraries, hostLibraries],
+  preload: [nodeModules, windowLibraries, hostLibraries, sanitiser],
+  renderer: [nodeModules, electron, hostLibraries],
+  cli: [electron, windowLibraries],
+}
+
+function layerBans(layer: Layer): Ban[] {
+  const forbidden = layers.filter((other) => !allowedLayers[layer].includes(other))
+  return [
+    { group: forbidden.map((other) => `**/${other}/**`), message: `src/${layer} may import only from ${allowedLayers[layer].join(', ')} (see ARCHITECTURE.md).` },
+    { group: ['**/tests/**'], message: 'The program does not import its tests.' },
+    ...bannedLibraries[layer],
+  ]
+}
+
+function override(includes: string[], bans: Ban[], extra: Record<string, unknown> = {}): unknown {
+  return {
+    includes,
+    linter: { rules: { style: { noRestrictedImports: { level: 'error', options: { patterns: bans } }, ...extra } } },
+  }
+}
+
+const features = readdirSync('src/renderer/features', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+
+const config = {
+  $schema: './node_modules/@biomejs/biome/configuration_schema.json',
+  vcs: { enabled: true, clientKind: 'git', useIgnoreFile: true },
+  files: { includes: ['**', '!**/package-lock.json', '!resources/starter', '!tests/fixtures'] },
+  formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 150 },
+  javascript: { formatter: { semicolons: 'asNeeded', quoteStyle: 'single', arrowParentheses: 'always' } },
+  css: { formatter: { enabled: true }, parser: { cssModules: true } },
+  linter: {
+    rules: {
+      recommended: true,
+      correctness: { noUnusedImports: 'error', noUnusedVariables: 'error' },
+      style: { useImportType: 'error', useNodejsImportProtocol: 'error', noNonNullAssertion: 'off', noParameterAssign: 'off' },
+      suspicious: { noExplicitAny: 'error', noConsole: 'off' },
+    },
+  },
+  overrides: [
+    ...layers.map((layer) => override([`src/${layer}/**`], layerBans(layer))),
+    ...features.map(({ name }) =>
+      override(
+        [`src/renderer/features/${name}/**`],
+        [
+          ...layerBans('renderer'),
+          {
+            group: features.filter((other) => other.name !== name).map((other) => `**/${other.name}/**`),
+            message: 'Feature folders do not import each other: share through src/renderer/ui, or pass it in from src/renderer/app.',
+          },
+        ],
+      ),
+    ),
+    override(['src/host/**', '!src/host/server/**', '!src/host/socket/**'], [...layerBans('host'), wireDoors]),
+    override(['src/main/**', '!src/main/ipc/**'], [...layerBans('main'), wireDoors, { ...ipcDoor, importNamePattern: '^ipcMain$' } as Ban]),
+    override(['src/cli/**'], [...layerBans('cli'), wireDoors]),
+  ],
+}
+
+const path = 'biome.json'
+const text = spawnSync('biome', ['format', '--stdin-file-path=biome.json'], { input: JSON.stringify(config), encoding: 'utf8' }).stdout
+if (process.argv.includes('--check')) {
+  if (readFileSync(path, 'utf8') !== text) {
+    console.error('biome.json does not follow tools/write-biome-config.ts: run `npm run write-biome-config`')
+    process.exit(1)
+  }
+} else writeFileSync(path, text)
