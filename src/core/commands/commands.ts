@@ -1,0 +1,57 @@
+// All commands by name. What a window, a terminal or a local program can do to a notebook is this list and nothing else.
+
+import type { z } from 'zod'
+import type { Command } from './define-command.ts'
+import { addEntity, reviseEntity } from './entity-commands.ts'
+import { addEvidence, reviseEvidence } from './evidence-commands.ts'
+import { addHighlight, reviseHighlight } from './highlight-commands.ts'
+import { addInsight, reviseInsight } from './insight-commands.ts'
+import { addReport, insertReportItem, moveReportItem, removeReportItem, reviseReport, reviseReportItem } from './report-commands.ts'
+import { addSource, reviseSource } from './source-commands.ts'
+import { defineRemoval, deleteMany, emptyTrash, removeMany, restoreMany } from './trash-commands.ts'
+
+export const commands = {
+  'insight.add': addInsight,
+  'insight.revise': reviseInsight,
+  'insight.remove': defineRemoval('insight'),
+  'source.add': addSource,
+  'source.revise': reviseSource,
+  'source.remove': defineRemoval('source'),
+  'highlight.add': addHighlight,
+  'highlight.revise': reviseHighlight,
+  'highlight.remove': defineRemoval('highlight'),
+  'evidence.add': addEvidence,
+  'evidence.revise': reviseEvidence,
+  'evidence.remove': defineRemoval('evidence'),
+  'entity.add': addEntity,
+  'entity.revise': reviseEntity,
+  'entity.remove': defineRemoval('entity'),
+  'report.add': addReport,
+  'report.revise': reviseReport,
+  'report.insert-item': insertReportItem,
+  'report.revise-item': reviseReportItem,
+  'report.move-item': moveReportItem,
+  'report.remove-item': removeReportItem,
+  'report.remove': defineRemoval('report'),
+  'trash.remove': removeMany,
+  'trash.restore': restoreMany,
+  'trash.delete': deleteMany,
+  'trash.empty': emptyTrash,
+} as const
+
+type Commands = typeof commands
+/** The two commands that are no recipes: they swap the actor's last commits. */
+export type HistoryCommandName = 'history.undo' | 'history.redo'
+export type RecipeName = keyof Commands
+export type CommandName = RecipeName | HistoryCommandName
+
+export type CommandInput<Name extends CommandName> = Name extends RecipeName ? z.input<Commands[Name]['schema']> : Record<string, never>
+export type CommandResult<Name extends CommandName> = Name extends RecipeName
+  ? Commands[Name] extends Command<never, infer Result> | { recipe: (...input: never[]) => infer Result }
+    ? Result
+    : never
+  : { command: string }
+
+export function isRecipeName(name: string): name is RecipeName {
+  return Object.hasOwn(commands, name)
+}

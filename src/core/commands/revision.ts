@@ -1,0 +1,16 @@
+// Revising a record: every content field may be given, and only what is given is written.
+
+import { z } from 'zod'
+
+type Optional<Shape extends z.ZodRawShape> = { [Field in keyof Shape]: Shape[Field] extends z.ZodType ? z.ZodOptional<Shape[Field]> : never }
+
+/** The fields of a record's content, each optional. */
+export function revision<Shape extends z.ZodRawShape>(content: Shape): Optional<Shape> {
+  return z.object(content).partial().shape as unknown as Optional<Shape>
+}
+
+export function assignGiven<Draft extends object>(draft: Draft, given: { [Field in keyof Draft]?: Draft[Field] | undefined }): void {
+  for (const [field, value] of Object.entries(given)) {
+    if (value !== undefined) (draft as Record<string, unknown>)[field] = value
+  }
+}

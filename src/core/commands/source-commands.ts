@@ -1,0 +1,81 @@
+// Commands on sources.
+
+import { z } from 'zod'
+import { maxBodyLength } from '../records/insight.ts'
+import { idOf } from '../records/record-id.ts'
+import { citekeySchema, sourceContent } from '../records/source.ts'
+import type { NotebookView } from '../store/notebook-view.ts'
+import { Refusal } from '../store/refusal.ts'
+import { sameValue } from '../store/same-content.ts'
+import { defineCommand } from './define-command.ts'
+import { assignGiven, revision } from './revision.ts'
+
+const newSource = z.strictObject({
+  id: idOf('source').optional(),
+  /** Made from publisher or author, year and title where it is not given. */
+  citekey: citekeySchema.optional(),
+  title: sourceContent.title.min(1, 'a source needs a title'),
+  titleTranslations: sourceContent.titleTranslations.default([]),
+  publisher: sourceContent.publisher.default(''),
+  authors: sourceContent.authors.default([]),
+  url: sourceContent.url.default(''),
+  published: sourceContent.published.default(''),
+  accessed: sourceContent.accessed.default(''),
+  language: sourceContent.language.default(''),
+  kind: sourceContent.kind.default('article'),
+  /** The text in Markdown; it becomes the first revision. */
+  markdown: z.string().max(maxBodyLength, 'a text can hold 50 million characters: split it'),
+})
+
+export const addSource = defineCommand(
+  'Adds a source with the Markdown of its text. The same id with the same content again is answered with the first commit.',
+  newSource,
+  (notebook, { id, citekey, markdown: _, ...content }) => {
+    const stored = notebook.facts.texts[0]
+    if (!stored) throw new Error('source.add ran before its text was stored')
+    const held = id && notebook.get('sources', id)
+    if (held) {
+      const { rev, createdSeq, createdAt, updatedAt, revisions, nextHighlight, removedAt, citekey: heldCitekey, id: heldId, ...heldContent } = held
+      const same =
+        sameValue(content, heldContent) && revisions[0]?.text === stored.id && (citekey ?? heldCitekey) === heldCitekey && removedAt === undefined
+      if (same) return { id: heldId, rev, citekey: heldCitekey, text: stored.id, seq: createdSeq }
+      throw new Refusal('exists', `${heldId} exists with other content`)
+    }
+    if (!notebook.head('texts', stored.id)) notebook.put('texts', stored)
+    const source = notebook.put('sources', {
+      id: id ?? notebook.facts.newId('source'),
+      citekey: citekey ?? freeCitekey(notebook, content),
+      ...content,
+      revisions: [{ text: stored.id, at: notebook.facts.at }],
+      nextHighlight: 1,
+    })
+    return { id: source.id, rev: source.rev, citekey: source.citekey, text: stored.id }
+  },
+  { texts: ({ markdown }) => [markdown] },
+)
+
+export const reviseSource = defineCommand(
+  'Changes what is known about a source; its citekey and its texts stay.',
+  z.strictObject({ id: idOf('source'), rev: z.int().optional(), ...revision(sourceContent) }),
+  (notebook, { id, rev, ...given }) => ({ id, rev: notebook.update('sources', id, rev, (draft) => assignGiven(draft, given)).rev }),
+)
+
+/** A citekey in the manner of Better BibTeX: who, year, first word of the title; letters of any script, made unique by a, b, c … */
+function freeCitekey(
+  notebook: NotebookView,
+  { authors, publisher, published, title }: { authors: string[]; publisher: string; published: string; title: string },
+): string {
+  const familyName = authors[0]?.split(',')[0]?.split(' ').at(-1) ?? ''
+  const words = title.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
+  const word = words.find((candidate) => candidate.length > 3) ?? words[0] ?? 'text'
+  const who = (familyName || publisher).normalize('NFKC').match(/[\p{L}\p{N}]+/gu)?.[0] ?? ''
+  const base = `${cut(who, 24)}${published.slice(0, 4)}${who || published ? '-' : ''}${cut(word, 24)}`.toLowerCase()
+  for (let attempt = 0; ; attempt += 1) {
+    const citekey = attempt === 0 ? base : `${base}-${attempt + 1}`
+    if (notebook.by('sourcesByCitekey', citekey).length === 0) return citekey
+  }
+}
+
+function cut(word: string, length: number): string {
+  return [...word].slice(0, length).join('')
+}

@@ -1,0 +1,72 @@
+// The notebook's tables, each with the schema of its records and the indexes that joins need: everything else derives from this list.
+
+import type { z } from 'zod'
+import { entitySchema } from './entity.ts'
+import { type Evidence, evidenceSchema } from './evidence.ts'
+import { type Highlight, highlightSchema } from './highlight.ts'
+import { type Insight, insightSchema } from './insight.ts'
+import type { RecordId, RecordKind } from './record-id.ts'
+import { type Report, reportSchema } from './report.ts'
+import { type Source, sourceSchema } from './source.ts'
+import { textSchema } from './text.ts'
+
+export const tableSchemas = {
+  insights: insightSchema,
+  sources: sourceSchema,
+  texts: textSchema,
+  highlights: highlightSchema,
+  evidence: evidenceSchema,
+  entities: entitySchema,
+  reports: reportSchema,
+} as const
+
+export type TableName = keyof typeof tableSchemas
+export type RecordOf<Table extends TableName> = z.infer<(typeof tableSchemas)[Table]>
+export type AnyRecord = RecordOf<TableName>
+
+/** A record as lists use it: an insight's body stays on disk until somebody reads it. */
+export type HeadOf<Table extends TableName> = Table extends 'insights' ? Omit<Insight, 'body'> : RecordOf<Table>
+
+export const tableNames = Object.keys(tableSchemas) as TableName[]
+
+const tableOfKind: { readonly [Kind in RecordKind]: TableName } = {
+  insight: 'insights',
+  source: 'sources',
+  text: 'texts',
+  highlight: 'highlights',
+  evidence: 'evidence',
+  entity: 'entities',
+  report: 'reports',
+}
+
+/** The table that holds the record of this id. */
+export function tableOf(id: RecordId): TableName {
+  return tableOfKind[id.slice(0, id.indexOf(':')) as RecordKind]
+}
+
+export function isTableName(name: string): name is TableName {
+  return Object.hasOwn(tableSchemas, name)
+}
+
+type IndexDefinition<Table extends TableName> = { table: Table; keysOf: (record: HeadOf<Table>) => readonly string[] }
+const index = <Table extends TableName>(table: Table, keysOf: IndexDefinition<Table>['keysOf']): IndexDefinition<Table> => ({ table, keysOf })
+
+/** Every index lists records of the trash too: what refers to a removed record must still be found. */
+export const indexes = {
+  insightsByTitle: index('insights', (insight) => [titleKey(insight.title)]),
+  sourcesByCitekey: index('sources', (source: Source) => [source.citekey]),
+  sourcesByText: index('sources', (source: Source) => source.revisions.map((revision) => revision.text)),
+  highlightsBySource: index('highlights', (highlight: Highlight) => [highlight.source]),
+  evidenceByInsight: index('evidence', (evidence: Evidence) => [evidence.insight]),
+  evidenceBySource: index('evidence', (evidence: Evidence) => [evidence.source]),
+  evidenceByHighlight: index('evidence', (evidence: Evidence) => (evidence.highlight === undefined ? [] : [evidence.highlight])),
+  reportsByInsight: index('reports', (report: Report) => report.outline.flatMap((item) => (item.type === 'insight' ? [item.insight] : []))),
+} as const
+
+export type IndexName = keyof typeof indexes
+export type TableOfIndex<Name extends IndexName> = (typeof indexes)[Name]['table']
+
+/** How `[[Title]]` finds an insight: without regard to case, width forms and outer or doubled spaces. */
+export function titleKey(title: string): string {
+  return title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+}

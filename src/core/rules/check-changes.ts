@@ -1,0 +1,68 @@
+// The last look before a commit is written: every changed record fits its schema, and the rules between records hold.
+
+import { z } from 'zod'
+import type { RecordId } from '../records/record-id.ts'
+import { type IndexName, tableOf, tableSchemas } from '../records/tables.ts'
+import type { RecordChange } from '../store/change.ts'
+import type { NotebookView } from '../store/notebook-view.ts'
+import { Refusal } from '../store/refusal.ts'
+
+/** Throws the refusal `invalid` (or `exists`) for the first change that does not hold. `view` must show the changes. */
+export function checkChanges(view: NotebookView, changes: readonly RecordChange[]): void {
+  for (const change of changes) {
+    if (change.after === undefined) checkNothingRefersTo(view, change.id)
+    else {
+      const parsed = tableSchemas[change.table].safeParse(change.after)
+      if (!parsed.success) throw new Refusal('invalid', `${change.id}: ${z.prettifyError(parsed.error)}`)
+      for (const id of referencesOf(change))
+        if (!view.head(tableOf(id), id)) throw new Refusal('not-found', `${change.id} refers to ${id}, which is not in this notebook`)
+      checkUniqueness(view, change)
+    }
+  }
+}
+
+/** The ids that a record cannot do without. */
+export function referencesOf(change: RecordChange): RecordId[] {
+  switch (change.table) {
+    case 'sources':
+      return change.after?.revisions.map((revision) => revision.text) ?? []
+    case 'highlights':
+      return change.after ? [change.after.source, change.after.text] : []
+    case 'evidence':
+      return change.after ? [change.after.insight, change.after.source, ...(change.after.highlight ? [change.after.highlight] : [])] : []
+    case 'reports':
+      return change.after?.outline.flatMap((item) => (item.type === 'insight' ? [item.insight] : [])) ?? []
+    case 'insights':
+    case 'texts':
+    case 'entities':
+      return []
+  }
+}
+
+const indexesOfReferrers: Partial<Record<RecordChange['table'], IndexName[]>> = {
+  insights: ['evidenceByInsight', 'reportsByInsight'],
+  sources: ['highlightsBySource', 'evidenceBySource'],
+  highlights: ['evidenceByHighlight'],
+  texts: ['sourcesByText'],
+}
+
+function checkNothingRefersTo(view: NotebookView, id: RecordId): void {
+  for (const index of indexesOfReferrers[tableOf(id)] ?? []) {
+    const [referrer] = view.by(index, id)
+    if (referrer) throw new Refusal('invalid', `${id} cannot be taken away: ${referrer.id} refers to it`)
+  }
+}
+
+function checkUniqueness(view: NotebookView, change: RecordChange): void {
+  if (change.table === 'sources' && change.after) {
+    const { citekey } = change.after
+    const other = view.by('sourcesByCitekey', citekey).find((source) => source.id !== change.id)
+    if (other) throw new Refusal('exists', `the citekey ${citekey} is taken by ${other.id}`)
+    if (change.before && change.before.citekey !== citekey) throw new Refusal('invalid', 'a citekey never changes: reports and notes cite it')
+  }
+  if (change.table === 'highlights' && change.after && change.before === undefined) {
+    const { source, number } = change.after
+    const other = view.by('highlightsBySource', source).find((highlight) => highlight.number === number && highlight.id !== change.id)
+    if (other) throw new Refusal('exists', `h${number} of ${source} is ${other.id} already`)
+  }
+}

@@ -1,0 +1,208 @@
+// One queue for all writers: compute, make durable, swap, tell. Commands that wait together form a group and share one append.
+
+import { type CommandName, commands, isRecipeName } from '../commands/commands.ts'
+import { type UndoDirection, UndoStacks } from '../history/undo-stacks.ts'
+import type { RecordId, RecordKind } from '../records/record-id.ts'
+import { checkChanges } from '../rules/check-changes.ts'
+import type { Commit } from './change.ts'
+import { Overlay } from './overlay.ts'
+import { Refusal, type RefusalValue } from './refusal.ts'
+import type { Tables } from './tables.ts'
+import { type StoredText, Transaction } from './transaction.ts'
+
+export type CommandAnswer = { ok: true; seq: number; result: unknown } | { ok: false; error: RefusalValue }
+
+export type CommitQueueOptions = {
+  tables: Tables
+  /** The number of the last commit that is durable. */
+  lastSeq: number
+  now: () => string
+  newId: <Kind extends RecordKind>(kind: Kind) => RecordId<Kind>
+  /** Makes the commits durable together, or rejects with a Refusal that says how it failed. */
+  append: (commits: readonly Commit[]) => Promise<void>
+  /** Stores Markdown as texts, durably, before the command that brought it runs. */
+  storeTexts: (markdown: readonly string[]) => Promise<StoredText[]>
+  /** Told after the swap, in order; a listener cannot veto or fail a commit. */
+  onCommit: (commit: Commit) => void
+  /** Told once, when an append failed: from then on every command is refused. */
+  onReadOnly: (reason: RefusalValue) => void
+}
+
+type Entry = {
+  actor: string
+  command: CommandName
+  input: unknown
+  /** Undefined while the texts are being stored. */
+  texts: StoredText[] | undefined
+  refused: RefusalValue | undefined
+  answer: (answer: CommandAnswer) => void
+  /** For bugs alone: the caller's promise rejects, the queue goes on. */
+  crash: (error: unknown) => void
+}
+
+/** A group holds the event loop for the recipes of at most this many commands (about 5 ms), and the journal for one append. */
+const maxGroupSize = 256
+
+export class CommitQueue {
+  readonly undoStacks = new UndoStacks()
+  readonly #options: CommitQueueOptions
+  #lastSeq: number
+  #waiting: Entry[] = []
+  #running: Promise<void> | undefined
+  readonly #unanswered = new Set<Promise<CommandAnswer>>()
+  #readOnly: RefusalValue | undefined
+
+  constructor(options: CommitQueueOptions) {
+    this.#options = options
+    this.#lastSeq = options.lastSeq
+  }
+
+  get lastSeq(): number {
+    return this.#lastSeq
+  }
+
+  get readOnly(): RefusalValue | undefined {
+    return this.#readOnly
+  }
+
+  /** Refuses every later command with this reason: a failed append, read-only media, closing. */
+  setReadOnly(reason: RefusalValue): void {
+    if (this.#readOnly) return
+    this.#readOnly = reason
+    this.#options.onReadOnly(reason)
+  }
+
+  /** Resolves once the command is durable or refused; never rejects for what a caller can do wrong. Commands run in the order of the calls. */
+  run(actor: string, command: string, input: unknown): Promise<CommandAnswer> {
+    if (this.#readOnly) return Promise.resolve({ ok: false, error: this.#readOnly })
+    const { promise, resolve, reject } = Promise.withResolvers<CommandAnswer>()
+    const entry: Entry = { actor, command: command as CommandName, input, texts: [], refused: undefined, answer: resolve, crash: reject }
+    if (isRecipeName(command)) {
+      const parsed = commands[command].schema.safeParse(input)
+      if (parsed.success) {
+        entry.input = parsed.data
+        this.#storeTexts(entry, (commands[command].texts as ((input: unknown) => readonly string[]) | undefined)?.(parsed.data) ?? [])
+      } else
+        entry.refused = {
+          code: parsed.error.issues.some((issue) => issue.code === 'too_big') ? 'too-large' : 'invalid',
+          message: describeIssues(command, parsed.error.issues),
+        }
+    } else if (command !== 'history.undo' && command !== 'history.redo') {
+      entry.refused = { code: 'unknown-command', message: `there is no command ${JSON.stringify(command).slice(0, 100)}` }
+    }
+    this.#waiting.push(entry)
+    this.#unanswered.add(promise)
+    this.#start()
+    return promise.finally(() => this.#unanswered.delete(promise))
+  }
+
+  /** Resolves when every command that was sent so far is answered. */
+  async idle(): Promise<void> {
+    while (this.#unanswered.size > 0) await Promise.allSettled(this.#unanswered)
+  }
+
+  #storeTexts(entry: Entry, markdown: readonly string[]): void {
+    if (markdown.length === 0) return
+    entry.texts = undefined
+    this.#options.storeTexts(markdown).then(
+      (texts) => {
+        entry.texts = texts
+        this.#start()
+      },
+      (error: unknown) => {
+        if (error instanceof Refusal) entry.refused = error.toValue()
+        else {
+          entry.refused = { code: 'fate-unknown', message: 'the text could not be stored' }
+          entry.crash(error)
+        }
+        this.#start()
+      },
+    )
+  }
+
+  #start(): void {
+    // A microtask later, so that commands sent together in one turn become one group.
+    this.#running ??= Promise.resolve().then(() => this.#drain())
+  }
+
+  async #drain(): Promise<void> {
+    try {
+      for (let group = this.#takeGroup(); group.length > 0; group = this.#takeGroup()) await this.#runGroup(group)
+    } finally {
+      this.#running = undefined
+    }
+  }
+
+  /** The entries that can run now. Undo starts a group of its own: it needs the commits before it to be on the stack. */
+  #takeGroup(): Entry[] {
+    let size = 0
+    for (const entry of this.#waiting) {
+      if (size >= maxGroupSize || (entry.texts === undefined && entry.refused === undefined)) break
+      const isUndo = entry.command === 'history.undo' || entry.command === 'history.redo'
+      if (isUndo && size > 0) break
+      size += 1
+      if (isUndo) break
+    }
+    return this.#waiting.splice(0, size)
+  }
+
+  async #runGroup(group: readonly Entry[]): Promise<void> {
+    const { tables, append, onCommit } = this.#options
+    const overlay = new Overlay(tables)
+    const at = this.#options.now()
+    const commits: { commit: Commit; direction: UndoDirection | undefined }[] = []
+    const answers: (() => void)[] = []
+    const fail = (entry: Entry, error: RefusalValue) => answers.push(() => entry.answer({ ok: false, error }))
+    for (const entry of group) {
+      if (entry.refused ?? this.#readOnly) {
+        fail(entry, (entry.refused ?? this.#readOnly) as RefusalValue)
+        continue
+      }
+      const seq = this.#lastSeq + commits.length + 1
+      const transaction = new Transaction(overlay, { seq, at, newId: this.#options.newId, texts: entry.texts ?? [] })
+      try {
+        const direction = entry.command === 'history.undo' ? 'undo' : entry.command === 'history.redo' ? 'redo' : undefined
+        const result = direction ? this.undoStacks.apply(transaction, entry.actor, direction) : runRecipe(transaction, entry)
+        const changes = transaction.changes()
+        checkChanges(transaction, changes)
+        for (const { table, id, after } of changes) overlay.set(table, id, after)
+        if (changes.length > 0) commits.push({ commit: { seq, at, actor: entry.actor, command: entry.command, changes }, direction })
+        const answeredSeq = changes.length > 0 ? seq : ((result as { seq?: number } | undefined)?.seq ?? seq - 1)
+        answers.push(() => entry.answer({ ok: true, seq: answeredSeq, result }))
+      } catch (error) {
+        if (error instanceof Refusal) fail(entry, error.toValue())
+        else answers.push(() => entry.crash(error))
+      }
+    }
+    if (commits.length > 0) {
+      try {
+        await append(commits.map(({ commit }) => commit))
+      } catch (error) {
+        const reason =
+          error instanceof Refusal
+            ? error.toValue()
+            : ({ code: 'fate-unknown', message: `the last change may not be on disk: ${String(error)}` } as const)
+        this.setReadOnly(reason)
+        for (const entry of group) entry.answer({ ok: false, error: entry.refused ?? reason })
+        return
+      }
+      for (const { commit } of commits) tables.apply(commit.changes)
+      this.#lastSeq += commits.length
+    }
+    for (const answer of answers) answer()
+    for (const { commit, direction } of commits) {
+      this.undoStacks.note(commit, direction)
+      onCommit(commit)
+    }
+  }
+}
+
+function runRecipe(transaction: Transaction, { command, input }: Entry): unknown {
+  const { recipe } = commands[command as keyof typeof commands] as { recipe: (notebook: Transaction, input: unknown) => unknown }
+  return recipe(transaction, input)
+}
+
+function describeIssues(command: string, issues: readonly { path: PropertyKey[]; message: string }[]): string {
+  const first = issues.slice(0, 3).map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+  return `${command}: ${first.join('; ')}`
+}
