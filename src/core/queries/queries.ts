@@ -1,0 +1,117 @@
+// All live queries and tallies by name: what a window can watch.
+
+import { z } from 'zod'
+import { idOf, type RecordId } from '../records/record-id.ts'
+import { titleKey } from '../records/tables.ts'
+import { byText, defineQuery, type Query, type Tally } from './define-query.ts'
+import { evidenceQuery, insightQuery, insightsQuery } from './insight-queries.ts'
+import { highlightsQuery, sourceQuery, sourcesQuery } from './source-queries.ts'
+
+export type ReportRow = {
+  id: RecordId<'report'>
+  rev: number
+  title: string
+  subtitle: string
+  updatedAt: string
+  insightCount: number
+  itemCount: number
+}
+
+const reportsQuery = defineQuery({
+  tables: ['reports'],
+  params: z.strictObject({ filter: z.string().max(500).default('') }),
+  where: (report, { filter }) =>
+    report.removedAt === undefined && (filter === '' || titleKey(`${report.title} ${report.subtitle}`).includes(titleKey(filter))),
+  order: (one, other) => byText(other.updatedAt, one.updatedAt),
+  row: (_notebook, { id, rev, title, subtitle, updatedAt, outline }): ReportRow => ({
+    id,
+    rev,
+    title,
+    subtitle,
+    updatedAt,
+    insightCount: outline.filter((item) => item.type === 'insight').length,
+    itemCount: outline.length,
+  }),
+})
+
+const reportQuery = defineQuery({
+  tables: ['reports'],
+  params: z.strictObject({ id: idOf('report') }),
+  where: (report, { id }) => report.id === id,
+  order: () => 0,
+  row: (notebook, report) => ({
+    ...report,
+    /** The titles of the insights in the outline, as pairs; `isInTrash` marks those that were removed. */
+    insights: report.outline.flatMap((item) => {
+      const insight = item.type === 'insight' ? notebook.head('insights', item.insight) : undefined
+      return insight ? [{ id: insight.id, title: insight.title, isInTrash: insight.removedAt !== undefined }] : []
+    }),
+  }),
+  affects: (change, notebook) => (change.table === 'insights' ? notebook.by('reportsByInsight', change.id).map((report) => report.id) : []),
+  candidates: (notebook, { id }) => [notebook.head('reports', id)],
+})
+
+export type TrashRow = { id: RecordId; title: string; detail: string; removedAt: string }
+
+const trashQuery = defineQuery({
+  tables: ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports'],
+  params: z.strictObject({}),
+  where: (record) => record.removedAt !== undefined,
+  order: (one, other) => byText(other.removedAt ?? '', one.removedAt ?? ''),
+  row: (notebook, record): TrashRow => {
+    const removedAt = record.removedAt ?? ''
+    if ('passage' in record)
+      return {
+        id: record.id,
+        title: record.passage.exact,
+        detail: `h${record.number} · ${notebook.head('sources', record.source)?.title ?? ''}`,
+        removedAt,
+      }
+    if ('stance' in record) {
+      const highlight = record.highlight && notebook.head('highlights', record.highlight)
+      return {
+        id: record.id,
+        title: highlight?.passage.exact ?? notebook.head('sources', record.source)?.title ?? '',
+        detail: notebook.head('insights', record.insight)?.title ?? '',
+        removedAt,
+      }
+    }
+    if ('names' in record) return { id: record.id, title: record.names[0]?.name ?? '', detail: record.kind, removedAt }
+    if ('citekey' in record) return { id: record.id, title: record.title, detail: record.citekey, removedAt }
+    return { id: record.id, title: record.title, detail: 'topics' in record ? record.topics.join(', ') : record.subtitle, removedAt }
+  },
+})
+
+export const queries = {
+  insights: insightsQuery,
+  insight: insightQuery,
+  evidence: evidenceQuery,
+  sources: sourcesQuery,
+  source: sourceQuery,
+  highlights: highlightsQuery,
+  reports: reportsQuery,
+  report: reportQuery,
+  trash: trashQuery,
+} as const
+
+export type QueryName = keyof typeof queries
+export type QueryParams<Name extends QueryName> = z.input<(typeof queries)[Name]['params']>
+export type QueryRow<Name extends QueryName> = ReturnType<(typeof queries)[Name]['row']>
+
+export function isQueryName(name: string): name is QueryName {
+  return Object.hasOwn(queries, name)
+}
+
+export function queryNamed(name: QueryName): Query {
+  return queries[name] as unknown as Query
+}
+
+/** The numbers of the rail: one per table, `trash`, and `topic:…`, `kind:…`, `status:…` of the insights that are not in the trash. */
+export const railTally: Tally = {
+  tables: ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports'],
+  keysOf: (table, head) => {
+    if ('removedAt' in head && head.removedAt !== undefined) return ['trash']
+    if (table !== 'insights' || !('topics' in head)) return [table]
+    return [table, `kind:${head.kind}`, `status:${head.status}`, ...new Set(head.topics.map((topic) => `topic:${topic}`))]
+  },
+}
