@@ -116,6 +116,8 @@ export class NotebookClient {
     this.#wire?.send(watching.message)
     return {
       setPage: (start, count) => {
+        const { message } = watching
+        if (message.type !== 'watch' || (message.start === start && message.count === count)) return
         watching.message = { ...watching.message, start, count } as Watching['message']
         this.#wire?.send({ type: 'page', id, start, count })
       },

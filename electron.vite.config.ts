@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: { rolldownOptions: { input: { index: 'src/main/index.ts' } } },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload must be one CommonJS file that requires only `electron`.
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: { input: { index: 'src/preload/index.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    // CSP allows our own files only: no data: fonts, no inline module preload.
+    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { input: 'src/renderer/index.html' } },
+    plugins: [react()],
+  },
+})

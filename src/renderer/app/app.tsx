@@ -1,0 +1,85 @@
+// The window on one page: bars around the view that the address names, and the actions that work everywhere.
+
+import { useCallback, useEffect } from 'react'
+import { ReportsView } from '../features/reports/reports-view.tsx'
+import { SearchView } from '../features/search/search-view.tsx'
+import { TrashView } from '../features/trash/trash-view.tsx'
+import { handleKeydown, useAction } from '../keys/actions.ts'
+import { useClientState } from '../notebook/use-client-state.ts'
+import { useHistory, useSend } from '../notebook/use-send.tsx'
+import { en } from '../strings/en.ts'
+import classes from './app.module.css'
+import { DamageNotice } from './damage-notice.tsx'
+import { useNavigation } from './navigation.ts'
+import { Rail } from './rail.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import { Workbench } from './workbench.tsx'
+
+export function App() {
+  const send = useSend()
+  const { undo, redo } = useHistory()
+  const { go, topic } = useNavigation()
+  const title = useClientState((state) => state.notebook?.title)
+  useEffect(() => {
+    window.addEventListener('keydown', handleKeydown)
+    return () => window.removeEventListener('keydown', handleKeydown)
+  }, [])
+  useEffect(() => {
+    document.title = title ? `${title} – ${en.appName}` : en.appName
+  }, [title])
+  const addInsight = useCallback(async () => {
+    const answer = await send('insight.add', { title: '', topics: topic === undefined ? [] : [topic] })
+    if (answer.ok) go({ view: 'insights', insight: answer.result.id, pane: 'insight' })
+  }, [send, go, topic])
+
+  useAction({ id: 'insight.new', title: en.newInsight, keys: ['N', 'Alt+Mod+N'], run: () => void addInsight() })
+  useAction({ id: 'history.undo', title: en.undo, keys: ['Mod+Z'], run: () => void undo(), isEnabled: isOutsideTextFields })
+  useAction({ id: 'history.redo', title: en.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], run: () => void redo(), isEnabled: isOutsideTextFields })
+  useAction({ id: 'view.insights', title: en.insights, keys: ['1'], run: () => go({ view: 'insights', pane: 'list' }) })
+  useAction({ id: 'view.sources', title: en.sources, keys: ['2'], run: () => go({ view: 'sources', pane: 'list' }) })
+  useAction({ id: 'view.reports', title: en.reports, keys: ['3'], run: () => go({ view: 'reports' }) })
+  useAction({ id: 'view.trash', title: en.trash, keys: ['4'], run: () => go({ view: 'trash' }) })
+
+  return (
+    <div className={classes.window}>
+      <TopBar onNewInsight={() => void addInsight()} />
+      <Rail />
+      <main className={classes.main}>
+        <DamageNotice />
+        <CurrentView />
+      </main>
+      <StatusBar />
+    </div>
+  )
+}
+
+function CurrentView() {
+  const { view, report, query, go, openPassage } = useNavigation()
+  const openInsight = useCallback((id: `insight:${string}`) => go({ view: 'insights', insight: id, pane: 'insight' }), [go])
+  switch (view) {
+    case 'insights':
+    case 'sources':
+      return <Workbench />
+    case 'reports':
+      return <ReportsView selected={report} onOpen={(id) => go({ report: id })} onOpenInsight={openInsight} onOpenPassage={openPassage} />
+    case 'trash':
+      return <TrashView />
+    case 'search':
+      return (
+        <SearchView
+          query={query ?? ''}
+          onOpenInsight={openInsight}
+          onOpenPassage={openPassage}
+          onOpenSource={(id) => go({ view: 'sources', source: id, pane: 'source' })}
+          onOpenReport={(id) => go({ view: 'reports', report: id })}
+        />
+      )
+  }
+}
+
+/** Ctrl/Cmd+Z belongs to the text field that has the focus. */
+function isOutsideTextFields(): boolean {
+  const { activeElement } = document
+  return !(activeElement instanceof HTMLElement && (activeElement.isContentEditable || /^(INPUT|TEXTAREA)$/.test(activeElement.tagName)))
+}

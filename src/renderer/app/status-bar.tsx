@@ -1,0 +1,50 @@
+// The status bar tells the truth about saving: typed, on its way, durable, or not saving at all and why.
+
+import { UnstyledButton } from '@mantine/core'
+import { useDrafts } from '../notebook/drafts.ts'
+import { useClientState } from '../notebook/use-client-state.ts'
+import { useCounts } from '../notebook/use-counts.ts'
+import { useHistory } from '../notebook/use-send.tsx'
+import { en } from '../strings/en.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import classes from './status-bar.module.css'
+
+export function StatusBar() {
+  const counts = useCounts()
+  const { undo } = useHistory()
+  return (
+    <footer className={classes.bar}>
+      <SavingStatus />
+      <UnstyledButton className={classes.undo} onClick={undo}>
+        {en.undo} <KeyHint keys="Mod+Z" />
+      </UnstyledButton>
+      <span className={classes.grow} />
+      <span className={classes.counts}>
+        {en.count(counts.get('insights') ?? 0, 'insight', 'insights')} · {en.count(counts.get('sources') ?? 0, 'source', 'sources')} ·{' '}
+        {en.count(counts.get('highlights') ?? 0, 'highlight', 'highlights')}
+      </span>
+    </footer>
+  )
+}
+
+function SavingStatus() {
+  const { tone, text } = useSaving()
+  return (
+    <output className={classes.saving} data-tone={tone} aria-label={text}>
+      {text}
+    </output>
+  )
+}
+
+function useSaving(): { tone: 'good' | 'busy' | 'bad'; text: string } {
+  const connection = useClientState((state) => state.connection)
+  const saving = useClientState((state) => state.saving)
+  const unanswered = useClientState((state) => state.unanswered)
+  const hasDrafts = useDrafts((drafts) => drafts.open.size > 0)
+  if (saving.kind === 'read-only') return { tone: 'bad', text: en.readOnly(saving.reason.message) }
+  if (connection === 'lost') return { tone: 'bad', text: en.connectionLost }
+  if (connection === 'connecting') return { tone: 'busy', text: en.connecting }
+  if (hasDrafts) return { tone: 'busy', text: en.unsavedDraft }
+  if (unanswered > 0 || saving.kind === 'saving') return { tone: 'busy', text: en.saving }
+  return { tone: 'good', text: en.saved }
+}

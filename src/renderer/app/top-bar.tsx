@@ -1,0 +1,71 @@
+// The top bar: which notebook this is, search over everything, a new insight, the theme.
+
+import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-react'
+import { SearchBox } from '../features/search/search-box.tsx'
+import { useClientState } from '../notebook/use-client-state.ts'
+import { en } from '../strings/en.ts'
+import { Chip } from '../ui/chip.tsx'
+import { KeyHint } from '../ui/key-hint.tsx'
+import { useNavigation } from './navigation.ts'
+import classes from './top-bar.module.css'
+
+export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
+  const title = useClientState((state) => state.notebook?.title)
+  const query = useNavigation((navigation) => navigation.query)
+  const go = useNavigation((navigation) => navigation.go)
+  return (
+    <header className={classes.bar}>
+      <h1 className={classes.title}>{title ?? en.appName}</h1>
+      <span className={classes.offline}>
+        <Chip title={en.offlineHint}>{en.offline}</Chip>
+      </span>
+      <span className={classes.grow} />
+      <div className={classes.search}>
+        <SearchBox query={query ?? ''} onSearch={(text) => go({ view: 'search', query: text, pane: 'list' }, { replace: query !== undefined })} />
+      </div>
+      <span className={classes.grow} />
+      <ThemeMenu />
+      <Button
+        size="compact-md"
+        variant="light"
+        leftSection={<IconPlus size={15} />}
+        onClick={onNewInsight}
+        aria-label={en.newInsight}
+        className={classes.create}
+      >
+        <span className={classes.createLabel}>{en.newInsight}</span>
+        <span className={classes.createKey}>
+          <KeyHint keys="N" />
+        </span>
+      </Button>
+    </header>
+  )
+}
+
+const schemes = [
+  { scheme: 'light', label: en.lightTheme, Icon: IconSun },
+  { scheme: 'dark', label: en.darkTheme, Icon: IconMoon },
+  { scheme: 'auto', label: en.systemTheme, Icon: IconDeviceDesktop },
+] as const
+
+function ThemeMenu() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const Current = schemes.find(({ scheme }) => scheme === colorScheme)?.Icon ?? IconDeviceDesktop
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={en.theme}>
+          <Current size={17} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {schemes.map(({ scheme, label, Icon }) => (
+          <Menu.Item key={scheme} leftSection={<Icon size={15} />} onClick={() => setColorScheme(scheme)}>
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,30 @@
+// The window's start: policies first, then one client, then React.
+
+import '@fontsource-variable/inter/index.css'
+import '@fontsource-variable/source-serif-4/index.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './theme/tokens.css'
+import './theme/base.css'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { followAddress } from './app/navigation.ts'
+import { NotebookContext } from './notebook/notebook-context.ts'
+import { theme, toCssVariables } from './theme/theme.ts'
+import { installPolicies, styleNonce } from './ui/trusted-types.ts'
+import { connect } from './wire/connect.ts'
+
+installPolicies()
+followAddress()
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <MantineProvider theme={theme} cssVariablesResolver={toCssVariables} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
+    <NotebookContext value={connect()}>
+      <Notifications position="bottom-right" limit={4} />
+      <App />
+    </NotebookContext>
+  </MantineProvider>,
+)

@@ -1,0 +1,53 @@
+// Sending commands from components: refusals are shown in words, and what removes something offers to undo it.
+
+import { notifications } from '@mantine/notifications'
+import { useCallback } from 'react'
+import type { CommandInput, CommandName, CommandResult } from '../../core/commands/commands.ts'
+import type { ClientAnswer } from '../../core/contract/notebook-client.ts'
+import { commandWords, en } from '../strings/en.ts'
+import { showUndoToast } from '../ui/undo-toast.tsx'
+import { useClient } from './notebook-context.ts'
+
+export type SendOptions = {
+  /** Shown with an Undo button once the command is durable. */
+  undoMessage?: string
+  /** The caller shows refusals itself. */
+  quiet?: boolean
+}
+
+export type Send = <Name extends CommandName>(
+  command: Name,
+  input: CommandInput<Name>,
+  options?: SendOptions,
+) => Promise<ClientAnswer<CommandResult<Name>>>
+
+export function useSend(): Send {
+  const client = useClient()
+  return useCallback<Send>(
+    async (command, input, options = {}) => {
+      const answer = await client.send(command, input)
+      if (!answer.ok && !options.quiet) notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
+      if (answer.ok && options.undoMessage) showUndoToast(options.undoMessage, () => void client.send('history.undo', {}))
+      return answer
+    },
+    [client],
+  )
+}
+
+/** Undo or redo of this window's last commit, said in a toast. */
+export function useHistory(): { undo: () => Promise<void>; redo: () => Promise<void> } {
+  const client = useClient()
+  const run = useCallback(
+    async (command: 'history.undo' | 'history.redo') => {
+      const answer = await client.send(command, {})
+      const isUndo = command === 'history.undo'
+      if (answer.ok) {
+        const what = commandWords[answer.result.command] ?? answer.result.command
+        notifications.show({ message: isUndo ? en.undone(what) : en.redone(what) })
+      } else if (answer.error.code === 'nothing-to-undo') notifications.show({ message: isUndo ? en.nothingToUndo : en.nothingToRedo })
+      else notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
+    },
+    [client],
+  )
+  return { undo: useCallback(() => run('history.undo'), [run]), redo: useCallback(() => run('history.redo'), [run]) }
+}

@@ -1,0 +1,43 @@
+// Live queries as React state: the page of rows now and after every commit that alters it.
+
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Watch, WatchedPage } from '../../core/contract/notebook-client.ts'
+import type { QueryName, QueryParams, QueryRow } from '../../core/queries/queries.ts'
+import { useClient } from './notebook-context.ts'
+
+export type Watched<Name extends QueryName> = WatchedPage<QueryRow<Name>> & { isLoading: boolean }
+
+const nothing = { total: 0, start: 0, rows: [], isLoading: true } as const
+
+/**
+ * Watches one page of a query; pass `undefined` params to watch nothing. Params are compared by value. While other params load, the rows of the
+ * old ones are not shown: they would be wrong answers.
+ */
+export function useWatch<Name extends QueryName>(query: Name, params: QueryParams<Name> | undefined, start = 0, count = 200): Watched<Name> {
+  const client = useClient()
+  const key = params === undefined ? undefined : JSON.stringify(params)
+  const [state, setState] = useState<{ key: string | undefined; page: Watched<Name> }>({ key: undefined, page: nothing })
+  const watch = useRef<Watch>(undefined)
+  const range = useRef({ start, count })
+  range.current = { start, count }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: params are followed by value through key, the range by the effect below
+  useEffect(() => {
+    if (key === undefined) return
+    const opened = client.watch(query, JSON.parse(key) as QueryParams<Name>, range.current, (page) =>
+      setState({ key, page: { ...page, isLoading: false } }),
+    )
+    watch.current = opened
+    return () => opened.close()
+  }, [client, query, key])
+  useEffect(() => watch.current?.setPage(start, count), [start, count])
+  return useMemo(() => (state.key === key && key !== undefined ? state.page : nothing), [state, key])
+}
+
+/** Watches one record: `undefined` while loading, `null` where there is none. */
+export function useRecord<Name extends 'insight' | 'source' | 'report'>(
+  query: Name,
+  id: QueryParams<Name>['id'] | undefined,
+): QueryRow<Name> | null | undefined {
+  const { rows, isLoading } = useWatch(query, id === undefined ? undefined : ({ id } as QueryParams<Name>), 0, 1)
+  return isLoading ? undefined : (rows[0] ?? null)
+}

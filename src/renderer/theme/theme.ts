@@ -1,0 +1,40 @@
+// Mantine told of our tokens: its components take colour, type and radius from tokens.css, in light and dark alike.
+
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+
+// Mantine wants ten shades; ours are one accent, so the list only serves its own arithmetic (hover, light variants).
+const teal: MantineColorsTuple = ['#e6f3f3', '#d0e6e6', '#a3cecd', '#72b5b3', '#4aa09e', '#2f9391', '#1d8c8a', '#0c7977', '#0f5e63', '#06484b']
+
+export const theme = createTheme({
+  colors: { teal },
+  primaryColor: 'teal',
+  primaryShade: { light: 8, dark: 3 },
+  autoContrast: true,
+  fontFamily: 'var(--font-ui)',
+  fontFamilyMonospace: 'var(--font-mono)',
+  fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '18px' },
+  defaultRadius: 'var(--radius)',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+})
+
+export const toCssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: shared,
+  dark: shared,
+})
+
+const shared = {
+  '--mantine-color-body': 'var(--paper)',
+  '--mantine-color-text': 'var(--ink)',
+  '--mantine-color-dimmed': 'var(--dim)',
+  '--mantine-color-placeholder': 'var(--faint)',
+  '--mantine-color-default': 'var(--card)',
+  '--mantine-color-default-hover': 'var(--panel)',
+  '--mantine-color-default-color': 'var(--ink)',
+  '--mantine-color-default-border': 'var(--line)',
+  '--mantine-color-anchor': 'var(--accent)',
+  '--mantine-color-error': 'var(--danger)',
+  '--mantine-primary-color-filled': 'var(--accent)',
+  '--mantine-primary-color-contrast': 'var(--accent-ink)',
+}

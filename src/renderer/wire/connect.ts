@@ -1,0 +1,71 @@
+// Connects this window to its host, and again whenever the connection is lost: after sleep, a restart of the host or a closed lid.
+
+import type { DownMessage, UpMessage } from '../../core/contract/messages.ts'
+import { NotebookClient } from '../../core/contract/notebook-client.ts'
+import type { Wire } from '../../core/wire/wire.ts'
+import { openBrowserWire } from './browser-wire.ts'
+
+declare global {
+  interface Window {
+    /** What the preload exposes in Electron: the wire, and nothing else. */
+    readonly footing?: { openWire: () => Wire<UpMessage, DownMessage> }
+  }
+}
+
+const firstRetryMs = 250
+const lastRetryMs = 5_000
+
+export function connect(): NotebookClient {
+  const client = new NotebookClient(windowName(), () => crypto.randomUUID())
+  if (window.footing) client.attach(window.footing.openWire())
+  else keepConnected(client, `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/wire`)
+  return client
+}
+
+function keepConnected(client: NotebookClient, url: string): void {
+  let retryMs = firstRetryMs
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wire: Awaited<ReturnType<typeof openBrowserWire>> | undefined
+  let isOpening = false
+  const retry = () => {
+    timer = setTimeout(open, retryMs)
+    retryMs = Math.min(retryMs * 2, lastRetryMs)
+  }
+  const open = () => {
+    clearTimeout(timer)
+    if (isOpening || wire) return
+    isOpening = true
+    openBrowserWire(url)
+      .then((opened) => {
+        wire = opened
+        retryMs = firstRetryMs
+        opened.onClose(() => {
+          wire = undefined
+          retry()
+        })
+        client.attach(opened)
+      }, retry)
+      .finally(() => {
+        isOpening = false
+      })
+  }
+  // A machine that wakes up, or comes back from the page cache, should not wait out the rest of a long pause.
+  const openSoon = () => {
+    retryMs = firstRetryMs
+    open()
+  }
+  window.addEventListener('online', openSoon)
+  window.addEventListener('pageshow', openSoon)
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && openSoon())
+  open()
+}
+
+/** Kept for the life of the tab: a reload goes on with the same undo history. A duplicated tab copies the storage but does not count as a reload. */
+function windowName(): string {
+  const key = 'footing.window'
+  const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined
+  const held = navigation?.type === 'reload' ? sessionStorage.getItem(key) : null
+  const name = held ?? crypto.randomUUID()
+  sessionStorage.setItem(key, name)
+  return name
+}
