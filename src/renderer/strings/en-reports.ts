@@ -1,0 +1,5 @@
+// The sentences of the reports, in English.
+
+export const enReports = {
+  reports: 'Reports',
+} as const

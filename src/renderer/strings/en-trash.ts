@@ -1,0 +1,5 @@
+// The sentences of the trash, in English.
+
+export const enTrash = {
+  trash: 'Trash',
+} as const
