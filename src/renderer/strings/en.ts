@@ -31,6 +31,7 @@ export const en = {
   insight: 'Insight',
   report: 'Report',
   list: 'List',
+  loading: 'Loading…',
   count: (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,
   damageTitle: 'Part of this notebook could not be read',
   supports: 'supports',

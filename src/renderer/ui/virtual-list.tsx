@@ -1,0 +1,157 @@
+// A list of any length of which only the rows in sight are in the page: a listbox that arrows, Home, End, Page keys and Enter work.
+
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { en } from '../strings/en.ts'
+import classes from './virtual-list.module.css'
+import { pageToLoad, rowAfterKey } from './virtual-list-keys.ts'
+
+export type VirtualListProps<Row extends { id: string }> = {
+  /** What a screen reader calls the list. */
+  label: string
+  /** How many rows there are in all; with none, nothing is shown: show an EmptyState in its place. */
+  total: number
+  /** The position of `rows[0]`. */
+  start: number
+  rows: readonly Row[]
+  /** Pixels; real heights are measured. */
+  estimateHeight: number
+  /** Other rows came into sight: load this page (at most 500 rows). */
+  onRange: (start: number, count: number) => void
+  /** What stands in a row. An option may not hold buttons or links: put actions beside the list, or on keys through `onKey`. */
+  renderRow: (row: Row, state: { isSelected: boolean; isActive: boolean }) => ReactNode
+  selectedId?: string | undefined
+  /** Enter, space or a click on a row. */
+  onSelect: (row: Row) => void
+  /** Keys beyond those of a list, on the active row. Not called while an input method is composing. */
+  onKey?: ((event: KeyboardEvent, row: Row) => void) | undefined
+  /** Gives the list the focus when it appears. */
+  autoFocus?: boolean
+}
+
+export function VirtualList<Row extends { id: string }>(props: VirtualListProps<Row>) {
+  const { label, total, start, rows, estimateHeight, onRange, renderRow, selectedId, onSelect, onKey, autoFocus = false } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState(-1)
+  const listId = useId()
+  const keyOf = useCallback((index: number) => rows[index - start]?.id ?? index, [rows, start])
+  const selectedIndex = selectedId === undefined ? -1 : indexOf(rows, selectedId, start)
+  // Without a row of its own choosing, the keyboard starts from the open one.
+  const current = Math.min(active >= 0 ? active : selectedIndex, total - 1)
+
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimateHeight,
+    getItemKey: keyOf,
+    overscan: 8,
+    // Scrolling must never wait for React: what comes late fills in a frame later.
+    useFlushSync: false,
+    rangeExtractor: useCallback(
+      ({ startIndex, endIndex, overscan, count }: { startIndex: number; endIndex: number; overscan: number; count: number }) => {
+        const indexes: number[] = []
+        const from = Math.max(0, startIndex - overscan)
+        const to = Math.min(count - 1, endIndex + overscan)
+        for (let index = from; index <= to; index += 1) indexes.push(index)
+        // The active row stays in the page while it is out of sight: aria-activedescendant points at it.
+        if (current >= 0 && current < count && current < from) indexes.unshift(current)
+        if (current >= 0 && current < count && current > to) indexes.push(current)
+        return indexes
+      },
+      [current],
+    ),
+  })
+
+  const first = virtualizer.range?.startIndex ?? 0
+  const last = virtualizer.range?.endIndex ?? 0
+  const wanted = total === 0 ? undefined : pageToLoad({ first, last }, { start, loaded: rows.length }, total)
+  const [wantedStart, wantedCount] = [wanted?.start, wanted?.count]
+  useEffect(() => {
+    if (wantedStart !== undefined && wantedCount !== undefined) onRange(wantedStart, wantedCount)
+  }, [wantedStart, wantedCount, onRange])
+
+  const isLoaded = selectedIndex >= 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row is shown when it is opened, not whenever rows move
+  useEffect(() => {
+    if (!isLoaded) return
+    setActive(-1)
+    virtualizer.scrollToIndex(selectedIndex, { align: 'auto' })
+  }, [selectedId, isLoaded])
+  useEffect(() => {
+    if (autoFocus) scroller.current?.focus({ preventScroll: true })
+  }, [autoFocus])
+
+  const select = (index: number) => {
+    const row = rows[index - start]
+    if (!row) return
+    setActive(index)
+    onSelect(row)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+    const next = isPlain ? rowAfterKey(event.key, current, total, last - first) : undefined
+    if (next !== undefined) {
+      event.preventDefault()
+      setActive(next)
+      virtualizer.scrollToIndex(next, { align: 'auto' })
+    } else if (isPlain && (event.key === 'Enter' || event.key === ' ') && current >= 0) {
+      event.preventDefault()
+      select(current)
+    } else {
+      const row = rows[current - start]
+      if (row) onKey?.(event, row)
+    }
+  }
+
+  if (total === 0) return null
+  return (
+    <div
+      ref={scroller}
+      className={classes.list}
+      role="listbox"
+      aria-label={label}
+      aria-activedescendant={current >= 0 ? `${listId}-${current}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div role="presentation" className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, key, start: top }) => {
+          const row = rows[index - start]
+          const isSelected = row !== undefined && row.id === selectedId
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the focus and handles the keys of all its options
+            // biome-ignore lint/a11y/useFocusableInteractive: options are named by aria-activedescendant
+            <div
+              key={key}
+              ref={virtualizer.measureElement}
+              id={`${listId}-${index}`}
+              data-index={index}
+              data-active={index === current || undefined}
+              className={classes.row}
+              role="option"
+              aria-selected={isSelected}
+              aria-posinset={index + 1}
+              aria-setsize={total}
+              style={{ transform: `translateY(${top}px)` }}
+              onClick={() => select(index)}
+            >
+              {row ? (
+                renderRow(row, { isSelected, isActive: index === current })
+              ) : (
+                <div className={classes.pending} style={{ height: estimateHeight }}>
+                  {en.loading}
+                </div>
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+function indexOf(rows: readonly { id: string }[], id: string, start: number): number {
+  const position = rows.findIndex((row) => row.id === id)
+  return position < 0 ? -1 : start + position
+}
