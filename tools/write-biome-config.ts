@@ -109,7 +109,7 @@ const config = {
   css: { formatter: { enabled: true }, parser: { cssModules: true } },
   linter: {
     rules: {
-      recommended: true,
+      preset: 'recommended',
       correctness: { noUnusedImports: 'error', noUnusedVariables: 'error' },
       style: { useImportType: 'error', useNodejsImportProtocol: 'error', noNonNullAssertion: 'off', noParameterAssign: 'off' },
       suspicious: { noExplicitAny: 'error', noConsole: 'off' },
