@@ -21,6 +21,7 @@ const allowedLayers: Record<Layer, Layer[]> = {
 const nodeModules: Ban = {
   group: [
     'node:*',
+    'node:*/**',
     'fs',
     'fs/**',
     'path',
