@@ -1,9 +1,18 @@
-// What holds the words that were searched for.
+// Every place that holds what was searched for, grouped by kind and record; Enter opens it, in a source at the passage.
 
+import type { KeyboardEvent } from 'react'
+import type { SearchHit } from '../../../core/contract/questions.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { useAnswer } from '../../notebook/use-answer.ts'
 import { enSearch } from '../../strings/en-search.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { moveFocusByKey } from '../../ui/move-focus.ts'
 import { Pane } from '../../ui/pane.tsx'
+import { groupHits, type HitGroup } from './group-hits.ts'
+import { focusSearchField, searchResultsProps } from './result-focus.ts'
+import { SearchHitRow } from './search-hit.tsx'
+import classes from './search-view.module.css'
+import { type Found, useSearch } from './use-search.ts'
 
 export type SearchViewProps = {
   query: string
@@ -13,13 +22,101 @@ export type SearchViewProps = {
   onOpenReport: (id: RecordId<'report'>) => void
 }
 
-export function SearchView({ query }: SearchViewProps) {
-  const { value } = useAnswer('search', query === '' ? undefined : { query })
+export function SearchView({ query, ...open }: SearchViewProps) {
+  const { found, error, isLoading } = useSearch(query)
+  const groups = found ? groupHits(found.hits) : []
   return (
-    <Pane label={enSearch.search}>
-      {value?.hits.map((hit) => (
-        <p key={`${hit.id} ${hit.field} ${hit.start}`}>{hit.title}</p>
-      ))}
+    <Pane label={enSearch.search} head={<SearchSummary query={query} found={found} isLoading={isLoading} groups={groups} />} tools={<Keys />}>
+      {query.trim() === '' ? (
+        <Teaching title={enSearch.emptyTitle} hints={enSearch.emptyHints} />
+      ) : error ? (
+        <EmptyState title={error.message} />
+      ) : found && found.hits.length === 0 && !isLoading ? (
+        <Teaching title={enSearch.noneTitle(query)} hints={enSearch.noneHints} />
+      ) : (
+        <Results groups={groups} isOld={isLoading && found?.query !== query} onOpen={(hit) => openHit(hit, open)} />
+      )}
     </Pane>
   )
+}
+
+type SummaryProps = { query: string; found: Found | undefined; isLoading: boolean; groups: readonly HitGroup[] }
+
+/** A status: screen readers say the counts as they settle, without the focus leaving the field. */
+function SearchSummary({ query, found, isLoading, groups }: SummaryProps) {
+  const recordCount = groups.reduce((count, group) => count + group.records.length, 0)
+  const text =
+    query.trim() === ''
+      ? ''
+      : isLoading && found?.query !== query
+        ? enSearch.searching(query)
+        : !found || found.hits.length === 0
+          ? ''
+          : found.isComplete
+            ? enSearch.found(found.hits.length, recordCount, query)
+            : enSearch.foundFirst(found.hits.length, query)
+  return (
+    <output className={classes.summary} title={text}>
+      {text}
+    </output>
+  )
+}
+
+function Keys() {
+  return (
+    <span className={classes.keys} aria-hidden="true">
+      <KeyHint keys="↑" /> <KeyHint keys="↓" /> {enSearch.keys} · <KeyHint keys="Enter" /> {enSearch.openKey}
+    </span>
+  )
+}
+
+function Teaching({ title, hints }: { title: string; hints: readonly string[] }) {
+  return (
+    <EmptyState title={title}>
+      {hints.map((hint) => (
+        <p key={hint}>{hint}</p>
+      ))}
+    </EmptyState>
+  )
+}
+
+function Results({ groups, isOld, onOpen }: { groups: readonly HitGroup[]; isOld: boolean; onOpen: (hit: SearchHit) => void }) {
+  const handleKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (moveFocusByKey(event, focusSearchField)) return
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    focusSearchField()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move the focus between the buttons inside
+    <div {...searchResultsProps} className={classes.results} aria-busy={isOld} onKeyDown={handleKey}>
+      {groups.map(({ table, hitCount, records }) => (
+        <section key={table} aria-label={enSearch.groups[table]} className={classes.group}>
+          <h3 className={classes.heading}>
+            {enSearch.groups[table]} <span className={classes.count}>{enSearch.places(hitCount)}</span>
+          </h3>
+          {records.map(({ id, title, hits }) => (
+            <article key={id} className={classes.record}>
+              <h4 className={classes.title}>{title || enSearch.untitled}</h4>
+              {hits.map((hit, position) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two places of one field without offsets differ in nothing else
+                <SearchHitRow key={`${hit.field} ${hit.start ?? ''} ${position}`} hit={hit} onOpen={onOpen} />
+              ))}
+            </article>
+          ))}
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function openHit(hit: SearchHit, open: Omit<SearchViewProps, 'query'>): void {
+  if (hit.table === 'insights') open.onOpenInsight(hit.id as RecordId<'insight'>)
+  else if (hit.table === 'reports') open.onOpenReport(hit.id as RecordId<'report'>)
+  else if (hit.table === 'highlights' && hit.source) open.onOpenPassage({ source: hit.source, highlight: hit.id as RecordId<'highlight'> })
+  else if (hit.table === 'sources') {
+    const source = hit.id as RecordId<'source'>
+    if (hit.start !== undefined && hit.end !== undefined) open.onOpenPassage({ source, start: hit.start, end: hit.end })
+    else open.onOpenSource(source)
+  }
 }

@@ -1,0 +1,27 @@
+// Search hits as they are shown: by kind, within a kind by record, in the order in which the host ranked them.
+
+import type { SearchHit } from '../../../core/contract/questions.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+
+/** What the window can open; entities have no place of their own in it yet. */
+export const searchedTables = ['insights', 'highlights', 'sources', 'reports'] as const
+export type SearchedTable = (typeof searchedTables)[number]
+
+export type FoundRecord = { id: RecordId; title: string; hits: SearchHit[] }
+export type HitGroup = { table: SearchedTable; hitCount: number; records: FoundRecord[] }
+
+/** Groups without a hit are left out. */
+export function groupHits(hits: readonly SearchHit[]): HitGroup[] {
+  return searchedTables.flatMap((table) => {
+    const records = new Map<RecordId, FoundRecord>()
+    let hitCount = 0
+    for (const hit of hits) {
+      if (hit.table !== table) continue
+      hitCount += 1
+      const record = records.get(hit.id)
+      if (record) record.hits.push(hit)
+      else records.set(hit.id, { id: hit.id, title: hit.title, hits: [hit] })
+    }
+    return hitCount === 0 ? [] : [{ table, hitCount, records: [...records.values()] }]
+  })
+}
