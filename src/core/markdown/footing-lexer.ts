@@ -15,6 +15,8 @@ const MAX_BLOCK_DEPTH = 60
  */
 const SCAN_BUDGET = 300_000_000
 
+const MAX_QUOTE_TURNS = 500
+
 const CITATION = new RegExp(CITATION_SOURCE, 'uy')
 const WIKILINK = new RegExp(WIKILINK_SOURCE, 'uy')
 const FOOTNOTE_REFERENCE = new RegExp(FOOTNOTE_SOURCE, 'uy')
@@ -114,7 +116,7 @@ class FootingTokenizer extends Tokenizer {
   }
 
   override blockquote(src: string): Tokens.Blockquote | undefined {
-    const token = this.#nested(() => super.blockquote(src))
+    const token = this.#nested(() => super.blockquote(src.slice(0, manageableQuoteLength(src))))
     const callout = this.#extended && token ? CALLOUT.exec(token.text) : null
     if (!token || !callout) return token
     const title = callout[2]?.trim() ?? ''
@@ -286,6 +288,26 @@ function footnoteBody(src: string, opening: RegExpExecArray): { body: string; en
     end = at
   }
   return { body: lines.join('\n'), end }
+}
+
+/**
+ * marked lexes a quote again for every turn from a line with `>` to one without: 16,000 turns take a second, twice that four. A quote with
+ * more turns than this (a wrapped letter has one per paragraph) ends there and goes on as the next one.
+ */
+function manageableQuoteLength(src: string): number {
+  if (!/^ {0,3}>/.test(src)) return src.length
+  const line = /( {0,3}>)?([^\n]*)(?:\n|$)/y
+  let turns = 0
+  let wasQuoted = false
+  while (line.lastIndex < src.length) {
+    const start = line.lastIndex
+    const match = line.exec(src)!
+    const isQuoted = match[1] !== undefined
+    if (!isQuoted && match[2]!.trim() === '') break
+    if (isQuoted && !wasQuoted && ++turns > MAX_QUOTE_TURNS) return start
+    wasQuoted = isQuoted
+  }
+  return src.length
 }
 
 function startsBlock(line: string): boolean {

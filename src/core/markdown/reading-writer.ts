@@ -57,10 +57,10 @@ export class ReadingWriter {
     if (this.#marksOffsets) this.#html.push('\n')
   }
 
-  /** An element whose text is the leaf; `attributes` start with a space. The caller writes the closing tag after `closeLeaf`. */
+  /** An element whose text is the leaf ('' for none); `attributes` start with a space. The caller writes the closing tag after `closeLeaf`. */
   openLeaf(tag: string, attributes = ''): void {
     this.closeLeaf()
-    this.#html.push(`<${tag}${attributes}`, '>')
+    this.#html.push(tag === '' ? '' : `<${tag}${attributes}`, tag === '' ? '' : '>')
     this.#leaf = { piece: this.#html.length - 2, start: undefined, texts: [] }
   }
 

@@ -86,12 +86,12 @@ function container({ writer, raw }: Rendering, tag: string, attributes: string, 
 
 /** Text directly in a list item. The item itself is its leaf; after another block in the item it needs an element of its own. */
 function renderLooseText(rendering: Rendering, block: Tokens.Text): void {
-  const { writer, raw } = rendering
+  const { writer, raw, plain } = rendering
   const isInItem = writer.hasLeaf
-  if (!isInItem) writer.openLeaf('span')
+  if (!isInItem) writer.openLeaf(plain ? '' : 'span')
   raw.inFrame(() => renderInlines(rendering, block.tokens ?? [block]))
   writer.closeLeaf()
-  if (!isInItem) writer.markup('</span>\n')
+  if (!isInItem && !plain) writer.markup('</span>\n')
 }
 
 function renderHeading(rendering: Rendering, { depth, tokens }: Tokens.Heading): void {
@@ -109,9 +109,12 @@ function renderHeading(rendering: Rendering, { depth, tokens }: Tokens.Heading):
 function uniqueId({ headingIds }: Rendering, text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}_-]+/gu)
   const base = `${ID_PREFIX}${words?.join('-') ?? 'section'}`
-  let id = base
-  for (let number = 1; headingIds.has(id); number++) id = `${base}-${number}`
-  headingIds.add(id)
+  // The count of a base is remembered: a text of 25,000 equal headings would otherwise try 300 million ids.
+  let number = headingIds.get(base) ?? 0
+  let id = number === 0 ? base : `${base}-${number}`
+  while (headingIds.has(id)) id = `${base}-${++number}`
+  headingIds.set(base, number + 1)
+  if (id !== base) headingIds.set(id, 1)
   return id
 }
 
@@ -137,14 +140,15 @@ function renderCallout(rendering: Rendering, { kind, titleTokens, tokens }: Call
 }
 
 function renderList(rendering: Rendering, { ordered, start, items }: Tokens.List): void {
-  const { writer, raw } = rendering
+  const { writer, raw, plain } = rendering
   const tag = ordered ? 'ol' : 'ul'
   writer.markup(ordered && start !== 1 ? `<ol start="${start}">\n` : `<${tag}>\n`)
   for (const [number, item] of items.entries()) {
     if (number > 0) writer.separate('\n')
-    const first = asFootingToken(item.tokens[0] ?? { type: 'space', raw: '' })
-    if (first.type === 'text' || first.type === 'checkbox') writer.openLeaf('li', item.task ? ' class="task-item"' : '')
-    else writer.markup(item.task ? '<li class="task-item">' : '<li>')
+    const first = item.tokens.find(({ type }) => type !== 'space' && type !== 'def')?.type
+    const kind = item.task && !plain ? ' class="task-item"' : ''
+    if (first === 'text' || first === 'checkbox') writer.openLeaf('li', kind)
+    else writer.markup(`<li${kind}>`)
     raw.inFrame(() => renderBlocks(rendering, item.tokens, item.loose ? '\n\n' : '\n'))
     writer.closeLeaf()
     writer.markup('</li>\n')

@@ -83,7 +83,7 @@ function writeText(rendering: Rendering, text: string, siblings: Token[], index:
   const lines = text.split(/[ \t]*\n[ \t]*/)
   for (const [number, line] of lines.entries()) {
     if (number > 0) {
-      const next = lines.slice(number).find((later) => later !== '') ?? firstVisibleOf(siblings, index + 1)
+      const next = line === '' ? firstVisibleOf(siblings, index + 1) : line
       rendering.writer.softBreak(next === '' ? '' : String.fromCodePoint(next.codePointAt(0)!), rendering.plain)
     }
     rendering.writer.text(line)

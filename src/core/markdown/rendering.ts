@@ -29,7 +29,8 @@ export type Rendering = {
   citations: RenderedCitation[]
   wikilinks: RenderedWikilink[]
   headings: RenderedHeading[]
-  headingIds: Set<string>
+  /** How often each id was asked for. */
+  headingIds: Map<string, number>
   footnotes: FootnoteNumbers
 }
 
@@ -44,7 +45,7 @@ export function startRendering(hooks: RenderHooks, plain: boolean, footnotes: Ma
     citations: [],
     wikilinks: [],
     headings: [],
-    headingIds: new Set(),
+    headingIds: new Map(),
     footnotes: new FootnoteNumbers(footnotes),
   }
   return rendering

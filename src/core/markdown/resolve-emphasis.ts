@@ -171,8 +171,10 @@ function wrap(opener: Delimiter, closer: Delimiter): Delimiter | undefined {
     shorten(opener, used)
     shorten(closer, used)
   } else {
+    // Whatever encloses this pair would be deeper still, so nothing before it can open any more (and is not looked at again).
     opener.left = 0
     closer.left = 0
+    opener.previous = undefined
   }
   if (opener.left === 0) remove(opener)
   if (closer.left > 0) return closer

@@ -147,9 +147,13 @@ export type PurifierLike = {
 /** DOMPurify's factory as the package exports it. */
 export type PurifierFactory<Window> = (window: Window) => PurifierLike
 
+const ATTRIBUTES = [...new Set([...GLOBAL_ATTRIBUTES, ...[...ALLOWED_ELEMENTS.values()].flat()])]
+
 const CONFIG = {
   ALLOWED_TAGS: [...ALLOWED_ELEMENTS.keys()],
-  ALLOWED_ATTR: [...new Set([...GLOBAL_ATTRIBUTES, ...[...ALLOWED_ELEMENTS.values()].flat()])],
+  ALLOWED_ATTR: ATTRIBUTES,
+  // DOMPurify takes every attribute for an address that is not named here.
+  ADD_URI_SAFE_ATTR: ATTRIBUTES.filter((name) => name !== 'href' && name !== 'src'),
   ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
