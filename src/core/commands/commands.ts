@@ -8,6 +8,7 @@ import { addHighlight, reviseHighlight } from './highlight-commands.ts'
 import { addInsight, reviseInsight } from './insight-commands.ts'
 import { addReport, insertReportItem, moveReportItem, removeReportItem, reviseReport, reviseReportItem } from './report-commands.ts'
 import { addSource, reviseSource } from './source-commands.ts'
+import { resetStarter } from './starter-commands.ts'
 import { defineRemoval, deleteMany, emptyTrash, removeMany, restoreMany } from './trash-commands.ts'
 
 export const commands = {
@@ -37,6 +38,7 @@ export const commands = {
   'trash.restore': restoreMany,
   'trash.delete': deleteMany,
   'trash.empty': emptyTrash,
+  'starter.reset': resetStarter,
 } as const
 
 type Commands = typeof commands
