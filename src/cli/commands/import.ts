@@ -1,0 +1,59 @@
+// `footing import`: Markdown and text files become sources, with a report of what was kept, skipped and refused, and why.
+
+import { type ImportOutcome, type ImportTarget, importFiles } from '../../host/import/import-files.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { openForReading, openForWriting, type Writer } from '../open-folder.ts'
+import { tell, toOneLine, writeJsonLine } from '../output.ts'
+
+/** 1 when a file was refused, else 0; a duplicate is no problem. */
+export async function importPaths(folder: string, paths: readonly string[], { json = false }: { json?: boolean }): Promise<number> {
+  const writer = await openForWriting(folder, 'terminal')
+  const counts = { kept: 0, skipped: 0, refused: 0 }
+  const progress = new Progress()
+  try {
+    for await (const outcome of importFiles(await toTarget(folder, writer), paths)) {
+      counts[outcome.outcome] += 1
+      progress.clear()
+      if (json) await writeJsonLine(outcome)
+      describe(outcome, json)
+      progress.show(counts)
+    }
+  } finally {
+    progress.clear()
+    await writer.close()
+  }
+  tell(`${counts.kept} kept, ${counts.skipped} skipped, ${counts.refused} refused`)
+  return counts.refused > 0 ? exitCodes.problems : exitCodes.done
+}
+
+/** Beside a process that serves the notebook, what was there at the start is read from disk; this run's own texts are known anyway. */
+async function toTarget(folder: string, writer: Writer): Promise<ImportTarget> {
+  const reader = writer.notebook ? undefined : await openForReading(folder)
+  const view = (writer.notebook ?? reader)?.view
+  const held = new Map<string, { id: `source:${string}`; isInTrash: boolean }>()
+  for (const { id, revisions, removedAt } of view?.heads('sources') ?? []) {
+    for (const { text } of revisions) if (removedAt === undefined || !held.has(text)) held.set(text, { id, isInTrash: removedAt !== undefined })
+  }
+  await reader?.close()
+  return { run: writer.run, sourceOf: (text) => held.get(text) }
+}
+
+function describe(outcome: ImportOutcome, isQuiet: boolean): void {
+  if (outcome.outcome === 'kept') {
+    if (!isQuiet) process.stdout.write(`${toOneLine(outcome.path)}: kept as ${outcome.citekey} (${outcome.source})\n`)
+    for (const note of outcome.notes) tell(`${outcome.path}: ${note}`)
+  } else tell(`${outcome.path}: ${outcome.outcome}, ${outcome.reason}`)
+}
+
+/** One line on a terminal that is written over; nothing where stderr is a file or a pipe. */
+class Progress {
+  readonly #isShown = process.stderr.isTTY
+
+  show({ kept, skipped, refused }: { kept: number; skipped: number; refused: number }): void {
+    if (this.#isShown) process.stderr.write(`${kept + skipped + refused} files, ${kept} kept …`)
+  }
+
+  clear(): void {
+    if (this.#isShown) process.stderr.write('\r\u001b[K')
+  }
+}

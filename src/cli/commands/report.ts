@@ -1,0 +1,64 @@
+// `footing report`: a report as Markdown, to stdout or into a file that appears whole or not at all.
+
+import { randomUUID } from 'node:crypto'
+import { lstat, rename, rm, writeFile } from 'node:fs/promises'
+import { exportMarkdown } from '../../core/export/export-markdown.ts'
+import type { Report } from '../../core/records/report.ts'
+import { titleKey } from '../../core/records/tables.ts'
+import type { NotebookView } from '../../core/store/notebook-view.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import { openForReading } from '../open-folder.ts'
+import { tell, write, writeJsonLine } from '../output.ts'
+
+export async function report(folder: string, name: string, { out, json = false }: { out?: string; json?: boolean }): Promise<number> {
+  const notebook = await openForReading(folder)
+  try {
+    const { fileName, markdown, problems } = exportMarkdown(notebook.view, { report: findReport(notebook.view, name).id })
+    const isToFile = out !== undefined && out !== '-'
+    if (isToFile) await writeWhole(out, markdown)
+    if (json) await writeJsonLine({ fileName, ...(isToFile ? { out } : { markdown }), problems })
+    else if (!isToFile) await write(markdown)
+    for (const problem of problems) tell(problem)
+    return problems.length > 0 ? exitCodes.problems : exitCodes.done
+  } finally {
+    await notebook.close()
+  }
+}
+
+/** By id, else by whole title, else by the start of a title that no other report shares. */
+function findReport(view: NotebookView, name: string): Report {
+  const reports = [...view.heads('reports')].filter((each) => each.removedAt === undefined).sort((one, other) => (one.id < other.id ? -1 : 1))
+  const byId = reports.find((each) => each.id === name)
+  if (byId) return byId
+  const key = titleKey(name)
+  const exact = reports.filter((each) => titleKey(each.title) === key)
+  const found = exact.length > 0 ? exact : reports.filter((each) => key !== '' && titleKey(each.title).startsWith(key))
+  if (found.length === 1 && found[0]) return found[0]
+  const choice = (found.length > 0 ? found : reports).map(({ id, title }) => `${title} (${id})`).join(', ')
+  if (found.length > 1) throw new CommandFailure(`several reports begin like that: ${choice}`)
+  throw new CommandFailure(reports.length === 0 ? 'this notebook has no report yet' : `there is no report ${name}: there are ${choice}`)
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    const isSpecial = await lstat(path).then(
+      (found) => !found.isFile(),
+      () => false,
+    )
+    // A pipe, a device or a link is written through; replacing it would take it away.
+    if (isSpecial) return await writeFile(path, text)
+    const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`
+    try {
+      await writeFile(temporary, text, { flag: 'wx' })
+      await rename(temporary, path)
+    } catch (error) {
+      await rm(temporary, { force: true })
+      throw error
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new CommandFailure(`${path} cannot be written: there is no such folder`)
+    if (code === 'EISDIR') throw new CommandFailure(`${path} is a folder: name a file in it`)
+    throw new CommandFailure(`${path} cannot be written (${code})`, exitCodes.problems)
+  }
+}

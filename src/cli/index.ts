@@ -1,0 +1,117 @@
+// The `footing` command: names, arguments and help of its commands. Each is loaded when it is called, so that help costs nothing.
+
+import { realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { tell } from './output.ts'
+
+export function makeProgram(): Command {
+  const program = new Command('footing')
+    .description('A research notebook in which every claim stands on a passage.')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ outputError: (text) => tell(text.replace(/^error: /, '')) })
+    .addHelpText('after', '\nExit codes: 0 done, 1 found problems, 2 usage, 75 another process has the notebook open.\nEvery command takes --json.')
+
+  const add = (usage: string, about: string) =>
+    program.command(usage).description(about).option('--json', 'print JSON lines and nothing else on stdout')
+
+  add('new <dir>', 'make a notebook in a folder')
+    .option('--starter', 'with the starter notebook “SoftBank AI strategy” in it')
+    .option('--title <title>', 'its title (else the name of the folder)')
+    .action(async (dir, options) => finish((await import('./commands/new.ts')).newNotebook(dir, options)))
+  add('serve <dir>', 'show a notebook in the browser, on this machine only')
+    .option('--port <number>', 'the port (else a random one)', toPort)
+    .option('--no-open', 'do not open the browser')
+    .action(async (dir, options) => finish((await import('./commands/serve.ts')).serve(dir, options)))
+  add('import <dir> <paths...>', 'bring in Markdown and text files, and folders of them, as sources').action(async (dir, paths, options) =>
+    finish((await import('./commands/import.ts')).importPaths(dir, paths, options)),
+  )
+  add('list <dir> <table>', 'list the records of a table').action(async (dir, table, options) =>
+    finish((await import('./commands/list.ts')).list(dir, table, options)),
+  )
+  add('search <dir> <query>', 'find text in insights, sources, highlights, reports and entities')
+    .option('--limit <number>', 'show at most this many places', toLimit, 50)
+    .action(async (dir, query, options) => finish((await import('./commands/search.ts')).search(dir, query, options)))
+  add('report <dir> <report>', 'print or write a report, named by its id, its title or the start of it')
+    .addOption(new Option('--format <format>', 'Markdown').choices(['md']).default('md'))
+    .option('--out <file>', 'write to this file instead of stdout')
+    .action(async (dir, report, options) => finish((await import('./commands/report.ts')).report(dir, report, options)))
+  add('check <dir>', 'check that every file and record of a notebook is whole')
+    .option('--repair', 'mend what can be mended')
+    .action(async (dir, options) => finish((await import('./commands/check.ts')).check(dir, options)))
+  add('batch <dir>', 'run commands given as JSON lines on stdin')
+    .addHelpText(
+      'after',
+      '\n{"id":1,"command":"insight.add","input":{"title":"…"}} is answered by {"id":1,"ok":true,"seq":42,"result":…} once durable.',
+    )
+    .action(async (dir) => finish((await import('./commands/batch.ts')).batch(dir)))
+  add('dump <dir>', 'print every record as a JSON line')
+    .option('--all', 'the trash too')
+    .action(async (dir, options) => finish((await import('./commands/dump.ts')).dump(dir, options)))
+  add('render [file]', 'turn Markdown into the safe HTML that the window shows (no file, or -: stdin)').action(async (file, options) =>
+    finish((await import('./commands/render.ts')).render(file, options)),
+  )
+  add('reset-starter <dir>', 'bring the starter notebook’s own records back to what ships; all others stay').action(async (dir, options) =>
+    finish((await import('./commands/reset-starter.ts')).resetStarterNotebook(dir, options)),
+  )
+  return program
+}
+
+async function finish(exitCode: Promise<number>): Promise<void> {
+  process.exitCode = await exitCode
+}
+
+function toPort(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('It takes a number from 0 to 65535.')
+  return port
+}
+
+function toLimit(text: string): number {
+  const limit = Number(text)
+  if (!/^\d+$/.test(text) || limit < 1 || limit > 500) throw new InvalidArgumentError('It takes a number from 1 to 500.')
+  return limit
+}
+
+/** Runs one command line (without node and script) and sets the process's exit code; never rejects. */
+export async function main(words: readonly string[]): Promise<void> {
+  // `footing dump X | head` is no error: whoever reads has had enough.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.problems))
+  process.stderr.on('error', () => {})
+  hideExperimentalWarnings()
+  dieWithParent()
+  try {
+    await makeProgram().parseAsync(words, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+      return
+    }
+    const message = error instanceof Error ? error.message : String(error)
+    if (process.env['FOOTING_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    tell(message)
+    process.exitCode = exitCodeOf(error)
+  }
+}
+
+/** node:sqlite is still called experimental in Node 24: stderr belongs to our messages. */
+function hideExperimentalWarnings(): void {
+  const emitWarning = process.emitWarning.bind(process) as (...given: unknown[]) => void
+  process.emitWarning = (...given: unknown[]) => {
+    const kind = typeof given[1] === 'string' ? given[1] : (given[1] as { type?: string } | undefined)?.type
+    if (kind !== 'ExperimentalWarning') emitWarning(...given)
+  }
+}
+
+/** Where footing.js had to start another Node, that one must not go on writing after a kill of the first. */
+function dieWithParent(): void {
+  if (!process.env['FOOTING_PARENT'] || !process.channel) return
+  delete process.env['FOOTING_PARENT']
+  process.once('disconnect', () => process.exit(exitCodes.problems))
+  process.channel.unref()
+}
+
+const isEntry = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
+if (isEntry) await main(process.argv.slice(2))

@@ -1,0 +1,86 @@
+// Opens the notebook that a command names, with errors that say what to do.
+
+import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { CommandAnswer } from '../core/store/commit-queue.ts'
+import { Refusal } from '../core/store/refusal.ts'
+import type { OpenNotebook } from '../host/open-notebook.ts'
+import { CommandFailure, exitCodes } from './exit-codes.ts'
+
+/** Throws the usage failure where `folder` holds no notebook. */
+export function requireNotebook(folder: string): void {
+  if (!isFolder(folder)) throw new CommandFailure(`there is no folder ${folder}: make a notebook with \`footing new ${quoted(folder)}\``)
+  try {
+    statSync(join(folder, 'notebook.json'))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EACCES') throw new CommandFailure(`no permission to read ${folder}`, exitCodes.problems)
+    // A notebook whose manifest was lost is damaged, not absent: `check` has the word.
+    if (!looksLikeNotebook(folder)) {
+      throw new CommandFailure(`${folder} is not a notebook (it has no notebook.json): make one with \`footing new DIR\``)
+    }
+  }
+}
+
+export async function openForReading(folder: string): Promise<OpenNotebook> {
+  requireNotebook(folder)
+  const { openNotebook } = await import('../host/open-notebook.ts')
+  return openNotebook(folder, { mode: 'read' })
+}
+
+/** Where a writing command's commands go: this process, or the one that has the notebook open and serves others. */
+export type Writer = {
+  run: (command: string, input: unknown) => Promise<CommandAnswer>
+  /** Undefined where another process serves the notebook. */
+  notebook: OpenNotebook | undefined
+  close: () => Promise<void>
+}
+
+/** A process that has just taken the lock needs a moment until it listens; one that is closing, until it lets go. */
+const attempts = 5
+const attemptMs = 120
+
+/** Rejects with the refusal `locked` within a second where another process has the notebook open and serves nobody. */
+export async function openForWriting(folder: string, actor: string): Promise<Writer> {
+  requireNotebook(folder)
+  const { openNotebook } = await import('../host/open-notebook.ts')
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const notebook = await openNotebook(folder, { mode: 'write' })
+      return { notebook, run: (command, input) => notebook.run(actor, command, input), close: () => notebook.close() }
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'locked') throw error
+      const { connectToSocket } = await import('../host/socket/connect-to-socket.ts')
+      const served = await connectToSocket(folder, `${actor}-${randomUUID()}`)
+      if (served) return { notebook: undefined, run: served.run, close: async () => served.close() }
+      if (attempt === attempts) throw error
+      await wait(attemptMs)
+    }
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new CommandFailure(`no permission to read ${path}`, exitCodes.problems)
+    return false
+  }
+}
+
+function looksLikeNotebook(folder: string): boolean {
+  return ['texts', 'history', 'lock'].every((name) => {
+    try {
+      return statSync(join(folder, name)) !== undefined
+    } catch {
+      return false
+    }
+  })
+}
+
+/** As one word of a shell. */
+export function quoted(path: string): string {
+  return /^[\w./~+:@-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
+}
