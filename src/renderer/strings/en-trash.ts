@@ -1,5 +1,57 @@
 // The sentences of the trash, in English.
 
+import type { RecordKind } from '../../core/records/record-id.ts'
+
+const things = (count: number) => `${count} ${count === 1 ? 'record' : 'records'}`
+
 export const enTrash = {
   trash: 'Trash',
+  list: 'Removed records',
+  kinds: {
+    insight: 'Insight',
+    source: 'Source',
+    text: 'Text',
+    highlight: 'Highlight',
+    evidence: 'Evidence',
+    entity: 'Entity',
+    report: 'Report',
+  } satisfies Record<RecordKind, string> as Readonly<Record<RecordKind, string>>,
+  where: {
+    highlight: (detail: string) => `in ${detail}`,
+    evidence: (detail: string) => `of “${detail}”`,
+    other: (detail: string) => detail,
+  },
+  untitled: 'Untitled',
+  removed: 'removed',
+  selected: (count: number) => `${count} selected`,
+  total: (count: number) => things(count),
+  page: (first: number, last: number, total: number) => `${first}–${last} of ${total}`,
+  previousPage: 'Earlier page',
+  nextPage: 'Next page',
+  selectAll: 'Select all that are shown',
+  restore: 'Restore',
+  restoreOne: (title: string) => `Restore ${title}`,
+  deleteForGood: 'Delete for good…',
+  empty: 'Empty trash…',
+  restored: (count: number) => `Restored ${things(count)}`,
+  deleted: (count: number) => `Deleted ${things(count)} for good`,
+  emptied: 'Emptied the trash',
+  confirmDeleteTitle: (count: number) => `Delete ${things(count)} for good?`,
+  confirmEmptyTitle: (count: number) => `Empty the trash: delete ${things(count)} for good?`,
+  confirmDelete: 'Delete for good',
+  confirmEmpty: 'Empty the trash',
+  counting: 'Looking at what hangs on it…',
+  hangs: (highlights: number, evidence: number) =>
+    [count(highlights, 'highlight', 'highlights'), count(evidence, 'link of evidence', 'links of evidence')].filter(Boolean).join(' and '),
+  goesToo: (what: string) => `Also deleted, because it hangs on it: ${what}.`,
+  nothingHangs: 'No highlight and no evidence hangs on it.',
+  reportsLoseInsights: 'Reports that hold a deleted insight lose it.',
+  emptyTakesAlong: 'Highlights and evidence that hang on a deleted source or insight are deleted with it; reports lose deleted insights.',
+  undoIsPossible: 'Undo can bring it back until Footing is closed. After that only the notebook’s history files still hold it.',
+  none: 'The trash is empty',
+  noneHint: 'Insights, sources, highlights, evidence and reports that you remove come here first, and stay until you restore or delete them.',
 } as const
+
+function count(number: number, one: string, many: string): string {
+  return number === 0 ? '' : `${number} ${number === 1 ? one : many}`
+}

@@ -1,16 +1,157 @@
-// The trash: what was removed, to restore or to delete for good.
+// The trash: what was removed, newest first, to restore or to delete for good.
 
+import { ActionIcon, Button, Checkbox } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { TrashRow as Row } from '../../../core/queries/queries.ts'
+import { isTextField, useAction } from '../../keys/actions.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { enTrash } from '../../strings/en-trash.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { moveFocusByKey } from '../../ui/move-focus.ts'
 import { Pane } from '../../ui/pane.tsx'
+import { DeleteDialog, type Deletion } from './delete-dialog.tsx'
+import { selectRows } from './select-rows.ts'
+import { TrashRow } from './trash-row.tsx'
+import classes from './trash-view.module.css'
+import { useTrashActions } from './use-trash-actions.ts'
+
+const pageSize = 100
+const nothing: ReadonlySet<string> = new Set()
 
 export function TrashView() {
-  const { rows } = useWatch('trash', {})
+  const [start, setStart] = useState(0)
+  const { rows, total, isLoading } = useWatch('trash', {}, start, pageSize)
+  const [marked, setMarked] = useState(nothing)
+  const [deletion, setDeletion] = useState<Deletion>()
+  const anchor = useRef<string>(undefined)
+  const list = useRef<HTMLUListElement>(null)
+  const { restore, deleteForGood } = useTrashActions()
+  // Only what is shown counts as selected: a record that left the trash elsewhere, or stands on another page, is not acted on unseen.
+  const selected = useMemo(() => rows.filter((row) => marked.has(row.id)).map((row) => row.id), [rows, marked])
+  const shownIds = useMemo(() => rows.map((row) => row.id), [rows])
+
+  useEffect(() => {
+    if (!isLoading && start > 0 && start >= total) setStart(Math.max(0, Math.floor((total - 1) / pageSize) * pageSize))
+  }, [isLoading, start, total])
+  useKeptFocus(list, shownIds)
+
+  const press = useCallback(
+    (row: Row, isRange: boolean) => {
+      const before = anchor.current
+      setMarked((current) => selectRows(shownIds, current, row.id, before, isRange))
+      anchor.current = row.id
+    },
+    [shownIds],
+  )
+  const restoreOne = useCallback((row: Row) => void restore([row.id]), [restore])
+  const selectAll = () => setMarked(selected.length === rows.length ? nothing : new Set(shownIds))
+  const askToDelete = () => setDeletion({ kind: 'some', ids: selected })
+  const askToEmpty = () => setDeletion({ kind: 'all', count: total })
+
+  const hasSelection = () => selected.length > 0
+  useAction({ id: 'trash.restore', title: enTrash.restore, keys: ['R'], run: () => void restore(selected), isEnabled: hasSelection })
+  useAction({ id: 'trash.delete', title: enTrash.deleteForGood, keys: ['Delete'], run: askToDelete, isEnabled: hasSelection })
+  useAction({ id: 'trash.empty', title: enTrash.empty, keys: ['Shift+Delete'], run: askToEmpty, isEnabled: () => total > 0 })
+  useAction({
+    id: 'trash.select-all',
+    title: enTrash.selectAll,
+    keys: ['Mod+A'],
+    run: selectAll,
+    isEnabled: () => rows.length > 0 && !isTextField(document.activeElement),
+  })
+
   return (
-    <Pane label={enTrash.trash}>
-      {rows.map((row) => (
-        <p key={row.id}>{row.title}</p>
-      ))}
+    <Pane
+      label={enTrash.trash}
+      head={
+        total > 0 && (
+          <>
+            <Checkbox
+              size="xs"
+              label={selected.length > 0 ? enTrash.selected(selected.length) : enTrash.total(total)}
+              aria-label={enTrash.selectAll}
+              checked={selected.length > 0 && selected.length === rows.length}
+              indeterminate={selected.length > 0 && selected.length < rows.length}
+              onChange={selectAll}
+            />
+            <output className="visually-hidden">{selected.length > 0 && enTrash.selected(selected.length)}</output>
+          </>
+        )
+      }
+      tools={
+        total > 0 && (
+          <>
+            <Button size="compact-sm" variant="light" disabled={selected.length === 0} aria-keyshortcuts="R" onClick={() => void restore(selected)}>
+              {enTrash.restore}
+            </Button>
+            <Button size="compact-sm" variant="default" disabled={selected.length === 0} aria-keyshortcuts="Delete" onClick={askToDelete}>
+              {enTrash.deleteForGood}
+            </Button>
+            <Button size="compact-sm" variant="default" aria-keyshortcuts="Shift+Delete" onClick={askToEmpty}>
+              {enTrash.empty}
+            </Button>
+          </>
+        )
+      }
+    >
+      {!isLoading && total === 0 && (
+        <EmptyState title={enTrash.none}>
+          <p>{enTrash.noneHint}</p>
+        </EmptyState>
+      )}
+      {rows.length > 0 && (
+        <ul ref={list} className={classes.list} aria-label={enTrash.list} tabIndex={-1} onKeyDown={(event) => moveFocusByKey(event)}>
+          {rows.map((row) => (
+            <TrashRow key={row.id} row={row} isSelected={marked.has(row.id)} onPress={press} onRestore={restoreOne} />
+          ))}
+        </ul>
+      )}
+      {total > pageSize && <Pager start={start} shown={rows.length} total={total} onStart={setStart} />}
+      <DeleteDialog
+        deletion={deletion}
+        onClose={() => setDeletion(undefined)}
+        onConfirm={(confirmed) => {
+          setDeletion(undefined)
+          void deleteForGood(confirmed)
+        }}
+      />
     </Pane>
   )
+}
+
+function Pager({ start, shown, total, onStart }: { start: number; shown: number; total: number; onStart: (start: number) => void }) {
+  return (
+    <div className={classes.pager}>
+      <ActionIcon variant="default" disabled={start === 0} aria-label={enTrash.previousPage} onClick={() => onStart(Math.max(0, start - pageSize))}>
+        <IconChevronLeft size={15} />
+      </ActionIcon>
+      <output>{enTrash.page(start + 1, start + shown, total)}</output>
+      <ActionIcon variant="default" disabled={start + pageSize >= total} aria-label={enTrash.nextPage} onClick={() => onStart(start + pageSize)}>
+        <IconChevronRight size={15} />
+      </ActionIcon>
+    </div>
+  )
+}
+
+/** Rows that go away under the focus would drop it on the page: it goes to the row that took their place. */
+function useKeptFocus(list: React.RefObject<HTMLUListElement | null>, shownIds: readonly string[]): void {
+  const last = useRef<{ ids: readonly string[]; focused: number }>({ ids: [], focused: -1 })
+  useEffect(() => {
+    const note = () => {
+      const focused = document.activeElement?.closest('li')?.querySelector('[data-row]')
+      const rows = [...(list.current?.querySelectorAll('[data-row]') ?? [])]
+      if (focused) last.current.focused = rows.indexOf(focused)
+    }
+    document.addEventListener('focusin', note)
+    return () => document.removeEventListener('focusin', note)
+  }, [list])
+  useEffect(() => {
+    const hasShrunk = shownIds.length < last.current.ids.length
+    last.current.ids = shownIds
+    if (!hasShrunk || document.activeElement !== document.body) return
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const target = rows[Math.min(Math.max(0, last.current.focused), rows.length - 1)]
+    target?.focus()
+  }, [list, shownIds])
 }
