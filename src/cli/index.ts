@@ -90,7 +90,7 @@ export async function main(words: readonly string[]): Promise<void> {
       return
     }
     const message = error instanceof Error ? error.message : String(error)
-    if (process.env['FOOTING_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    if (process.env.FOOTING_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
     tell(message)
     process.exitCode = exitCodeOf(error)
   }
@@ -107,8 +107,8 @@ function hideExperimentalWarnings(): void {
 
 /** Where footing.js had to start another Node, that one must not go on writing after a kill of the first. */
 function dieWithParent(): void {
-  if (!process.env['FOOTING_PARENT'] || !process.channel) return
-  delete process.env['FOOTING_PARENT']
+  if (!process.env.FOOTING_PARENT || !process.channel) return
+  delete process.env.FOOTING_PARENT
   process.once('disconnect', () => process.exit(exitCodes.problems))
   process.channel.unref()
 }

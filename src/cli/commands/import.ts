@@ -15,7 +15,7 @@ export async function importPaths(folder: string, paths: readonly string[], { js
       counts[outcome.outcome] += 1
       progress.clear()
       if (json) await writeJsonLine(outcome)
-      describe(outcome, json)
+      showOutcome(outcome, json)
       progress.show(counts)
     }
   } finally {
@@ -38,7 +38,7 @@ async function toTarget(folder: string, writer: Writer): Promise<ImportTarget> {
   return { run: writer.run, sourceOf: (text) => held.get(text) }
 }
 
-function describe(outcome: ImportOutcome, isQuiet: boolean): void {
+function showOutcome(outcome: ImportOutcome, isQuiet: boolean): void {
   if (outcome.outcome === 'kept') {
     if (!isQuiet) process.stdout.write(`${toOneLine(outcome.path)}: kept as ${outcome.citekey} (${outcome.source})\n`)
     for (const note of outcome.notes) tell(`${outcome.path}: ${note}`)

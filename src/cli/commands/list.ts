@@ -35,7 +35,7 @@ async function listJson(view: NotebookView, table: TableName): Promise<number> {
 async function listForPeople(view: NotebookView, table: TableName): Promise<number> {
   const rows: string[][] = []
   for (const dumped of dumpRecords(view, { tables: [table] })) {
-    const cells = 'record' in dumped ? describe(view, table, dumped.record as never) : [`damaged: ${dumped.problem}`]
+    const cells = 'record' in dumped ? cellsOf(view, table, dumped.record as never) : [`damaged: ${dumped.problem}`]
     rows.push([dumped.id, ...cells].map(toOneLine))
   }
   if (rows.length === 0) tell(`there are no ${table} yet`)
@@ -53,9 +53,9 @@ async function listForPeople(view: NotebookView, table: TableName): Promise<numb
   return exitCodes.done
 }
 
-type Describe = { [Table in TableName]: (record: RecordOf<Table>, view: NotebookView) => string[] }
+type CellsBy = { [Table in TableName]: (record: RecordOf<Table>, view: NotebookView) => string[] }
 
-const describeBy: Describe = {
+const cellsBy: CellsBy = {
   insights: ({ kind, status, confidence, title }) => [kind, status, confidence, title],
   sources: ({ citekey, published, publisher, title }) => [citekey, published, publisher, title],
   texts: ({ length }) => [`${length} characters`],
@@ -65,6 +65,6 @@ const describeBy: Describe = {
   reports: ({ outline, title }) => [`${outline.length} items`, title],
 }
 
-function describe<Table extends TableName>(view: NotebookView, table: Table, record: RecordOf<Table>): string[] {
-  return describeBy[table](record, view)
+function cellsOf<Table extends TableName>(view: NotebookView, table: Table, record: RecordOf<Table>): string[] {
+  return cellsBy[table](record, view)
 }

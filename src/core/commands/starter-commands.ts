@@ -69,12 +69,16 @@ function lay<Table extends Exclude<TableName, 'texts'>>(notebook: Transaction, t
   if (!notebook.head(table, id)) return notebook.put(table, record)
   return notebook.update(table, id, undefined, (draft) => {
     const fields = draft as unknown as Record<string, unknown>
-    delete fields['removedAt']
+    delete fields.removedAt
     for (const [name, value] of Object.entries(record)) if (!sameValue(fields[name], value)) fields[name] = value
   })
 }
 
-function laySource(notebook: Transaction, { key, markdown: _, highlights, citekey, ...content }: z.infer<typeof starterSource>, text?: StoredText): void {
+function laySource(
+  notebook: Transaction,
+  { key, markdown: _, highlights, citekey, ...content }: z.infer<typeof starterSource>,
+  text?: StoredText,
+): void {
   if (!text) throw new Error('starter.reset ran before its texts were stored')
   const id = starterIds.source(key)
   if (!notebook.head('texts', text.id)) notebook.put('texts', text)
@@ -102,10 +106,22 @@ function layHighlight(
     throw new Refusal('invalid', `the starter's highlight ${source} h${number} occurs more than once in its text: “${exact.slice(0, 60)}”`)
   }
   const passage = passageAt(readingText, start, start + exact.length)
-  lay(notebook, 'highlights', { id: starterIds.highlight(source, number), source: starterIds.source(source), text, number, passage, state: 'exact', ...content })
+  lay(notebook, 'highlights', {
+    id: starterIds.highlight(source, number),
+    source: starterIds.source(source),
+    text,
+    number,
+    passage,
+    state: 'exact',
+    ...content,
+  })
 }
 
-function layEvidence(notebook: Transaction, insight: string, { source, highlight, ...content }: z.infer<typeof starterInsight>['evidence'][number]): void {
+function layEvidence(
+  notebook: Transaction,
+  insight: string,
+  { source, highlight, ...content }: z.infer<typeof starterInsight>['evidence'][number],
+): void {
   const highlightId = starterIds.highlight(source, highlight)
   if (!notebook.head('highlights', highlightId)) {
     throw new Refusal('invalid', `the starter's insight ${insight} has evidence ${source} h${highlight}, which it does not bring`)
