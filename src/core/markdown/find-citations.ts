@@ -8,7 +8,7 @@ import type { Token } from 'marked'
 import { CITATION_SOURCE, type CitationItem, citationItems, WIKILINK_SOURCE } from './citation-syntax.ts'
 import { lexMarkdown } from './footing-lexer.ts'
 import { splitFrontMatter } from './front-matter.ts'
-import { asFootingToken } from './markdown-tokens.ts'
+import { asFootingToken, type FootnoteToken } from './markdown-tokens.ts'
 
 /** One item of a citation. All offsets are UTF-16 in the Markdown as given; ends are exclusive. */
 export type FoundCitation = CitationItem & {
@@ -77,22 +77,25 @@ function realOnes(markdown: string, candidates: Candidate[], type: 'citation' | 
   marked += markdown.slice(at)
   const seen = new Set<number>()
   const pattern = new RegExp(`${mark}(\\d+)z`)
-  for (const token of everyToken(lexMarkdown(marked.replace(/^\ufeff/, '')).tokens)) {
+  const { tokens, footnotes } = lexMarkdown(marked.replace(/^\ufeff/, ''))
+  for (const token of everyToken(tokens, footnotes)) {
     const found = token.type === type ? pattern.exec(token.raw) : null
     if (found) seen.add(Number(found[1]))
   }
   return candidates.filter((_, number) => seen.has(number))
 }
 
-function* everyToken(tokens: Token[]): Generator<Token> {
+/** Every token that is shown: of several footnotes with one label only the first is. */
+function* everyToken(tokens: Token[], footnotes: Map<string, FootnoteToken>): Generator<Token> {
   for (const token of tokens) {
-    yield token
     const known = asFootingToken(token)
-    if (known.type === 'list') for (const item of known.items) yield* everyToken(item.tokens)
-    else if (known.type === 'table') for (const cell of [known.header, ...known.rows].flat()) yield* everyToken(cell.tokens)
+    if (known.type === 'footnote' && footnotes.get(known.key) !== known) continue
+    yield token
+    if (known.type === 'list') for (const item of known.items) yield* everyToken(item.tokens, footnotes)
+    else if (known.type === 'table') for (const cell of [known.header, ...known.rows].flat()) yield* everyToken(cell.tokens, footnotes)
     else {
-      if (known.type === 'callout') yield* everyToken(known.titleTokens)
-      if ('tokens' in known && known.tokens) yield* everyToken(known.tokens)
+      if (known.type === 'callout') yield* everyToken(known.titleTokens, footnotes)
+      if ('tokens' in known && known.tokens) yield* everyToken(known.tokens, footnotes)
     }
   }
 }

@@ -16,6 +16,7 @@ const MAX_BLOCK_DEPTH = 60
 const SCAN_BUDGET = 300_000_000
 
 const MAX_QUOTE_TURNS = 500
+const MAX_ITEM_LINES = 2000
 
 const CITATION = new RegExp(CITATION_SOURCE, 'uy')
 const WIKILINK = new RegExp(WIKILINK_SOURCE, 'uy')
@@ -32,6 +33,7 @@ const TEXT =
   /^(?:`+|[\s\S])(?:(?= {2,}\n)|(?=[\w.!#$%&'*+/=?`{|}~-]{1,254}@)|[\s\S]*?(?:(?=[\\<![`*~_]|==|https?:\/\/|ftp:\/\/|(?<![^\s*_~(])www\.|$)|[^ ](?= {2,}\n)|[^a-z0-9](?=(?:mailto|xmpp):)|[^\w.!#$%&'*+/=?`{|}~-](?=[\w.!#$%&'*+/=?`{|}~-]{1,254}@)))/i
 
 const PLAIN_LINES = /^[^\n]+(?:\n {0,3}\p{L}[^\n]*(?=\n {0,3}\p{L}|\n?$)){1,2000}/u
+const BULLET = /^\s*(?:[*+-]|\d{1,9}[.)])(?:\s|$)/
 const NEVER = /(?!)/g
 const URL_START = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:)/i
 const ADDRESS_START = /^[A-Za-z0-9._+-]{1,254}@/
@@ -132,7 +134,7 @@ class FootingTokenizer extends Tokenizer {
   }
 
   override list(src: string): Tokens.List | undefined {
-    return this.#nested(() => super.list(src))
+    return this.#nested(() => super.list(src.slice(0, manageableListLength(src))))
   }
 
   // marked tries a setext heading at every line of a list item and reads on to the next blank line: 25,000 lines in one item take two
@@ -314,6 +316,28 @@ function manageableQuoteLength(src: string): number {
     if (!isQuoted && match[2]!.trim() === '') break
     if (isQuoted && !wasQuoted && ++turns > MAX_QUOTE_TURNS) return start
     wasQuoted = isQuoted
+  }
+  return src.length
+}
+
+/**
+ * marked copies a list item for every line that it adds to it: 500,000 lines in one item take minutes (tried). An item with more lines than
+ * this, none of them blank, ends there.
+ */
+function manageableListLength(src: string): number {
+  if (!BULLET.test(src.slice(0, 20))) return src.length
+  let lines = 0
+  let wasBlank = false
+  for (let at = 0; at < src.length; ) {
+    const newline = src.indexOf('\n', at)
+    const end = newline < 0 ? src.length : newline + 1
+    const head = src.slice(at, Math.min(end, at + 20))
+    const isBlank = head.trim() === '' && src.slice(at, end).trim() === ''
+    if (isBlank || BULLET.test(head)) lines = 0
+    else if (wasBlank && !/^[ \t]/.test(head)) break
+    else if (++lines > MAX_ITEM_LINES) return at
+    wasBlank = isBlank
+    at = end
   }
   return src.length
 }

@@ -134,7 +134,7 @@ export function isAllowedAttribute(tag: string, name: string, value: string): bo
 }
 
 /** The little that is used of a DOM element. */
-type ElementLike = { nodeName: string; removeAttribute?: (name: string) => void }
+type ElementLike = { nodeName: string }
 type AttributeEvent = { attrName: string; attrValue: string; keepAttr: boolean }
 
 /** The little that is used of DOMPurify, so that core needs neither it nor a DOM to compile. */
@@ -142,7 +142,6 @@ export type PurifierLike = {
   isSupported: boolean
   sanitize(html: string, config: Record<string, unknown>): unknown
   addHook(entryPoint: 'uponSanitizeAttribute', hook: (element: ElementLike, event: AttributeEvent) => void): void
-  addHook(entryPoint: 'afterSanitizeAttributes', hook: (element: ElementLike) => void): void
 }
 
 /** DOMPurify's factory as the package exports it. */
@@ -187,7 +186,5 @@ function guardedPurifier<Window>(window: Window, createPurifier: PurifierFactory
   purifier.addHook('uponSanitizeAttribute', (element, event) => {
     if (!isAllowedAttribute(element.nodeName.toLowerCase(), event.attrName, event.attrValue)) event.keepAttr = false
   })
-  // DOMPurify empties `is` and leaves it standing, for documents that are changed in place; ours is only read.
-  purifier.addHook('afterSanitizeAttributes', (element) => element.removeAttribute?.('is'))
   return purifier
 }
