@@ -1,0 +1,211 @@
+// Opens one notebook, in the order in which it has to happen: lock, load, queue, then what follows commits. The host on one page.
+
+import type { SavingStatus } from '../core/contract/messages.ts'
+import type { RecordId, RecordKind } from '../core/records/record-id.ts'
+import type { Commit } from '../core/store/change.ts'
+import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
+import type { NotebookView } from '../core/store/notebook-view.ts'
+import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
+import { Tables } from '../core/store/tables.ts'
+import { createNotebook } from './storage/create-notebook.ts'
+import { DamageLog, type DamageReport } from './storage/damage.ts'
+import { type FileSystem, nodeFileSystem } from './storage/file-system.ts'
+import { hasNotebook } from './storage/has-notebook.ts'
+import { type LoadedNotebook, loadBesideWriter, releasedSteps, type SchemaSteps } from './storage/load-notebook.ts'
+import { newRecordId } from './storage/new-id.ts'
+import { lockNotebook } from './storage/notebook-lock.ts'
+import { NotebookStatus } from './storage/notebook-status.ts'
+import { NotebookStore } from './storage/notebook-store.ts'
+import { type ScannedBody, scanBodies } from './storage/scan-bodies.ts'
+import { toRefusal } from './storage/storage-refusal.ts'
+import { TextStore } from './storage/text-store.ts'
+
+export type OpenOptions = {
+  /** `read` takes no lock, writes nothing, and works beside a writer and on read-only media. */
+  mode?: 'write' | 'read'
+  /** Makes the notebook first where the folder holds none. */
+  create?: { title: string }
+  now?: () => string
+  newId?: <Kind extends RecordKind>(kind: Kind) => RecordId<Kind>
+  /** Where the shell keeps the bundled worker and resources/: a path that works unbundled breaks in the bundle. */
+  workerUrl?: URL
+  resourcesUrl?: URL
+  fileSystem?: FileSystem
+  /** After this long without a commit a new generation may be written. */
+  idleMs?: number
+  /** For tests of migrations. */
+  steps?: SchemaSteps
+}
+
+export type OpenNotebook = {
+  folder: string
+  mode: 'write' | 'read'
+  readonly manifest: { id: string; title: string; schema: number; generation: number }
+  tables: Tables
+  view: NotebookView
+  /** In read mode it refuses everything with `read-only`. */
+  queue: CommitQueue
+  workerUrl: URL | undefined
+  resourcesUrl: URL | undefined
+  run: (actor: string, command: string, input: unknown) => Promise<CommandAnswer>
+  onCommit: (listener: (commit: Commit) => void) => () => void
+  status: () => SavingStatus
+  onStatus: (listener: (status: SavingStatus) => void) => () => void
+  /** Grows while bodies and texts are read for the first time. */
+  readonly damage: DamageReport
+  onDamage: (listener: () => void) => void
+  readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
+  scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
+  /** Writes a new generation now; rejects with a refusal where the disk fails. */
+  snapshot: () => Promise<void>
+  /** Waits for every command, writes a generation if the journal has grown, and frees the lock. */
+  close: () => Promise<void>
+}
+
+const defaultIdleMs = 30_000
+
+/** Throws refusals: `not-found` (no notebook there), `locked`, `read-only` (a folder that cannot be written), `invalid` (a newer schema). */
+export async function openNotebook(folder: string, options: OpenOptions = {}): Promise<OpenNotebook> {
+  const { mode = 'write', fileSystem = nodeFileSystem, create } = options
+  try {
+    if (!(await hasNotebook(fileSystem, folder))) {
+      if (!create || mode === 'read') throw new Refusal('not-found', `there is no notebook in ${folder}: \`footing new\` makes one`)
+      await createNotebook(folder, { ...create, fileSystem, ...(options.now ? { now: options.now } : {}) })
+    }
+    return mode === 'read' ? await openForReading(folder, options, fileSystem) : await openForWriting(folder, options, fileSystem)
+  } catch (error) {
+    throw toRefusal(error, 'opening the notebook')
+  }
+}
+
+async function openForWriting(folder: string, options: OpenOptions, fileSystem: FileSystem): Promise<OpenNotebook> {
+  const { now = () => new Date().toISOString(), newId = newRecordId, idleMs = defaultIdleMs, steps = releasedSteps } = options
+  // First of all: nothing below may be read or cleaned up while another process writes it.
+  const lock = lockNotebook(folder)
+  try {
+    const damage = new DamageLog(fileSystem, folder, true)
+    const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps })
+    const { loaded } = store.adapter
+    const { tables, texts } = makeTables(folder, fileSystem, damage, loaded)
+    const listeners = new Set<(commit: Commit) => void>()
+    const status = new NotebookStatus()
+    let isClosing = false
+    // Unreferenced: waiting to tidy up must not keep a process alive.
+    const idle = setTimeout(() => void store.rotateIfDue('idle'), idleMs).unref()
+    const queue = new CommitQueue({
+      tables,
+      lastSeq: loaded.document.seq,
+      now,
+      newId,
+      append: (commits) => store.append(commits),
+      storeTexts: (markdown) => texts.store(markdown),
+      onCommit: (commit) => {
+        for (const listener of listeners) listener(commit)
+        idle.refresh()
+        void store.rotateIfDue('after a commit')
+      },
+      onReadOnly: (reason) => {
+        if (!isClosing) status.setReadOnly(reason)
+      },
+    })
+    const close = async () => {
+      if (isClosing) return
+      isClosing = true
+      clearTimeout(idle)
+      await queue.idle()
+      queue.setReadOnly({ code: 'closed', message: 'this notebook is closed' })
+      try {
+        await store.rotateIfDue('closing')
+        await store.close()
+      } finally {
+        lock.release()
+      }
+    }
+    return {
+      ...commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded),
+      get manifest() {
+        return store.adapter.manifest
+      },
+      get damage() {
+        return damage.found
+      },
+      run: (actor, command, input) => status.whileSaving(queue.run(actor, command, input)),
+      onCommit: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      snapshot: () => store.rotate().catch((error: unknown) => Promise.reject(toRefusal(error, 'writing a new generation'))),
+      close,
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+async function openForReading(folder: string, options: OpenOptions, fileSystem: FileSystem): Promise<OpenNotebook> {
+  const loaded = await loadBesideWriter(fileSystem, folder, options.steps)
+  const { damage, manifest } = loaded
+  const { tables, texts } = makeTables(folder, fileSystem, damage, loaded)
+  const status = new NotebookStatus()
+  const reason: RefusalValue = { code: 'read-only', message: 'this notebook was opened for reading' }
+  const refuse = () => Promise.reject(new Refusal(reason.code, reason.message))
+  const queue = new CommitQueue({
+    tables,
+    lastSeq: loaded.document.seq,
+    now: () => '',
+    newId: newRecordId,
+    append: refuse,
+    storeTexts: refuse,
+    onCommit: () => {},
+    onReadOnly: (why) => status.setReadOnly(why),
+  })
+  queue.setReadOnly(reason)
+  return {
+    ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
+    manifest,
+    get damage() {
+      return damage.found
+    },
+    run: (actor, command, input) => queue.run(actor, command, input),
+    onCommit: () => () => {},
+    snapshot: refuse,
+    close: () => loaded.bodyFiles.close(),
+  }
+}
+
+function makeTables(folder: string, fileSystem: FileSystem, damage: DamageLog, { document, bodyFiles }: LoadedNotebook) {
+  const texts = new TextStore(fileSystem, folder, damage, (id) => tables.head('texts', id))
+  const tables: Tables = new Tables(document.tables, {
+    readBody: (reference, id) => bodyFiles.read(reference, id),
+    readingText: (id) => texts.readingText(id),
+  })
+  return { tables, texts }
+}
+
+function commonParts(
+  folder: string,
+  { workerUrl, resourcesUrl }: OpenOptions,
+  mode: 'write' | 'read',
+  damage: DamageLog,
+  tables: Tables,
+  texts: TextStore,
+  queue: CommitQueue,
+  status: NotebookStatus,
+  { bodyFiles }: LoadedNotebook,
+) {
+  return {
+    folder,
+    mode,
+    tables,
+    view: tables,
+    queue,
+    workerUrl,
+    resourcesUrl,
+    status: () => status.current,
+    onStatus: (listener: (status: SavingStatus) => void) => status.onChange(listener),
+    onDamage: (listener: () => void) => damage.onFound(listener),
+    readText: (id: RecordId<'text'>) => texts.read(id),
+    scanBodies: () => scanBodies(tables, bodyFiles),
+  }
+}

@@ -1,0 +1,63 @@
+// What was found damaged, in words that a person can act on, and where the damaged bytes were put aside.
+
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { writeDurably } from './durable-file.ts'
+import type { FileSystem } from './file-system.ts'
+
+export type Damage = {
+  /** The file, as its path within the notebook's folder. */
+  file: string
+  /** A whole sentence: what is lost or in doubt. */
+  message: string
+  /** True where nothing is lost: it was healed from the generation before, or was never acknowledged. */
+  isHarmless: boolean
+  /** Where the damaged bytes lie now, as a path within the folder. */
+  quarantine?: string
+}
+export type DamageReport = readonly Damage[]
+
+export const quarantineFolder = 'quarantine'
+
+type Found = { file: string; message: string; isHarmless?: boolean; bytes?: Uint8Array; offset?: number }
+
+/** Collects damage. Only the writer puts bytes aside: a reader may be looking at another's half-written line. */
+export class DamageLog {
+  readonly found: Damage[] = []
+  readonly #fileSystem: FileSystem
+  readonly #folder: string
+  readonly #mayWrite: boolean
+  #listeners: (() => void)[] = []
+
+  constructor(fileSystem: FileSystem, folder: string, mayWrite: boolean) {
+    this.#fileSystem = fileSystem
+    this.#folder = folder
+    this.#mayWrite = mayWrite
+  }
+
+  /** Resolves once the bytes are durable in quarantine: only then may a caller cut them off. */
+  async add({ file, message, isHarmless = false, bytes, offset = 0 }: Found): Promise<void> {
+    if (this.found.some((damage) => damage.file === file && damage.message === message)) return
+    const damage: Damage = { file, message, isHarmless }
+    this.found.push(damage)
+    if (bytes && bytes.length > 0 && this.#mayWrite) damage.quarantine = await this.#putAside(file, offset, bytes)
+    for (const listener of this.#listeners) listener()
+  }
+
+  onFound(listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /** Named by place and content, so that opening the same damage twice keeps one copy. */
+  async #putAside(file: string, offset: number, bytes: Uint8Array): Promise<string> {
+    const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
+    const name = `${file.replaceAll('/', '-')}-at-${offset}-${hash}`
+    const folder = join(this.#folder, quarantineFolder)
+    await this.#fileSystem.makeFolder(folder)
+    if ((await this.#fileSystem.sizeOf(join(folder, name))) !== bytes.length) {
+      await writeDurably(this.#fileSystem, join(folder, name), bytes)
+      await this.#fileSystem.syncFolder(this.#folder)
+    }
+    return `${quarantineFolder}/${name}`
+  }
+}

@@ -1,0 +1,60 @@
+// The few file calls that storage makes, as one value that is handed in: tests put a slow or failing disk in its place.
+
+import { readSync } from 'node:fs'
+import { copyFile, type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+
+export type OpenFile = Pick<FileHandle, 'fd' | 'read' | 'write' | 'datasync' | 'sync' | 'truncate' | 'stat' | 'close'>
+
+export type FileSystem = {
+  /** Files are made with 0600: a notebook is its owner's alone. */
+  open: (path: string, flags: 'r' | 'r+' | 'wx') => Promise<OpenFile>
+  /** For single bodies (microseconds from the page cache); everything larger is read asynchronously. */
+  readSync: (fd: number, buffer: Uint8Array, offset: number, length: number, position: number) => number
+  readFile: (path: string) => Promise<Buffer<ArrayBuffer>>
+  /** Makes the folder and those above it with 0700. */
+  makeFolder: (path: string) => Promise<void>
+  list: (path: string) => Promise<string[]>
+  rename: (from: string, to: string) => Promise<void>
+  unlink: (path: string) => Promise<void>
+  copyFile: (from: string, to: string) => Promise<void>
+  /** The length in bytes, or undefined where there is no such file. */
+  sizeOf: (path: string) => Promise<number | undefined>
+  /** Makes the names in a folder durable: without it a renamed file can be gone after a power cut (fsync(2)). */
+  syncFolder: (path: string) => Promise<void>
+}
+
+export const nodeFileSystem: FileSystem = {
+  open: (path, flags) => open(path, flags, 0o600),
+  readSync,
+  readFile: (path) => readFile(path) as Promise<Buffer<ArrayBuffer>>,
+  makeFolder: async (path) => {
+    await mkdir(path, { recursive: true, mode: 0o700 })
+  },
+  list: (path) => readdir(path),
+  rename,
+  unlink,
+  copyFile: (from, to) => copyFile(from, to),
+  sizeOf: async (path) => {
+    try {
+      return (await stat(path)).size
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return undefined
+      throw error
+    }
+  },
+  syncFolder: async (path) => {
+    // Windows cannot open a folder for this, and its file systems journal names themselves.
+    if (process.platform === 'win32') return
+    const folder = await open(path, 'r')
+    try {
+      await folder.sync()
+    } finally {
+      await folder.close()
+    }
+  },
+}
+
+/** The errno name of a failed call, such as ENOENT. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}

@@ -1,0 +1,78 @@
+// Makes notebook.json anew from the files beside it, where it is gone or damaged: a lost table of contents is not a lost notebook.
+
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { Refusal } from '../../core/store/refusal.ts'
+import type { DamageLog } from './damage.ts'
+import type { FileSystem } from './file-system.ts'
+import { generationFile, parseGenerationFile } from './generation-names.ts'
+import { type GenerationFiles, type JournalEntry, type Manifest, manifestName, readManifest } from './manifest.ts'
+import { isRecordsHead, type RecordsHead } from './records-file.ts'
+
+/** `isRebuilt`: no hash of it can be trusted to be older than the damage, so every line has to be checked. */
+export type FoundManifest = { manifest: Manifest; isRebuilt: boolean }
+
+/** Throws the refusal `not-found` where the folder holds no notebook. */
+export async function findManifest(fileSystem: FileSystem, folder: string, damage: DamageLog): Promise<FoundManifest> {
+  const reading = await readManifest(fileSystem, folder)
+  if (reading.kind === 'read') return { manifest: reading.manifest, isRebuilt: false }
+  const manifest = await rebuildManifest(fileSystem, folder)
+  if (!manifest) {
+    if (reading.kind === 'missing') throw new Refusal('not-found', `there is no notebook in ${folder}: \`footing new\` makes one`)
+    throw new Refusal('not-found', `${join(folder, manifestName)} is damaged (${reading.why}), and no records are left beside it`)
+  }
+  const why = reading.kind === 'missing' ? 'it is missing' : reading.why
+  await damage.add({
+    file: manifestName,
+    message: `${manifestName} was made anew from the files of generation ${manifest.generation}: ${why}`,
+    ...(reading.kind === 'damaged' ? { bytes: reading.bytes } : {}),
+  })
+  return { manifest, isRebuilt: true }
+}
+
+/** From the newest generation whose records begin as they should. A records file gets its name last, so where it is, its bodies are. */
+async function rebuildManifest(fileSystem: FileSystem, folder: string): Promise<Manifest | undefined> {
+  const names = (await fileSystem.list(folder).catch(() => [])).map(parseGenerationFile).filter((file) => file !== undefined)
+  const numbersOf = (part: string) => names.filter((file) => file.part === part).map((file) => file.generation)
+  for (const generation of numbersOf('records').toSorted((one, other) => other - one)) {
+    const recordsName = generationFile('records', generation)
+    const bytes = await fileSystem.readFile(join(folder, recordsName))
+    const head = headOf(bytes)
+    if (!head) continue
+    const checksumsAt = Math.max(0, bytes.lastIndexOf('{"checksums":['))
+    const journals: JournalEntry[] = []
+    for (const number of numbersOf('journal').toSorted((one, other) => one - other)) {
+      if (number >= generation) journals.push(await describeJournal(fileSystem, folder, generationFile('journal', number)))
+    }
+    if (journals.length === 0) journals.push({ name: generationFile('journal', generation), bytes: 0, sha256: hashOf(Buffer.alloc(0)) })
+    const { id, title, createdAt, schema, seq } = head
+    const records = { name: recordsName, bytes: bytes.length, checksumsAt, sha256: hashOf(bytes.subarray(0, checksumsAt)) }
+    const files: GenerationFiles = { records, bodies: await describeBodies(fileSystem, folder, generationFile('bodies', generation)), journals }
+    return { format: 'footing notebook', schema, id, title, createdAt, generation, seq, files }
+  }
+  return undefined
+}
+
+function headOf(bytes: Buffer): RecordsHead | undefined {
+  try {
+    const head: unknown = JSON.parse(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(0x0a))))
+    return isRecordsHead(head) ? head : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function describeJournal(fileSystem: FileSystem, folder: string, name: string): Promise<JournalEntry> {
+  const bytes = await fileSystem.readFile(join(folder, name))
+  const head = bytes.subarray(0, bytes.indexOf(0x0a) + 1)
+  return { name, bytes: head.length, sha256: hashOf(head) }
+}
+
+async function describeBodies(fileSystem: FileSystem, folder: string, name: string): Promise<GenerationFiles['bodies']> {
+  const size = await fileSystem.sizeOf(join(folder, name))
+  return { name, bytes: size ?? 0, sha256: hashOf(size === undefined ? Buffer.alloc(0) : await fileSystem.readFile(join(folder, name))) }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

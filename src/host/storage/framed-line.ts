@@ -1,0 +1,72 @@
+// A line that can prove itself: `{"length":312,"crc32":"1a2b3c4d","commit":{…}}`, JSON for anybody, checked before it is parsed by us.
+
+import { crc32 } from 'node:zlib'
+
+/** What a frame holds: a commit of the journal, or the body of an insight. */
+export type FrameKind = 'commit' | 'body'
+
+const newline = 0x0a
+const zero = 0x30
+const nine = 0x39
+const quote = 0x22
+
+/** Longer than any head (`{"length":`, at most 10 digits, `,"crc32":"`, 8, `","commit":`). */
+export const maxFrameHead = 64
+
+const start = Buffer.from('{"length":')
+const middle = Buffer.from(',"crc32":"')
+const ends = { commit: Buffer.from('","commit":'), body: Buffer.from('","body":') }
+
+/** The line of `payload` (JSON in UTF-8), newline included. */
+export function frameLine(kind: FrameKind, payload: Uint8Array): Buffer<ArrayBuffer> {
+  const head = Buffer.from(`{"length":${payload.length},"crc32":"${hexOf(crc32(payload))}","${kind}":`)
+  const line = Buffer.allocUnsafe(head.length + payload.length + 2)
+  line.set(head, 0)
+  line.set(payload, head.length)
+  line[line.length - 2] = 0x7d
+  line[line.length - 1] = newline
+  return line
+}
+
+/** Where the payload of a line that begins at `position` stands, if a whole head is there; says nothing yet about its checksum. */
+export function readFrameHead(
+  kind: FrameKind,
+  bytes: Uint8Array,
+  position: number,
+): { payloadStart: number; payloadEnd: number; checksum: string } | undefined {
+  let at = position + start.length
+  if (!startsWith(bytes, start, position)) return undefined
+  let length = 0
+  let digits = 0
+  for (; digits < 10; digits += 1, at += 1) {
+    const byte = bytes[at]
+    if (byte === undefined || byte < zero || byte > nine) break
+    length = length * 10 + byte - zero
+  }
+  if (digits === 0 || !startsWith(bytes, middle, at)) return undefined
+  at += middle.length
+  const end = ends[kind]
+  if (bytes[at + 8] !== quote || !startsWith(bytes, end, at + 8)) return undefined
+  let checksum = ''
+  for (let digit = 0; digit < 8; digit += 1) checksum += String.fromCharCode(bytes[at + digit] as number)
+  const payloadStart = at + 8 + end.length
+  return { payloadStart, payloadEnd: payloadStart + length, checksum }
+}
+
+/** The payload of the line at `position`, or undefined where it is cut short or its bytes are not those that were written. */
+export function checkedPayload(kind: FrameKind, bytes: Buffer, position: number): { payload: Buffer; lineEnd: number } | undefined {
+  const head = readFrameHead(kind, bytes, position)
+  if (!head || head.payloadEnd >= bytes.length || bytes[head.payloadEnd] !== 0x7d) return undefined
+  const payload = bytes.subarray(head.payloadStart, head.payloadEnd)
+  if (hexOf(crc32(payload)) !== head.checksum) return undefined
+  return { payload, lineEnd: head.payloadEnd + 1 }
+}
+
+export function hexOf(checksum: number): string {
+  return checksum.toString(16).padStart(8, '0')
+}
+
+function startsWith(bytes: Uint8Array, prefix: Uint8Array, position: number): boolean {
+  for (let index = 0; index < prefix.length; index += 1) if (bytes[position + index] !== prefix[index]) return false
+  return true
+}

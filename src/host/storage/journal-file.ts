@@ -1,0 +1,107 @@
+// journal-<generation>.ndjson while it is being written: a group of commits is one asynchronous append and one fdatasync.
+
+import { createHash } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { type Commit, toStoredCommit } from '../../core/store/change.ts'
+import { Refusal } from '../../core/store/refusal.ts'
+import { publishDurably, writeAll } from './durable-file.ts'
+import { codeOf, type FileSystem, type OpenFile } from './file-system.ts'
+import { frameLine } from './framed-line.ts'
+import { generationFile } from './generation-names.ts'
+import type { JournalEntry } from './manifest.ts'
+import { encodeLine } from './records-file.ts'
+import { toRefusal } from './storage-refusal.ts'
+
+/** The first line of a journal: what it belongs to, so that an emptied one is seen to be damaged. */
+export type JournalHead = { id: string; schema: number; generation: number }
+
+/** Makes an empty journal, durable with its name, and says how notebook.json must name it. */
+export async function createJournal(fileSystem: FileSystem, folder: string, head: JournalHead): Promise<JournalEntry> {
+  const name = generationFile('journal', head.generation)
+  const line = encodeLine(head)
+  await publishDurably(fileSystem, join(folder, name), (file) => writeAll(file, line, 0))
+  await fileSystem.syncFolder(folder)
+  return { name, bytes: line.length, sha256: createHash('sha256').update(line).digest('hex') }
+}
+
+const newline = Buffer.from('\n')
+
+export class JournalFile {
+  readonly path: string
+  readonly #file: OpenFile
+  #size: number
+  #failure: Refusal | undefined
+
+  private constructor(path: string, file: OpenFile, size: number) {
+    this.path = path
+    this.#file = file
+    this.#size = size
+  }
+
+  /** `size` is where the last good line ends: what lies behind is cut off, durably, before anything is written there. */
+  static async open(fileSystem: FileSystem, path: string, size: number, lacksNewline = false): Promise<JournalFile> {
+    const file = await fileSystem.open(path, 'r+')
+    try {
+      if (lacksNewline || (await file.stat()).size !== size) {
+        await file.truncate(size)
+        if (lacksNewline) await writeAll(file, newline, size)
+        await file.sync()
+        await fileSystem.syncFolder(dirname(path))
+      }
+    } catch (error) {
+      await file.close()
+      throw error
+    }
+    return new JournalFile(path, file, lacksNewline ? size + newline.length : size)
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  /**
+   * Resolves once the commits are durable. Rejects with `no-space` where certainly none of them is, else with `fate-unknown`: after a failed
+   * fsync the kernel may have dropped the pages and would call the next one a success (fsyncgate), so this journal is never written again.
+   */
+  async append(commits: readonly Commit[]): Promise<void> {
+    if (this.#failure) throw this.#failure
+    const lines = commits.map((commit) => frameLine('commit', Buffer.from(JSON.stringify(toStoredCommit(commit)))))
+    const bytes = lines.length === 1 ? (lines[0] as Buffer) : Buffer.concat(lines)
+    try {
+      await writeAll(this.#file, bytes, this.#size)
+    } catch (error) {
+      throw await this.#fail(error)
+    }
+    try {
+      await this.#file.datasync()
+    } catch (error) {
+      this.#failure = fateUnknown(error)
+      throw this.#failure
+    }
+    this.#size += bytes.length
+  }
+
+  async close(): Promise<void> {
+    await this.#file.close()
+  }
+
+  /** Lines of a refused group must not come back at the next opening: what was written of it is cut off again. */
+  async #fail(error: unknown): Promise<Refusal> {
+    const refusal = toRefusal(error, 'saving')
+    if (refusal instanceof Refusal && refusal.code === 'no-space') {
+      try {
+        await this.#file.truncate(this.#size)
+        await this.#file.datasync()
+        this.#failure = refusal
+      } catch (second) {
+        this.#failure = fateUnknown(second)
+      }
+    } else this.#failure = fateUnknown(error)
+    return this.#failure
+  }
+}
+
+function fateUnknown(error: unknown): Refusal {
+  const why = codeOf(error) ?? String(error)
+  return new Refusal('fate-unknown', `the disk failed (${why}): the last change may or may not be saved; copy your text and open the notebook anew`)
+}

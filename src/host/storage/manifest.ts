@@ -1,0 +1,78 @@
+// notebook.json: which files are the notebook, and their hashes, so that an emptied or missing file is damage and not a new notebook.
+
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { writeDurably } from './durable-file.ts'
+import { codeOf, type FileSystem } from './file-system.ts'
+
+const fileName = z.string().regex(/^(records|bodies|journal)-[1-9]\d*\.ndjson$/)
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** `bytes` of a journal is its head line, which `sha256` covers; the commits after it carry checksums of their own. */
+const snapshotFile = z.object({ name: fileName, bytes: z.int().min(0), sha256 })
+const generationFiles = z.object({
+  /** `checksumsAt`: where the last line begins, which lists the checksums of the others; `sha256` covers what is before it. */
+  records: snapshotFile.extend({ checksumsAt: z.int().min(0) }),
+  bodies: snapshotFile,
+  /** In order. Two while the next generation is being written: the second goes on where the first ends. */
+  journals: z.array(snapshotFile).min(1),
+})
+export type GenerationFiles = z.infer<typeof generationFiles>
+export type JournalEntry = GenerationFiles['journals'][number]
+
+const manifestSchema = z.object({
+  format: z.literal('footing notebook'),
+  schema: z.int().min(1),
+  id: z.string(),
+  title: z.string(),
+  createdAt: z.string(),
+  generation: z.int().min(1),
+  /** The last commit that is in the generation's records; the journals go on from there. */
+  seq: z.int().min(0),
+  files: generationFiles,
+  /** The generation before, kept as it was until the next one: readers may still be in it, and what it says can heal this one. */
+  previous: z.object({ generation: z.int().min(1), schema: z.int().min(1), seq: z.int().min(0), files: generationFiles }).optional(),
+})
+export type Manifest = z.infer<typeof manifestSchema>
+
+export const manifestName = 'notebook.json'
+
+export type ManifestReading =
+  | { kind: 'read'; manifest: Manifest; bytes: Buffer }
+  | { kind: 'missing' }
+  | { kind: 'damaged'; why: string; bytes: Buffer }
+
+export async function readManifest(fileSystem: FileSystem, folder: string): Promise<ManifestReading> {
+  let bytes: Buffer
+  try {
+    bytes = await fileSystem.readFile(join(folder, manifestName))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return { kind: 'missing' }
+    throw error
+  }
+  if (bytes.length === 0) return { kind: 'damaged', why: 'it is empty', bytes }
+  let stored: unknown
+  try {
+    stored = JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return { kind: 'damaged', why: 'it is not JSON', bytes }
+  }
+  const parsed = manifestSchema.safeParse(stored)
+  if (!parsed.success) return { kind: 'damaged', why: `it is not a notebook's: ${z.prettifyError(parsed.error)}`, bytes }
+  const { checksum } = stored as { checksum?: unknown }
+  if (checksum !== checksumOf(parsed.data)) return { kind: 'damaged', why: 'its checksum does not fit what it says', bytes }
+  return { kind: 'read', manifest: parsed.data, bytes }
+}
+
+export async function writeManifest(fileSystem: FileSystem, folder: string, manifest: Manifest): Promise<void> {
+  const text = `${JSON.stringify({ ...manifest, checksum: checksumOf(manifest) }, null, 2)}\n`
+  await writeDurably(fileSystem, join(folder, manifestName), Buffer.from(text))
+}
+
+/** Over the fields in the schema's order, whatever order and spacing the file has. */
+function checksumOf(manifest: Manifest): string {
+  return createHash('sha256')
+    .update(JSON.stringify(manifestSchema.parse(manifest)))
+    .digest('hex')
+}

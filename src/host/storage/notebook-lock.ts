@@ -1,0 +1,60 @@
+// One writer: an exclusive SQLite transaction on the file `lock`. It refuses a second process at once and dies with its process, kill -9 included.
+
+import { chmodSync, closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Refusal } from '../../core/store/refusal.ts'
+import { codeOf } from './file-system.ts'
+import { toRefusal } from './storage-refusal.ts'
+
+export type NotebookLock = { release: () => void }
+
+/**
+ * Throws the refusal `locked` where another process, or another opening in this one, holds the notebook.
+ * Nothing else in this process may open and close the file: POSIX drops a process's locks with any of its descriptors (fcntl(2)).
+ */
+export function lockNotebook(folder: string): NotebookLock {
+  const path = join(folder, 'lock')
+  try {
+    makeLockFile(path)
+    // `timeout: 0`: a second writer is told at once instead of waiting for the first to finish its day.
+    const database = new DatabaseSync(path, { timeout: 0 })
+    try {
+      database.exec('BEGIN EXCLUSIVE')
+    } catch (error) {
+      database.close()
+      throw error
+    }
+    return { release: () => database.close() }
+  } catch (error) {
+    if (isBusy(error)) throw new Refusal('locked', `${folder} is open in another program or window: close it there first`)
+    if (isUnwritable(error)) throw new Refusal('read-only', `${folder} cannot be written to: the notebook can only be read there`)
+    throw toRefusal(error, 'locking the notebook')
+  }
+}
+
+/** Made by us so that it is the owner's alone; SQLite would follow the umask. Never opened where it exists: see above. */
+function makeLockFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'wx', 0o600))
+    chmodSync(path, 0o600)
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
+const sqliteBusy = 5
+const sqliteUnwritable = new Set([3, 8, 14])
+
+function sqliteCodeOf(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined
+}
+
+function isBusy(error: unknown): boolean {
+  return sqliteCodeOf(error) === sqliteBusy
+}
+
+function isUnwritable(error: unknown): boolean {
+  const code = sqliteCodeOf(error)
+  return code !== undefined && sqliteUnwritable.has(code)
+}

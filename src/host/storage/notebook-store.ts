@@ -1,0 +1,129 @@
+// The writer's storage of one open notebook: loads it through LowDB, appends commits, and begins new generations when that is worth it.
+
+import { join } from 'node:path'
+import { Low } from 'lowdb'
+import type { Commit } from '../../core/store/change.ts'
+import { emptyTableMaps } from '../../core/store/tables.ts'
+import { backUp } from './back-up.ts'
+import type { DamageLog } from './damage.ts'
+import { removeTemporaryFiles } from './durable-file.ts'
+import type { FileSystem } from './file-system.ts'
+import { parseGenerationFile } from './generation-names.ts'
+import { createJournal, JournalFile } from './journal-file.ts'
+import { JournalWriter } from './journal-writer.ts'
+import { loadNotebook, type SchemaSteps } from './load-notebook.ts'
+import { writeManifest } from './manifest.ts'
+import { NotebookAdapter } from './notebook-adapter.ts'
+import type { NotebookDocument } from './notebook-document.ts'
+import { removeUnfinished, rotateGeneration } from './rotate-generation.ts'
+import { isRotationDue, type RotationMoment } from './rotation-policy.ts'
+
+export type StoreOptions = { fileSystem: FileSystem; folder: string; damage: DamageLog; now: () => string; steps: SchemaSteps }
+
+export class NotebookStore {
+  readonly low: Low<NotebookDocument>
+  readonly adapter: NotebookAdapter
+  readonly #options: StoreOptions
+  readonly #journal: JournalWriter
+  /** Of the journals before the newest: they are replayed at every opening until a snapshot has them. */
+  #olderJournalBytes: number
+  #rotation: Promise<void> | undefined
+  #hasFailed = false
+
+  private constructor(options: StoreOptions, low: Low<NotebookDocument>, adapter: NotebookAdapter, journal: JournalFile, olderJournalBytes: number) {
+    this.#options = options
+    this.low = low
+    this.adapter = adapter
+    this.#olderJournalBytes = olderJournalBytes
+    this.#journal = new JournalWriter(journal, (seq) => {
+      low.data.seq = seq
+    })
+  }
+
+  /** For the holder of the lock. Throws the refusals of `loadNotebook`. */
+  static async open(options: StoreOptions): Promise<NotebookStore> {
+    const { fileSystem, folder, damage, steps, now } = options
+    for (const name of ['', 'texts', 'history']) await removeTemporaryFiles(fileSystem, join(folder, name))
+    const adapter = new NotebookAdapter(fileSystem, folder, damage, steps.target, () => loadNotebook(fileSystem, folder, damage, steps))
+    const low = new Low<NotebookDocument>(adapter, { id: '', title: '', createdAt: '', seq: 0, tables: emptyTableMaps() })
+    await low.read()
+    const { manifest, isRebuilt, isMigrated, journalBytes } = adapter.loaded
+    try {
+      if (isMigrated) await backUp(fileSystem, folder, manifest, now())
+      if (isRebuilt) await writeManifest(fileSystem, folder, manifest)
+      await removeUnfinished(fileSystem, folder, manifest)
+      const journal = await openNewestJournal(fileSystem, folder, adapter)
+      const store = new NotebookStore(options, low, adapter, journal, journalBytes - journal.size)
+      // Before the first commit: no journal may hold records of two schemas.
+      if (isMigrated) await store.#rotate()
+      return store
+    } catch (error) {
+      await adapter.loaded.bodyFiles.close()
+      throw error
+    }
+  }
+
+  async append(commits: readonly Commit[]): Promise<void> {
+    try {
+      await this.#journal.append(commits)
+    } catch (error) {
+      // The journal may hold more than memory does: a snapshot of memory would decide what nobody knows.
+      this.#hasFailed = true
+      throw error
+    }
+  }
+
+  /** Begins a new generation if this is the moment for it. Never rejects: a failed one leaves the journals that it would have replaced. */
+  async rotateIfDue(moment: RotationMoment): Promise<void> {
+    if (this.#rotation || this.#hasFailed) return
+    const { records, bodies } = this.adapter.manifest.files
+    if (!isRotationDue(moment, this.#olderJournalBytes + this.#journal.size, records.bytes + bodies.bytes)) return
+    try {
+      await this.rotate()
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      await this.#options.damage.add({
+        file: 'notebook.json',
+        message: `a new generation could not be written (${why}); every change is safe in the journal`,
+        isHarmless: true,
+      })
+    }
+  }
+
+  /** Begins a new generation now. Rejects where the disk fails; the notebook stays usable. */
+  async rotate(): Promise<void> {
+    while (this.#rotation) await this.#rotation.catch(() => {})
+    this.#rotation = this.#rotate().finally(() => {
+      this.#rotation = undefined
+    })
+    await this.#rotation
+  }
+
+  async close(): Promise<void> {
+    await this.#rotation?.catch(() => {})
+    await this.#journal.close()
+    await this.adapter.loaded.bodyFiles.close()
+  }
+
+  async #rotate(): Promise<void> {
+    const { fileSystem, folder, steps } = this.#options
+    const before = this.#journal
+    try {
+      await rotateGeneration(fileSystem, folder, this.low, this.adapter, before, steps.target)
+    } finally {
+      const { journals, records, bodies } = this.adapter.manifest.files
+      this.#olderJournalBytes = journals.length > 1 ? records.bytes + bodies.bytes : 0
+    }
+  }
+}
+
+/** The newest journal, cut after its last good line; a new one where it is gone, empty or was never begun properly. */
+async function openNewestJournal(fileSystem: FileSystem, folder: string, adapter: NotebookAdapter): Promise<JournalFile> {
+  const { journalEnd, manifest } = adapter.loaded
+  if (journalEnd.isUsable) return JournalFile.open(fileSystem, join(folder, journalEnd.name), journalEnd.goodEnd, journalEnd.lacksNewline)
+  const { id, schema, generation, files } = manifest
+  const numbers = files.journals.map(({ name }) => parseGenerationFile(name)?.generation ?? 0)
+  const entry = await createJournal(fileSystem, folder, { id, schema, generation: Math.max(generation, ...numbers) + 1 })
+  await adapter.addJournal(entry)
+  return JournalFile.open(fileSystem, join(folder, entry.name), entry.bytes)
+}

@@ -1,0 +1,121 @@
+// Reads a journal's commits in order; what cannot prove itself is handed out as damage, with what follows it kept.
+
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { StoredCommit } from '../../core/store/change.ts'
+import { Breather } from './breather.ts'
+import { codeOf, type FileSystem, type OpenFile } from './file-system.ts'
+import { checkedPayload, readFrameHead } from './framed-line.ts'
+import type { JournalEntry } from './manifest.ts'
+
+export type JournalReading = {
+  /** Where the last good line ends: the next append goes there. */
+  goodEnd: number
+  /** The last good line lacks its newline: the next append must begin with one. */
+  lacksNewline: boolean
+  /** A line that was being written when the power went: it was never acknowledged. */
+  torn: { offset: number; bytes: Buffer } | undefined
+  damaged: { offset: number; bytes: Buffer; message: string }[]
+}
+
+const pieceSize = 1024 * 1024
+
+/** `expected` is what notebook.json says of its head. Throws only where the disk itself fails. */
+export async function readJournal(
+  fileSystem: FileSystem,
+  folder: string,
+  name: string,
+  expected: JournalEntry | undefined,
+  onCommit: (commit: StoredCommit) => void,
+): Promise<JournalReading> {
+  const reading: JournalReading = { goodEnd: 0, lacksNewline: false, torn: undefined, damaged: [] }
+  let file: OpenFile
+  try {
+    file = await fileSystem.open(join(folder, name), 'r')
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    reading.damaged.push({ offset: 0, bytes: Buffer.alloc(0), message: `${name} is missing: changes since the last snapshot are lost` })
+    return reading
+  }
+  try {
+    await readLines(file, name, expected, reading, onCommit)
+  } finally {
+    await file.close()
+  }
+  return reading
+}
+
+async function readLines(
+  file: OpenFile,
+  name: string,
+  expected: JournalEntry | undefined,
+  reading: JournalReading,
+  onCommit: (commit: StoredCommit) => void,
+): Promise<void> {
+  const breather = new Breather()
+  const { size } = await file.stat()
+  /** Bytes from `start` on that are not yet understood. */
+  let rest: Buffer = Buffer.alloc(0)
+  let start = 0
+  let wanted = 0
+  for (let position = 0; position < size; ) {
+    // A line longer than a piece says how long it is: read on to its end at once, instead of looking at it again after every piece.
+    const chunk = Buffer.allocUnsafe(Math.min(Math.max(pieceSize, wanted - rest.length), size - position))
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, position)
+    if (bytesRead === 0) break
+    position += bytesRead
+    const read = chunk.subarray(0, bytesRead)
+    const piece = rest.length > 0 ? Buffer.concat([rest, read]) : read
+    const isLast = position >= size
+    let at = 0
+    wanted = 0
+    while (at < piece.length) {
+      const checked = checkedPayload('commit', piece, at)
+      if (checked && (checked.lineEnd < piece.length || isLast)) {
+        onCommit(JSON.parse(checked.payload.toString('utf8')) as StoredCommit)
+        // The newline alone may be what is damaged or missing: the commit is whole all the same.
+        reading.lacksNewline = checked.lineEnd === piece.length
+        if (!reading.lacksNewline && piece[checked.lineEnd] !== 0x0a) reading.damaged.push(lostNewline(name, start + checked.lineEnd))
+        at = Math.min(checked.lineEnd + 1, piece.length)
+        reading.goodEnd = start + at
+        if (breather.isDue) await breather.pause()
+        continue
+      }
+      const end = piece.indexOf(0x0a, at)
+      if (end < 0) {
+        const head = readFrameHead('commit', piece, at)
+        wanted = head ? Math.min(head.payloadEnd - at + 2, size) : 0
+        break
+      }
+      const line = piece.subarray(at, end + 1)
+      if (start + at === 0 && isHead(line, expected)) reading.goodEnd = end + 1
+      else
+        reading.damaged.push({
+          offset: start + at,
+          bytes: Buffer.from(line),
+          message: start + at === 0 ? `the first line of ${name} is damaged` : `a change is lost: its line is damaged (${name}, byte ${start + at})`,
+        })
+      at = end + 1
+    }
+    rest = piece.subarray(at)
+    start += at
+  }
+  if (rest.length > 0) reading.torn = { offset: start, bytes: Buffer.from(rest) }
+  if (size === 0 || (start === 0 && rest.length > 0)) {
+    reading.damaged.push({ offset: 0, bytes: Buffer.from(rest), message: `${name} is ${size === 0 ? 'empty' : 'cut off in its first line'}` })
+    reading.torn = undefined
+  }
+}
+
+function lostNewline(name: string, offset: number): JournalReading['damaged'][number] {
+  return { offset, bytes: Buffer.alloc(0), message: `the end of a line is missing (${name}, byte ${offset}); the change itself is whole` }
+}
+
+function isHead(line: Buffer, expected: JournalEntry | undefined): boolean {
+  if (expected) return line.length === expected.bytes && createHash('sha256').update(line).digest('hex') === expected.sha256
+  try {
+    return 'generation' in (JSON.parse(line.toString('utf8')) as object)
+  } catch {
+    return false
+  }
+}
