@@ -1,0 +1,106 @@
+// No text of a megabyte holds the program up: inputs on which marked alone needs minutes or overflows the stack.
+
+import { expect, test } from 'vitest'
+import { findCitations } from '../../../src/core/markdown/find-citations.ts'
+import { renderMarkdown } from '../../../src/core/markdown/render-markdown.ts'
+
+const SIZE = 1_000_000
+// Each takes about a second or less on one slow core; the limit only tells linear from quadratic, which would take minutes.
+const LIMIT_MS = 20_000
+
+const REPEATED = [
+  ...[
+    '*',
+    '_',
+    '[',
+    ']',
+    '>',
+    '> ',
+    '`',
+    '==',
+    '~',
+    '[[',
+    '[[a',
+    '[@',
+    '[@a; ',
+    '![',
+    '<',
+    '<!--',
+    '<a ',
+    '<a b="',
+    '<?',
+    '&',
+    '&#',
+    '\\',
+    '|',
+    ' ',
+    '\n',
+  ],
+  ...[
+    '_a',
+    'a_',
+    '*a_ ',
+    '*a **b ',
+    'a**',
+    '**a* ',
+    '==a',
+    '~~a ',
+    '`a``b```c',
+    '[a](b',
+    '[a](',
+    '[a][',
+    '[[a]] ',
+    '[^a]',
+    'http://a.',
+    'a@',
+    'a.b+c',
+    'www.',
+  ],
+  ...[
+    '- a\n',
+    '1. a\n',
+    '* a\n  ',
+    'a\n',
+    'a\n\n',
+    '# a\n',
+    '> a\nb\n',
+    '> - a\n',
+    '[a]: b\n',
+    '[^a]: b\n',
+    '| a |\n|-|\n',
+    '<b>',
+    '<div>\n',
+    '<p>',
+    '<table>',
+  ],
+  ...['> [!note] a\n', '中**“a”**', '中。\n', '---\n', '===\n', '```\n', '    a\n', '- - ', '* - ', '> - '],
+]
+
+const WHOLE: [name: string, text: string][] = [
+  ['a million lines in one item', `- ${'a\n'.repeat(SIZE / 2)}`],
+  ['one item with indented lines', `- a\n${'    word word\n'.repeat(SIZE / 14)}`],
+  ['links with one closing bracket', `${'[a](b'.repeat(SIZE / 5)})`],
+  ['brackets beside a definition', `[x]: y\n\n${'['.repeat(SIZE)}`],
+  ['lists nested by indentation', Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
+  ['emphasis nested both ways', '*a **a '.repeat(SIZE / 14) + 'b** c*'.repeat(SIZE / 14)],
+  ['dots behind an address', `http://a${'.'.repeat(SIZE)}`],
+  ['one long table', `| a | b |\n|-|-|\n${'| c | d |\n'.repeat(SIZE / 10)}`],
+  ['an unclosed comment after many openings', `x ${'<!--'.repeat(SIZE / 4)}\n\n-->`],
+]
+
+test.each([...REPEATED.map((unit) => [unit, unit.repeat(SIZE / unit.length)] as const), ...WHOLE])(
+  'renders a megabyte: %j',
+  (_, text) => {
+    const before = performance.now()
+    renderMarkdown(text)
+    expect(performance.now() - before).toBeLessThan(LIMIT_MS)
+  },
+  300_000,
+)
+
+test('finds the citations of a megabyte', () => {
+  const text = 'Text [@source#h1] with [[links]] and `[@code]`.\n\n'.repeat(SIZE / 50)
+  const before = performance.now()
+  expect(findCitations(text).length).toBe(SIZE / 50)
+  expect(performance.now() - before).toBeLessThan(LIMIT_MS)
+}, 300_000)
