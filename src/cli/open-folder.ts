@@ -2,32 +2,17 @@
 
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CommandAnswer } from '../core/store/commit-queue.ts'
 import { Refusal } from '../core/store/refusal.ts'
 import type { OpenNotebook } from '../host/open-notebook.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 
-/** Throws the usage failure where `folder` holds no notebook. */
-export function requireNotebook(folder: string): void {
-  if (!isFolder(folder)) throw new CommandFailure(`there is no folder ${folder}: make a notebook with \`footing new ${quoted(folder)}\``)
-  try {
-    statSync(join(folder, 'notebook.json'))
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'EACCES') throw new CommandFailure(`no permission to read ${folder}`, exitCodes.problems)
-    // A notebook whose manifest was lost is damaged, not absent: `check` has the word.
-    if (!looksLikeNotebook(folder)) {
-      throw new CommandFailure(`${folder} is not a notebook (it has no notebook.json): make one with \`footing new DIR\``)
-    }
-  }
-}
-
+/** Rejects with a usage failure where `folder` holds no notebook. */
 export async function openForReading(folder: string): Promise<OpenNotebook> {
-  requireNotebook(folder)
+  requireFolder(folder)
   const { openNotebook } = await import('../host/open-notebook.ts')
-  return openNotebook(folder, { mode: 'read' })
+  return openNotebook(folder, { mode: 'read' }).catch(rethrowForPeople)
 }
 
 /** Where a writing command's commands go: this process, or the one that has the notebook open and serves others. */
@@ -44,14 +29,14 @@ const attemptMs = 120
 
 /** Rejects with the refusal `locked` within a second where another process has the notebook open and serves nobody. */
 export async function openForWriting(folder: string, actor: string): Promise<Writer> {
-  requireNotebook(folder)
+  requireFolder(folder)
   const { openNotebook } = await import('../host/open-notebook.ts')
   for (let attempt = 1; ; attempt += 1) {
     try {
       const notebook = await openNotebook(folder, { mode: 'write' })
       return { notebook, run: (command, input) => notebook.run(actor, command, input), close: () => notebook.close() }
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'locked') throw error
+      if (!(error instanceof Refusal) || error.code !== 'locked') return rethrowForPeople(error)
       const { connectToSocket } = await import('../host/socket/connect-to-socket.ts')
       const served = await connectToSocket(folder, `${actor}-${randomUUID()}`)
       if (served) return { notebook: undefined, run: served.run, close: async () => served.close() }
@@ -61,23 +46,22 @@ export async function openForWriting(folder: string, actor: string): Promise<Wri
   }
 }
 
-function isFolder(path: string): boolean {
+export function requireFolder(folder: string): void {
   try {
-    return statSync(path).isDirectory()
+    if (statSync(folder).isDirectory()) return
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new CommandFailure(`no permission to read ${path}`, exitCodes.problems)
-    return false
+    if ((error as NodeJS.ErrnoException).code === 'EACCES') throw new CommandFailure(`no permission to read ${folder}`, exitCodes.problems)
+    throw new CommandFailure(`there is no folder ${folder}: make a notebook with \`footing new ${quoted(folder)}\``)
   }
+  throw new CommandFailure(`${folder} is a file: a notebook is a folder`)
 }
 
-function looksLikeNotebook(folder: string): boolean {
-  return ['texts', 'history', 'lock'].every((name) => {
-    try {
-      return statSync(join(folder, name)) !== undefined
-    } catch {
-      return false
-    }
-  })
+/** A folder without a notebook is a slip of the typist; what the disk says is told without its jargon. */
+export function rethrowForPeople(error: unknown): never {
+  if (error instanceof Refusal && error.code === 'not-found') throw new CommandFailure(error.message)
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code === 'EACCES' || code === 'EPERM') throw new CommandFailure(`no permission to read ${path ?? 'the notebook'}`, exitCodes.problems)
+  throw error
 }
 
 /** As one word of a shell. */

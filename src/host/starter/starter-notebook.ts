@@ -6,7 +6,7 @@ import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 import { readStarter, type Starter } from './read-starter.ts'
 
-export type StarterTarget = { view: NotebookView; run: (actor: string, command: string, input: unknown) => Promise<CommandAnswer> }
+export type StarterTarget = { run: (actor: string, command: string, input: unknown) => Promise<CommandAnswer> }
 
 const actor = 'starter'
 
@@ -19,7 +19,7 @@ export function holdsStarter(view: NotebookView, { content }: Starter): boolean 
  * One commit that brings everything, or none where the starter is there already: what the analyst has made of it stays.
  * Rejects with the refusal of the command, which names the entry that does not fit.
  */
-export async function createStarter(notebook: StarterTarget, resourcesFolder: string): Promise<void> {
+export async function createStarter(notebook: StarterTarget & { view: NotebookView }, resourcesFolder: string): Promise<void> {
   const starter = await readStarter(resourcesFolder)
   if (!holdsStarter(notebook.view, starter)) await lay(notebook, starter)
 }

@@ -1,0 +1,55 @@
+// `footing serve`: the notebook in a browser on this machine, and for other terminals over the local socket, until it is stopped.
+
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { openNotebook } from '../../host/open-notebook.ts'
+import { startLocalServer } from '../../host/server/start-local-server.ts'
+import { serveWire } from '../../host/session/serve-wire.ts'
+import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-socket.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import { openBrowser } from '../open-browser.ts'
+import { requireFolder, rethrowForPeople } from '../open-folder.ts'
+import { tell, write, writeJsonLine } from '../output.ts'
+import { rendererFolder } from '../resources-folder.ts'
+
+export type ServeOptions = { port?: number; open: boolean; json?: boolean }
+
+/** Ends on SIGINT, SIGTERM or SIGHUP, when everything is written. */
+export async function serve(folder: string, { port, open, json = false }: ServeOptions): Promise<number> {
+  requireFolder(folder)
+  const stopped = nextSignal()
+  const notebook = await openNotebook(folder, { mode: 'write' }).catch(rethrowForPeople)
+  let socket: SocketServer | undefined
+  try {
+    socket = await listenOnSocket(folder, (wire) => serveWire(notebook, wire)).catch((error: unknown) => {
+      tell(`other terminals cannot use this notebook meanwhile: ${(error as Error).message}`)
+      return undefined
+    })
+    if (!existsSync(join(rendererFolder, 'index.html'))) tell('the window is not built: run `npm run build` and start again')
+    const server = await startLocalServer({ notebook, assets: rendererFolder, ...(port === undefined ? {} : { port }) }).catch((error: unknown) =>
+      explainPort(error, port),
+    )
+    if (json) await writeJsonLine({ url: server.url, token: server.token })
+    else await write(`${server.url}\n`)
+    if (open && !json) openBrowser(server.url)
+    await stopped
+    await server.close()
+  } finally {
+    await socket?.close()
+    await notebook.close()
+  }
+  return exitCodes.done
+}
+
+function nextSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+  })
+}
+
+function explainPort(error: unknown, port: number | undefined): never {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') throw new CommandFailure(`port ${port} is taken: name another, or leave --port out`, exitCodes.problems)
+  if (code === 'EACCES') throw new CommandFailure(`port ${port} is reserved: take one above 1023`, exitCodes.problems)
+  throw error
+}
