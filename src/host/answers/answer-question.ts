@@ -1,0 +1,49 @@
+// Answers the one-shot questions of src/core/contract/questions.ts: each has a file of its own, this is the list.
+
+import type { z } from 'zod'
+import { isQuestionName, type QuestionAnswers, type QuestionName, questions } from '../../core/contract/questions.ts'
+import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
+import { searchNotebook } from '../search/search-notebook.ts'
+import { describeParseError } from '../session/describe-parse-error.ts'
+import type { NotebookHost } from '../session/notebook-host.ts'
+import { exportAnswer } from './export-answer.ts'
+import { findBacklinks } from './find-backlinks.ts'
+import { readTextAnswer } from './read-text-answer.ts'
+import { resolveReferences } from './resolve-references.ts'
+import { suggestCitations } from './suggest-citations.ts'
+import { suggestInsights } from './suggest-insights.ts'
+
+export type QuestionAnswer = { ok: true; value: unknown } | { ok: false; error: RefusalValue }
+
+type Answers = {
+  [Name in QuestionName]: (
+    notebook: NotebookHost,
+    input: z.output<(typeof questions)[Name]>,
+    signal: AbortSignal | undefined,
+  ) => QuestionAnswers[Name] | Promise<QuestionAnswers[Name]>
+}
+
+const answers: Answers = {
+  'text.read': readTextAnswer,
+  search: searchNotebook,
+  'export.markdown': exportAnswer,
+  'suggest.citations': suggestCitations,
+  'suggest.insights': suggestInsights,
+  resolve: resolveReferences,
+  backlinks: findBacklinks,
+}
+
+/** Refusals are values: an unknown question, input that does not fit, `not-found`, and `stale` where `signal` said that nobody waits any more. */
+export async function answerQuestion(notebook: NotebookHost, question: string, input: unknown, signal?: AbortSignal): Promise<QuestionAnswer> {
+  if (!isQuestionName(question)) return { ok: false, error: { code: 'invalid', message: `there is no question ${JSON.stringify(question)}` } }
+  const parsed = questions[question].safeParse(input)
+  if (!parsed.success) return { ok: false, error: { code: 'invalid', message: describeParseError(question, parsed.error) } }
+  const answer = answers[question] as (notebook: NotebookHost, input: unknown, signal: AbortSignal | undefined) => unknown
+  try {
+    return { ok: true, value: await answer(notebook, parsed.data, signal) }
+  } catch (error) {
+    if (signal?.aborted) return { ok: false, error: { code: 'stale', message: 'a newer search took the place of this one' } }
+    if (error instanceof Refusal) return { ok: false, error: error.toValue() }
+    throw error
+  }
+}

@@ -1,0 +1,25 @@
+// What a session needs of an open notebook: the files behind it may be a folder, or nothing but memory.
+
+import type { NotebookDescription, SavingStatus } from '../../core/contract/messages.ts'
+import type { RecordId } from '../../core/records/record-id.ts'
+import type { Commit } from '../../core/store/change.ts'
+import type { CommandAnswer } from '../../core/store/commit-queue.ts'
+import type { NotebookView } from '../../core/store/notebook-view.ts'
+
+export type NotebookHost = {
+  readonly manifest: Pick<NotebookDescription, 'id' | 'title' | 'schema'>
+  /** What was found damaged, each with a whole sentence for people. */
+  readonly damage: readonly { message: string }[]
+  readonly view: NotebookView
+  readonly queue: { readonly lastSeq: number; readonly undoStacks: { forget: (actor: string) => void } }
+  /** Resolves once the command is durable or refused; rejects for bugs alone. */
+  run: (actor: string, command: string, input: unknown) => Promise<CommandAnswer>
+  /** Told of every commit after it was swapped in, in order. */
+  onCommit: (listener: (commit: Commit) => void) => () => void
+  status: () => SavingStatus
+  onStatus: (listener: (status: SavingStatus) => void) => () => void
+  /** Undefined where the text is not here or its file is gone. */
+  readText: (text: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
+  /** The bodies of all insights, the trash included, in no promised order; never holds the event loop for longer than 8 ms. */
+  scanBodies: () => AsyncIterable<{ id: RecordId<'insight'>; body: string }>
+}
