@@ -1,0 +1,196 @@
+// Insights or a report as one Markdown file: the analyst's text as it stands, with footnotes that carry the quotes it cites. Same notebook, same bytes.
+
+import type { TokensList } from 'marked'
+import { type FoundCitation, findCitations } from '../markdown/find-citations.ts'
+import { lexMarkdown } from '../markdown/footing-lexer.ts'
+import { splitFrontMatter } from '../markdown/front-matter.ts'
+import type { Insight } from '../records/insight.ts'
+import type { RecordId } from '../records/record-id.ts'
+import type { NotebookView } from '../store/notebook-view.ts'
+import { Refusal } from '../store/refusal.ts'
+import { type Edit, separateFootnotes, writtenLabelKeys } from './analyst-footnotes.ts'
+import { CitationFootnotes } from './citation-footnotes.ts'
+import { oneLine, primaryLanguage } from './citation-text.ts'
+import { exportFileName } from './export-file-name.ts'
+import { type FrontMatterValue, frontMatterText } from './front-matter-text.ts'
+import { textPiece, writePieces } from './plain-in-markdown.ts'
+import { closingOf } from './seal-body.ts'
+
+export type ExportSubject = { report: RecordId<'report'> } | { insights: readonly RecordId<'insight'>[] }
+/** `language` (BCP 47) is said in the front matter and words the two headings that are ours. */
+export type ExportOptions = { language?: string }
+/** `problems` are sentences for people: what was left out, and citations that stay as they are written because nothing stands behind them. */
+export type ExportedMarkdown = { fileName: string; markdown: string; problems: string[] }
+
+type Heading = { type: 'heading'; level: number; text: string }
+type Body = { type: 'body'; name: string; markdown: string }
+type Outline = { title: string; fields: (readonly [string, FrontMatterValue | undefined])[]; parts: (Heading | Body)[]; problems: string[] }
+
+const deepestHeading = 6
+
+/** Throws the refusal `not-found` where there is no such report, or no insight that is not in the trash. Reads no clock, locale or time zone. */
+export function exportMarkdown(view: NotebookView, what: ExportSubject, options: ExportOptions = {}): ExportedMarkdown {
+  const { title, fields, parts, problems } = 'report' in what ? outlineOfReport(view, what.report) : outlineOfInsights(view, what.insights)
+  const words = ownWords(options.language)
+  const bodies = parts.filter((part) => part.type === 'body')
+  const texts = bodies.map(({ markdown }) => markdown.slice(bodyStartOf(markdown)))
+  const taken = writtenLabelKeys(texts)
+  const footnotes = new CitationFootnotes(view, taken)
+  const citationEdits = bodies.map((body) => editCitations(body, footnotes, problems))
+  const labelEdits = separateFootnotes(texts, taken)
+  const hasLinkLabels = checkLinkLabels(bodies, texts, problems)
+  const written = new Map(
+    bodies.map((body, position) => {
+      const edits = [...(citationEdits[position] ?? []), ...(labelEdits[position] ?? [])]
+      return [body, sealed(applyEdits(texts[position] ?? '', edits), body.name, problems)]
+    }),
+  )
+  const heading = (level: number, text: string) => {
+    const before = `${'#'.repeat(level)} `
+    return `${before}${writePieces([textPiece(oneLine(text) || words.untitled)], { hasLinkLabels, before })}\n`
+  }
+  const blocks = parts.map((part) => (part.type === 'heading' ? heading(part.level, part.text) : (written.get(part) ?? '')))
+  const notes = footnotes.notes(hasLinkLabels)
+  const sources = footnotes.sources(hasLinkLabels)
+  const markdown = [
+    frontMatterText([['title', title], ...fields, ['lang', options.language || undefined], ['generator', 'Footing']]),
+    ...blocks.filter((block) => block !== ''),
+    ...(notes.length > 0 ? [notes.join('\n')] : []),
+    ...(sources.length > 0 ? [heading(2, words.sources), sources.join('')] : []),
+  ].join('\n')
+  return { fileName: exportFileName(title), markdown, problems: [...new Set(problems)] }
+}
+
+function outlineOfReport(view: NotebookView, id: RecordId<'report'>): Outline {
+  const report = view.get('reports', id)
+  if (!report) throw new Refusal('not-found', `there is no ${id} in this notebook`)
+  const problems = report.removedAt === undefined ? [] : [`the report “${oneLine(report.title)}” lies in the trash`]
+  const parts: Outline['parts'] = [{ type: 'heading', level: 1, text: report.title }]
+  if (oneLine(report.subtitle) !== '')
+    parts.push({ type: 'body', name: 'the subtitle', markdown: writePieces([textPiece(oneLine(report.subtitle))]) })
+  let level = 1
+  for (const item of report.outline) {
+    switch (item.type) {
+      case 'heading':
+        // The title is the only heading of level 1.
+        level = Math.min(item.level + 1, deepestHeading)
+        parts.push({ type: 'heading', level, text: item.text })
+        break
+      case 'prose':
+        parts.push({ type: 'body', name: `the report “${oneLine(report.title)}”`, markdown: item.markdown })
+        break
+      case 'insight': {
+        const insight = presentInsight(view, item.insight, problems)
+        if (insight) parts.push(...partsOf(insight, Math.min(level + 1, deepestHeading)))
+        break
+      }
+    }
+  }
+  return { title: report.title, fields: [['subtitle', report.subtitle || undefined]], parts, problems }
+}
+
+function outlineOfInsights(view: NotebookView, ids: readonly RecordId<'insight'>[]): Outline {
+  const problems: string[] = []
+  const insights = [...new Set(ids)].flatMap((id) => presentInsight(view, id, problems) ?? [])
+  const [first] = insights
+  if (!first) throw new Refusal('not-found', problems[0] ?? 'no insight was named')
+  if (insights.length === 1) {
+    const { kind, status, confidence, topics } = first
+    const fields = [
+      ['kind', kind],
+      ['status', status],
+      ['confidence', confidence],
+      ['topics', topics],
+    ] as const
+    return { title: first.title, fields: [...fields], parts: partsOf(first, 1), problems }
+  }
+  const title = `${oneLine(first.title)} + ${insights.length - 1}`
+  return { title, fields: [], parts: [{ type: 'heading', level: 1, text: title }, ...insights.flatMap((insight) => partsOf(insight, 2))], problems }
+}
+
+function presentInsight(view: NotebookView, id: RecordId<'insight'>, problems: string[]): Insight | undefined {
+  const insight = view.get('insights', id)
+  if (insight && insight.removedAt === undefined) return insight
+  problems.push(
+    insight ? `the insight “${oneLine(insight.title)}” lies in the trash and is left out` : `there is no ${id} in this notebook: it is left out`,
+  )
+  return undefined
+}
+
+function partsOf({ title, body }: Insight, level: number): [Heading, Body] {
+  return [
+    { type: 'heading', level, text: title },
+    { type: 'body', name: `“${oneLine(title)}”`, markdown: body },
+  ]
+}
+
+/** Only a file's first lines can be front matter; that of a body is no text that a reader sees, and a byte order mark is neither. */
+function bodyStartOf(markdown: string): number {
+  const { bodyStart } = splitFrontMatter(markdown)
+  return bodyStart === 0 && markdown.startsWith('\ufeff') ? 1 : bodyStart
+}
+
+/** Edits with offsets in the body less its front matter. Items of one citation that do not resolve stay, in brackets of their own. */
+function editCitations({ name, markdown }: Body, footnotes: CitationFootnotes, problems: string[]): Edit[] {
+  const bodyStart = bodyStartOf(markdown)
+  const citations = Map.groupBy(findCitations(markdown), ({ start }: FoundCitation) => start)
+  return [...citations.values()].flatMap((items) => {
+    const [first] = items
+    if (!first) return []
+    const labels: string[] = []
+    const kept: string[] = []
+    for (const { citekey, highlight, itemStart, itemEnd } of items) {
+      const { label, problem } = footnotes.resolve(citekey, highlight)
+      if (problem !== undefined) problems.push(`${name}: ${problem}`)
+      if (label === undefined) kept.push(markdown.slice(itemStart, itemEnd))
+      else if (!labels.includes(label)) labels.push(label)
+    }
+    if (labels.length === 0) return []
+    const text = labels.map((label) => `[^${label}]`).join('') + (kept.length > 0 ? `[${kept.join('; ')}]` : '')
+    // `[^label]:` at the start of a line would begin a footnote.
+    const isBeforeColon = markdown[first.end] === ':' && labels.length === 1 && kept.length === 0
+    const lineStart = Math.max(markdown.lastIndexOf('\n', first.start - 1), markdown.lastIndexOf('\r', first.start - 1)) + 1
+    const guard = isBeforeColon && /^[\s>*+\-\d.)]*$/.test(markdown.slice(lineStart, first.start)) ? '\\' : ''
+    return [{ start: first.start - bodyStart, end: first.end - bodyStart, text: text + guard }]
+  })
+}
+
+/** Whether any body defines link labels. The first definition in a file counts, so two bodies that differ about one are a problem. */
+function checkLinkLabels(bodies: readonly Body[], texts: readonly string[], problems: string[]): boolean {
+  const targets = new Map<string, { href: string; name: string }>()
+  for (const [position, { name }] of bodies.entries()) {
+    const { links = {} } = lexMarkdown(texts[position] ?? '').tokens as Partial<TokensList>
+    for (const [label, { href }] of Object.entries(links)) {
+      const first = targets.get(label)
+      if (!first) targets.set(label, { href, name })
+      else if (first.href !== href) problems.push(`${name}: the link [${label}] leads elsewhere in ${first.name}; in one file both lead there`)
+    }
+  }
+  return targets.size > 0
+}
+
+function applyEdits(text: string, edits: readonly Edit[]): string {
+  let edited = ''
+  let at = 0
+  for (const { start, end, text: replacement } of [...edits].sort((one, other) => one.start - other.start)) {
+    edited += text.slice(at, start) + replacement
+    at = end
+  }
+  return edited + text.slice(at)
+}
+
+/** The body with a line feed at its end, and with what it left open closed. */
+function sealed(body: string, name: string, problems: string[]): string {
+  if (body.trim() === '') return ''
+  const closing = closingOf(body)
+  if (closing === undefined) problems.push(`${name} ends in a block that nothing closes: what follows it in the file may be taken for a part of it`)
+  const whole = body + (closing ?? '')
+  return /[\r\n]$/.test(whole) ? whole : `${whole}\n`
+}
+
+function ownWords(language = ''): { sources: string; untitled: string } {
+  const primary = primaryLanguage(language)
+  if (primary === 'zh') return { sources: '来源', untitled: '无题' }
+  if (primary === 'ja') return { sources: '出典', untitled: '無題' }
+  return { sources: 'Sources', untitled: 'Untitled' }
+}
