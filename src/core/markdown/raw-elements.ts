@@ -95,7 +95,7 @@ export class RawElements {
     if (!this.#prepare(tag)) return
     this.#writer.separate(SMALL_STEP.has(tag) ? '\n' : CELLS.has(tag) ? '' : '\n\n')
     if (tag === 'hr') this.#writer.markup('<hr>')
-    else if (this.#open.length - this.#floor < MAX_OPEN) this.#push(tag, tag, attributesOf(part), false)
+    else if (this.#open.length < MAX_OPEN) this.#push(tag, tag, attributesOf(part), false)
   }
 
   /** Closes and opens what a browser would, so that `tag` can stand here. False where it cannot. */
@@ -151,7 +151,7 @@ export class RawElements {
     if (tag === 'br') this.#writer.lineBreak()
     else if (tag === 'wbr') this.#writer.markup('<wbr>')
     else if (tag === 'img') this.#writeImage(attributes.get('src') ?? '', attributes.get('alt') ?? '', attributesOf(part))
-    else if (INLINE.has(tag) && this.#open.length - this.#floor < MAX_OPEN) {
+    else if (INLINE.has(tag) && this.#open.length < MAX_OPEN) {
       const isLink = tag === 'a' && this.linkDepth === 0 && isAllowedAttribute('a', 'href', attributes.get('href') ?? '')
       const written = tag === 'a' && !isLink ? 'span' : tag
       if (isLink) this.linkDepth++

@@ -5,7 +5,6 @@ import { decodeReferences, escapeHtml } from './escape-html.ts'
 import { asFootingToken, type CalloutToken, type FootingToken } from './markdown-tokens.ts'
 import { renderInlines } from './render-inlines.ts'
 import type { Rendering } from './rendering.ts'
-import { ID_PREFIX } from './safe-html.ts'
 
 /** Writes the blocks of a whole text. */
 export function renderDocument(rendering: Rendering, tokens: Token[]): void {
@@ -106,9 +105,9 @@ function renderHeading(rendering: Rendering, { depth, tokens }: Tokens.Heading):
   headings.push({ depth, text, id, start })
 }
 
-function uniqueId({ headingIds }: Rendering, text: string): string {
+function uniqueId({ headingIds, idPrefix }: Rendering, text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}_-]+/gu)
-  const base = `${ID_PREFIX}${words?.join('-') ?? 'section'}`
+  const base = `${idPrefix}${words?.join('-') ?? 'section'}`
   // The count of a base is remembered: a text of 25,000 equal headings would otherwise try 300 million ids.
   let number = headingIds.get(base) ?? 0
   let id = number === 0 ? base : `${base}-${number}`
@@ -189,12 +188,12 @@ export function renderFootnotes(rendering: Rendering): { label: string; number: 
     } else writer.separate('\n')
     const { number, token } = footnote
     const blocksBefore = writer.blocks.length
-    writer.markup(`<li id="${ID_PREFIX}fn-${number}" data-footnote="${number}">\n`)
+    writer.markup(`<li id="${rendering.idPrefix}fn-${number}" data-footnote="${number}">\n`)
     raw.inFrame(() => renderBlocks(rendering, token.tokens, '\n\n'))
     writer.closeLeaf()
     if (footnote.references > 0) {
       writer.markup(
-        `<a class="footnote-back" href="#${ID_PREFIX}fnref-${number}" role="doc-backlink" aria-label="Back to the text" data-no-reading="">↩</a>`,
+        `<a class="footnote-back" href="#${rendering.idPrefix}fnref-${number}" role="doc-backlink" aria-label="Back to the text" data-no-reading="">↩</a>`,
       )
     }
     writer.markup('</li>\n')

@@ -5,7 +5,7 @@ import type { CitationItem } from './citation-syntax.ts'
 import { decodeReferences, escapeHtml } from './escape-html.ts'
 import { asFootingToken, type CitationToken, type WikilinkToken } from './markdown-tokens.ts'
 import type { Rendering } from './rendering.ts'
-import { ID_PREFIX, isAllowedImage, isAllowedLink, REMOVED_WITH_CONTENT } from './safe-html.ts'
+import { isAllowedImage, isAllowedLink, REMOVED_WITH_CONTENT } from './safe-html.ts'
 
 const ELEMENTS = { em: 'em', strong: 'strong', del: 'del', mark: 'mark' } as const
 
@@ -103,7 +103,7 @@ function renderLink(rendering: Rendering, token: Tokens.Link): void {
   const { writer, raw, plain } = rendering
   const href = cleanUrl(token.autolink ? token.href : decodeReferences(token.href))
   const title = token.title ? ` title="${escapeHtml(decodeReferences(token.title))}"` : ''
-  const target = href === undefined || plain ? href : linkTarget(href)
+  const target = href === undefined || plain ? href : linkTarget(rendering, href)
   const isLink = target !== undefined && raw.linkDepth === 0
   writer.markup(isLink ? `<a href="${escapeHtml(target)}"${title}>` : plain ? '' : `<span class="link-refused"${title}>`)
   if (isLink) raw.linkDepth++
@@ -112,9 +112,9 @@ function renderLink(rendering: Rendering, token: Tokens.Link): void {
   writer.markup(isLink ? '</a>' : plain ? '' : '</span>')
 }
 
-function linkTarget(href: string): string | undefined {
-  if (/^#[^#]/.test(href) && !href.startsWith(`#${ID_PREFIX}`)) return linkTarget(`#${ID_PREFIX}${safeDecode(href.slice(1))}`)
-  return isAllowedLink(href) ? href : undefined
+function linkTarget({ idPrefix }: Rendering, href: string): string | undefined {
+  const target = /^#./.test(href) ? `#${idPrefix}${safeDecode(href.slice(1))}` : href
+  return isAllowedLink(target) ? target : undefined
 }
 
 function safeDecode(text: string): string {
@@ -226,12 +226,12 @@ function recordWikilink(rendering: Rendering, { title, label }: WikilinkToken): 
 }
 
 // The number is not reading text: in a quote it would stand as a digit behind the words, and behind a figure it would change the figure.
-function renderFootnoteReference({ writer, raw, footnotes }: Rendering, key: string): void {
+function renderFootnoteReference({ writer, raw, footnotes, idPrefix }: Rendering, key: string): void {
   const { number, references } = footnotes.refer(key)
   const id = references === 1 ? `fnref-${number}` : `fnref-${number}-${references}`
   const link =
     raw.linkDepth > 0
       ? `${number}`
-      : `<a href="#${ID_PREFIX}fn-${number}" id="${ID_PREFIX}${id}" role="doc-noteref" data-footnote="${number}">${number}</a>`
+      : `<a href="#${idPrefix}fn-${number}" id="${idPrefix}${id}" role="doc-noteref" data-footnote="${number}">${number}</a>`
   writer.markup(`<sup class="footnote-reference" data-no-reading="">${link}</sup>`)
 }

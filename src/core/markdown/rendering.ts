@@ -22,6 +22,8 @@ export type RenderedHeading = { depth: number; text: string; id: string; start: 
 export type RenderedFootnote = { label: string; number: number; start: number }
 
 export type Rendering = {
+  /** What the ids of this rendering start with. */
+  idPrefix: string
   writer: ReadingWriter
   raw: RawElements
   plain: boolean
@@ -34,10 +36,11 @@ export type Rendering = {
   footnotes: FootnoteNumbers
 }
 
-export function startRendering(hooks: RenderHooks, plain: boolean, footnotes: Map<string, FootnoteToken>): Rendering {
+export function startRendering(hooks: RenderHooks, plain: boolean, idPrefix: string, footnotes: Map<string, FootnoteToken>): Rendering {
   const writer = new ReadingWriter(!plain)
   const raw = new RawElements(writer, (src, alt, attributes) => writeImage(rendering, src, alt, attributes))
   const rendering: Rendering = {
+    idPrefix,
     writer,
     raw,
     plain,

@@ -80,6 +80,26 @@ describe('reading text', () => {
   })
 })
 
+test('two texts on one page share no id', () => {
+  const text = '# A\n\n[to A](#a) x[^1]\n\n[^1]: n'
+  const ids = ['left-', 'right-'].map((idPrefix) => [...renderMarkdown(text, { idPrefix }).html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]))
+  expect(ids).toEqual([
+    ['user-content-left-a', 'user-content-left-fnref-1', 'user-content-left-fn-1'],
+    ['user-content-right-a', 'user-content-right-fnref-1', 'user-content-right-fn-1'],
+  ])
+  expect(renderMarkdown(text, { idPrefix: 'left-' }).html).toContain('href="#user-content-left-a"')
+})
+
+test('own images are shown, and an image can be resolved to one', () => {
+  const own = `files/${HASH}.webp`
+  const { html } = renderMarkdown(`![a](${own}) ![b](chart.png) ![c](other.png)`, { resolveImage: (src) => (src === 'chart.png' ? own : undefined) })
+  expect([...html.matchAll(/<img src="([^"]*)" alt="([^"]*)"/g)].map((match) => [match[1], match[2]])).toEqual([
+    [own, 'a'],
+    [own, 'b'],
+  ])
+  expect(html).toContain('<span class="image-not-loaded">c</span>')
+})
+
 function expectMapping(markdown: string): void {
   const { html, readingText, blocks } = renderMarkdown(markdown)
   const body = bodyOf(html)
