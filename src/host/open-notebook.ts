@@ -51,7 +51,7 @@ export type OpenNotebook = {
   onCommit: (listener: (commit: Commit) => void) => () => void
   status: () => SavingStatus
   onStatus: (listener: (status: SavingStatus) => void) => () => void
-  /** Grows while bodies and texts are read for the first time. */
+  /** Without torn tails, which nobody was promised. Grows while bodies and texts are read for the first time. */
   readonly damage: DamageReport
   onDamage: (listener: () => void) => void
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
@@ -127,7 +127,7 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         return store.adapter.manifest
       },
       get damage() {
-        return damage.found
+        return reportOf(damage)
       },
       run: (actor, command, input) => status.whileSaving(queue.run(actor, command, input)),
       onCommit: (listener) => {
@@ -165,13 +165,17 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
     ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
     manifest,
     get damage() {
-      return damage.found
+      return reportOf(damage)
     },
     run: (actor, command, input) => queue.run(actor, command, input),
     onCommit: () => () => {},
     snapshot: refuse,
     close: () => loaded.bodyFiles.close(),
   }
+}
+
+function reportOf(damage: DamageLog): DamageReport {
+  return damage.found.filter(({ kind }) => kind !== 'torn')
 }
 
 function makeTables(folder: string, fileSystem: FileSystem, damage: DamageLog, { document, bodyFiles }: LoadedNotebook) {

@@ -79,11 +79,16 @@ export class BodyFiles {
     }
   }
 
+  /** The body, or undefined where its bytes are gone, damaged or another insight's. */
+  tryRead(reference: BodyReference, id: RecordId): string | undefined {
+    return parseBody(this.#lineAt(reference), id)
+  }
+
   /** The body, or the refusal `not-found` where its bytes are gone or damaged: an insight with another's words, or none, would be a lie. */
   read(reference: BodyReference, id: RecordId): string {
     const cached = this.#cache.get(reference)
     if (cached !== undefined) return cached
-    const body = parseBody(this.#lineAt(reference), id)
+    const body = this.tryRead(reference, id)
     if (body === undefined) throw this.damaged(reference, id)
     if (body.length <= maxCachedLength) {
       if (this.#cache.size >= maxCached) this.#cache.delete(this.#cache.keys().next().value as BodyReference)
@@ -96,7 +101,7 @@ export class BodyFiles {
     const index = Math.floor(reference / slotSize)
     const name = this.#slots[index]?.name ?? this.#missing.get(index) ?? 'bodies'
     this.#onDamage(id, name)
-    return new Refusal('not-found', `the body of ${id} is damaged on disk (${name}): run \`footing check\` on this notebook`)
+    return new Refusal('not-found', `the body of ${id} is damaged on disk (${name}): \`footing check --repair\` keeps what is legible`)
   }
 
   /** Bytes of one file from `reference` on, at most `length`; fewer at its end. Asynchronous: for reading many bodies in a row. */

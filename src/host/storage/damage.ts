@@ -5,13 +5,15 @@ import { join } from 'node:path'
 import { writeDurably } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
 
+/** `torn` was never acknowledged, `healed` lost nothing, `lost` did; `note` is worth knowing. */
+export type DamageKind = 'lost' | 'healed' | 'torn' | 'note'
+
 export type Damage = {
+  kind: DamageKind
   /** The file, as its path within the notebook's folder. */
   file: string
   /** A whole sentence: what is lost or in doubt. */
   message: string
-  /** True where nothing is lost: it was healed from the generation before, or was never acknowledged. */
-  isHarmless: boolean
   /** Where the damaged bytes lie now, as a path within the folder. */
   quarantine?: string
 }
@@ -19,7 +21,7 @@ export type DamageReport = readonly Damage[]
 
 export const quarantineFolder = 'quarantine'
 
-type Found = { file: string; message: string; isHarmless?: boolean; bytes?: Uint8Array; offset?: number }
+type Found = { file: string; message: string; kind?: DamageKind; bytes?: Uint8Array; offset?: number }
 
 /** Collects damage. Only the writer puts bytes aside: a reader may be looking at another's half-written line. */
 export class DamageLog {
@@ -36,9 +38,9 @@ export class DamageLog {
   }
 
   /** Resolves once the bytes are durable in quarantine: only then may a caller cut them off. */
-  async add({ file, message, isHarmless = false, bytes, offset = 0 }: Found): Promise<void> {
+  async add({ file, message, kind = 'lost', bytes, offset = 0 }: Found): Promise<void> {
     if (this.found.some((damage) => damage.file === file && damage.message === message)) return
-    const damage: Damage = { file, message, isHarmless }
+    const damage: Damage = { kind, file, message }
     this.found.push(damage)
     if (bytes && bytes.length > 0 && this.#mayWrite) damage.quarantine = await this.#putAside(file, offset, bytes)
     for (const listener of this.#listeners) listener()

@@ -46,7 +46,7 @@ export async function replayJournals(
         message: isLast
           ? 'the last change was being written when the program stopped; it had not been saved yet, and was cut off'
           : `${journal.name} ends in the midst of a change`,
-        isHarmless: isLast,
+        kind: isLast ? 'torn' : 'lost',
         bytes: reading.torn.bytes,
         offset: reading.torn.offset,
       })
@@ -82,7 +82,7 @@ export async function readRecordsHealing(
   if (healed) takeOver(reading.tables, healed)
   for (const { offset, bytes, message } of reading.damaged) {
     const consequence = healed ? 'it was healed from the generation before' : 'what it held is lost, unless history/ or backups/ has it'
-    await damage.add({ file: name, message: `${message}; ${consequence}`, isHarmless: healed !== undefined, bytes, offset })
+    await damage.add({ file: name, message: `${message}; ${consequence}`, kind: healed ? 'healed' : 'lost', bytes, offset })
   }
   return reading.tables
 }

@@ -106,7 +106,12 @@ async function openBodies(
 }
 
 /** The tables as they were when the current generation began, from the one before; undefined where that is not whole either. */
-async function readPrevious(fileSystem: FileSystem, folder: string, manifest: Manifest, bodyFiles: BodyFiles): Promise<RecordTables | undefined> {
+export async function readPrevious(
+  fileSystem: FileSystem,
+  folder: string,
+  manifest: Manifest,
+  bodyFiles: BodyFiles,
+): Promise<RecordTables | undefined> {
   const { previous } = manifest
   if (!previous || previous.schema !== manifest.schema) return undefined
   const damage = new DamageLog(fileSystem, folder, false)

@@ -85,7 +85,7 @@ export class NotebookStore {
       await this.#options.damage.add({
         file: 'notebook.json',
         message: `a new generation could not be written (${why}); every change is safe in the journal`,
-        isHarmless: true,
+        kind: 'note',
       })
     }
   }

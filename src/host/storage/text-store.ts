@@ -83,6 +83,18 @@ export class TextStore {
     return text
   }
 
+  /** Makes a damaged reading text again, if that gives the very text that was recorded. Damage of either file goes into the report. */
+  async repairReading(id: RecordId<'text'>): Promise<void> {
+    const record = this.#recordOf(id)
+    if (!record || (await this.read(id))) return
+    const markdown = await this.#readChecked(`${record.sha256}.md`, record.sha256)
+    if (markdown === undefined) return
+    const bytes = Buffer.from(readingTextOf(markdown).readingText)
+    if (hashOf(bytes) !== record.readingSha256) return
+    await this.#write(`${record.sha256}.reading.txt`, bytes, record.readingSha256)
+    await this.#fileSystem.syncFolder(this.#folder)
+  }
+
   async #storeOne(markdown: string): Promise<StoredText & { written: boolean }> {
     const bytes = Buffer.from(markdown)
     const sha256 = hashOf(bytes)
