@@ -1,8 +1,10 @@
 // marked's lexer with Footing's syntax: CJK-friendly emphasis, marks, citations, wikilinks, footnotes and callouts, and guards against inputs that make marked slow.
 
 import { Lexer, Marked, type Token, Tokenizer, type TokenizerExtension, type Tokens, type TokensList } from 'marked'
+import { manageableListLength, manageableQuoteLength } from './block-limits.ts'
 import { CITATION_SOURCE, citationItems, FOOTNOTE_SOURCE, footnoteKey, WIKILINK_SOURCE } from './citation-syntax.ts'
 import { decodeReferences } from './escape-html.ts'
+import { FOOTNOTE_OPENING, footnoteBodies } from './footnote-bodies.ts'
 import type { CalloutToken, FootnoteToken } from './markdown-tokens.ts'
 import { resolveEmphasis } from './resolve-emphasis.ts'
 
@@ -15,15 +17,9 @@ const MAX_BLOCK_DEPTH = 60
  */
 const SCAN_BUDGET = 300_000_000
 
-const MAX_QUOTE_TURNS = 500
-const MAX_ITEM_LINES = 2000
-
 const CITATION = new RegExp(CITATION_SOURCE, 'uy')
 const WIKILINK = new RegExp(WIKILINK_SOURCE, 'uy')
 const FOOTNOTE_REFERENCE = new RegExp(FOOTNOTE_SOURCE, 'uy')
-const FOOTNOTE_OPENING = ` {0,3}${FOOTNOTE_SOURCE}:`
-const FOOTNOTE = new RegExp(`^${FOOTNOTE_OPENING}[ \\t]*([^\\n]*)(?:\\n|$)`, 'u')
-const FOOTNOTE_START = new RegExp(`^${FOOTNOTE_OPENING}`, 'u')
 const CALLOUT = /^\[!([A-Za-z][\w-]*)\][+-]?(?:[ \t]+([^\n]*))?(?:\n|$)/
 const DELIMITER = /\*+|_+|~+|=+/y
 
@@ -33,7 +29,6 @@ const TEXT =
   /^(?:`+|[\s\S])(?:(?= {2,}\n)|(?=[\w.!#$%&'*+/=?`{|}~-]{1,254}@)|[\s\S]*?(?:(?=[\\<![`*~_]|==|https?:\/\/|ftp:\/\/|(?<![^\s*_~(])www\.|$)|[^ ](?= {2,}\n)|[^a-z0-9](?=(?:mailto|xmpp):)|[^\w.!#$%&'*+/=?`{|}~-](?=[\w.!#$%&'*+/=?`{|}~-]{1,254}@)))/i
 
 const PLAIN_LINES = /^[^\n]+(?:\n {0,3}\p{L}[^\n]*(?=\n {0,3}\p{L}|\n?$)){1,2000}/u
-const BULLET = /^\s*(?:[*+-]|\d{1,9}[.)])(?:\s|$)/
 const NEVER = /(?!)/g
 const URL_START = /^(?:https?:\/\/|ftp:\/\/|www\.|mailto:|xmpp:)/i
 const ADDRESS_START = /^[A-Za-z0-9._+-]{1,254}@/
@@ -233,7 +228,7 @@ function* extensions(facts: LexerFacts): Generator<TokenizerExtension> {
     const key = footnoteKey(match[1]!)
     return facts.footnotes.has(key) ? { key } : undefined
   })
-  yield footnotes(facts)
+  yield footnoteBodies(facts.footnotes)
 }
 
 function delimiters({ extended }: LexerFacts): TokenizerExtension {
@@ -255,93 +250,4 @@ function bracketed(name: string, pattern: RegExp, read: (match: RegExpExecArray)
     return match && fields ? { type: name, raw: match[0], ...fields } : undefined
   }
   return { name, level: 'inline', tokenizer }
-}
-
-function footnotes(facts: LexerFacts): TokenizerExtension {
-  function tokenizer(this: { lexer: Lexer }, src: string): FootnoteToken | undefined {
-    const opening = FOOTNOTE.exec(src)
-    if (!opening) return undefined
-    const key = footnoteKey(opening[1]!)
-    const { body, end } = footnoteBody(src, opening)
-    const token: FootnoteToken = { type: 'footnote', raw: src.slice(0, end), key, label: opening[1]!, tokens: [] }
-    if (!facts.footnotes.has(key)) facts.footnotes.set(key, token)
-    const { state } = this.lexer
-    const { top } = state
-    state.top = true
-    token.tokens = this.lexer.blockTokens(body, [])
-    state.top = top
-    return token
-  }
-  return { name: 'footnote', level: 'block', tokenizer }
-}
-
-/** The lines that belong to a footnote: the rest of its first line, lines that follow without a blank line, and indented ones after one. */
-function footnoteBody(src: string, opening: RegExpExecArray): { body: string; end: number } {
-  const lines = [opening[2]!]
-  let end = opening[0].length
-  let pendingBlank: string[] = []
-  let at = end
-  while (at < src.length) {
-    const newline = src.indexOf('\n', at)
-    const lineEnd = newline < 0 ? src.length : newline
-    const line = src.slice(at, lineEnd)
-    const isIndented = /^(?: {2,}|\t)\S/.test(line.slice(0, 12)) || /^(?: {4}|\t)/.test(line)
-    at = newline < 0 ? src.length : newline + 1
-    if (line.trim() === '') {
-      pendingBlank.push('')
-      continue
-    }
-    if (isIndented) lines.push(...pendingBlank, line.replace(/^(?: {1,4}|\t)/, ''))
-    else if (pendingBlank.length === 0 && !startsBlock(line)) lines.push(line)
-    else break
-    pendingBlank = []
-    end = at
-  }
-  return { body: lines.join('\n'), end }
-}
-
-/**
- * marked lexes a quote again for every turn from a line with `>` to one without: 16,000 turns take a second, twice that four. A quote with
- * more turns than this (a wrapped letter has one per paragraph) ends there and goes on as the next one.
- */
-function manageableQuoteLength(src: string): number {
-  if (!/^ {0,3}>/.test(src)) return src.length
-  const line = /( {0,3}>)?([^\n]*)(?:\n|$)/y
-  let turns = 0
-  let wasQuoted = false
-  while (line.lastIndex < src.length) {
-    const start = line.lastIndex
-    const match = line.exec(src)!
-    const isQuoted = match[1] !== undefined
-    if (!isQuoted && match[2]!.trim() === '') break
-    if (isQuoted && !wasQuoted && ++turns > MAX_QUOTE_TURNS) return start
-    wasQuoted = isQuoted
-  }
-  return src.length
-}
-
-/**
- * marked copies a list item for every line that it adds to it: 500,000 lines in one item take minutes (tried). An item with more lines than
- * this, none of them blank, ends there.
- */
-function manageableListLength(src: string): number {
-  if (!BULLET.test(src.slice(0, 20))) return src.length
-  let lines = 0
-  let wasBlank = false
-  for (let at = 0; at < src.length; ) {
-    const newline = src.indexOf('\n', at)
-    const end = newline < 0 ? src.length : newline + 1
-    const head = src.slice(at, Math.min(end, at + 20))
-    const isBlank = head.trim() === '' && src.slice(at, end).trim() === ''
-    if (isBlank || BULLET.test(head)) lines = 0
-    else if (wasBlank && !/^[ \t]/.test(head)) break
-    else if (++lines > MAX_ITEM_LINES) return at
-    wasBlank = isBlank
-    at = end
-  }
-  return src.length
-}
-
-function startsBlock(line: string): boolean {
-  return FOOTNOTE_START.test(line) || /^ {0,3}(?:#{1,6}(?:\s|$)|>|`{3}|~{3}|[-*+][ \t]|\d{1,9}[.)][ \t]|(?:[-*_][ \t]*){3,}$|<\/?[a-z!?])/i.test(line)
 }

@@ -67,6 +67,7 @@ const REPEATED = [
     '> - a\n',
     '[a]: b\n',
     '[^a]: b\n',
+    '[^a]: ',
     '| a |\n|-|\n',
     '<b>',
     '<div>\n',
