@@ -24,8 +24,8 @@ export type Writer = {
 }
 
 /** A process that has just taken the lock needs a moment until it listens; one that is closing, until it lets go. */
-const attempts = 5
-const attemptMs = 120
+const attempts = 3
+const attemptMs = 100
 
 /** Rejects with the refusal `locked` within a second where another process has the notebook open and serves nobody. */
 export async function openForWriting(folder: string, actor: string): Promise<Writer> {
