@@ -1,0 +1,143 @@
+// The drafts that this window holds open: each follows its record, and lives on after its pane has closed until all of it is acknowledged.
+
+import type { NotebookClient } from '../../core/contract/notebook-client.ts'
+import type { RecordId } from '../../core/records/record-id.ts'
+import { Draft, type DraftClock } from './draft.ts'
+import type { DraftKind } from './draft-kinds.ts'
+import type { DraftContent } from './draft-merge.ts'
+import { DraftStorage, type LeftDraft } from './draft-storage.ts'
+import { useDrafts } from './drafts.ts'
+
+type Shelved = { draft: Draft<DraftContent>; holders: number; close: () => void }
+
+const clock: DraftClock = {
+  now: () => Date.now(),
+  after: (delayMs, run) => {
+    const timer = setTimeout(run, delayMs)
+    return () => clearTimeout(timer)
+  },
+}
+
+export class DraftShelf {
+  readonly #client: NotebookClient
+  readonly #shelved = new Map<RecordId, Shelved>()
+  #storage: DraftStorage | undefined
+
+  constructor(client: NotebookClient) {
+    this.#client = client
+    holdWindowLock()
+    const keepAll = () => {
+      for (const { draft } of this.#shelved.values()) {
+        draft.flush()
+        draft.keepNow()
+      }
+    }
+    window.addEventListener('pagehide', keepAll)
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepAll())
+  }
+
+  /** The draft of a record; call `release` when its pane goes. */
+  open<Content extends DraftContent, Info>(kind: DraftKind<Content, Info>, id: RecordId): { draft: Draft<Content, Info>; release: () => void } {
+    const shelved = this.#shelved.get(id) ?? this.#shelve(kind as unknown as DraftKind<DraftContent, unknown>, id)
+    shelved.holders += 1
+    return {
+      draft: shelved.draft as unknown as Draft<Content, Info>,
+      release: () => {
+        shelved.holders -= 1
+        shelved.draft.flush()
+        this.#closeWhereIdle(id, shelved)
+      },
+    }
+  }
+
+  /** Drafts of windows that ended before all was saved, for records that are not open here. */
+  async leftBehind(): Promise<LeftDraft[]> {
+    const storage = this.#openStorage()
+    if (!storage) return []
+    const alive = await aliveWindows()
+    return storage.list().filter(({ window, record }) => (window === storage.window || !alive.has(window)) && !this.#shelved.has(record as RecordId))
+  }
+
+  #shelve(kind: DraftKind<DraftContent, unknown>, id: RecordId): Shelved {
+    const draft = new Draft<DraftContent>({
+      merges: kind.merges,
+      send: (rev, changes) => kind.send(this.#client, id, rev, changes),
+      clock,
+      keep: (kept) => void this.#openStorage()?.keep(id, kept),
+    })
+    const stopWatching = kind.watch(this.#client, id, (version) => draft.receive(version))
+    let isRestored = false
+    const stopListening = draft.onState(() => {
+      // Only now is it known which notebook this is, and so which kept drafts are meant.
+      if (!isRestored && draft.state.phase !== 'loading') {
+        isRestored = true
+        void this.#restoreInto(draft, id)
+      }
+      useDrafts.getState().set(id, draft.state.isUnsent)
+      this.#closeWhereIdle(id, shelved)
+    })
+    const shelved: Shelved = {
+      draft,
+      holders: 0,
+      close: () => {
+        stopListening()
+        stopWatching()
+      },
+    }
+    this.#shelved.set(id, shelved)
+    return shelved
+  }
+
+  #closeWhereIdle(id: RecordId, shelved: Shelved): void {
+    if (shelved.holders > 0 || shelved.draft.state.isUnsent || this.#shelved.get(id) !== shelved) return
+    this.#shelved.delete(id)
+    shelved.close()
+  }
+
+  async #restoreInto(draft: Draft<DraftContent>, id: RecordId): Promise<void> {
+    const storage = this.#openStorage()
+    const held = storage?.list().filter(({ record }) => record === id) ?? []
+    // This window's own from before a reload, at once: the next keeping would overwrite it.
+    for (const { window, kept } of held) if (window === storage?.window) draft.restore(kept)
+    const others = held.filter(({ window }) => window !== storage?.window)
+    if (others.length === 0) return
+    const alive = await aliveWindows()
+    const ended = others.filter(({ window }) => !alive.has(window))
+    for (const { kept } of ended) draft.restore(kept)
+    // The draft keeps them under this window's own name from now on.
+    storage?.remove(ended)
+  }
+
+  #openStorage(): DraftStorage | undefined {
+    const notebook = this.#client.state.notebook?.id
+    if (notebook !== undefined) this.#storage ??= new DraftStorage(localStorage, notebook, windowName())
+    return this.#storage
+  }
+}
+
+const shelves = new WeakMap<NotebookClient, DraftShelf>()
+
+export function shelfOf(client: NotebookClient): DraftShelf {
+  let shelf = shelves.get(client)
+  if (!shelf) {
+    shelf = new DraftShelf(client)
+    shelves.set(client, shelf)
+  }
+  return shelf
+}
+
+const lockPrefix = 'footing.window '
+
+function windowName(): string {
+  return sessionStorage.getItem('footing.window') ?? 'window'
+}
+
+/** A lock lives exactly as long as its window: its absence says that a kept draft has nobody typing in it any more. */
+function holdWindowLock(): void {
+  void navigator.locks?.request(lockPrefix + windowName(), () => new Promise(() => {}))
+}
+
+async function aliveWindows(): Promise<ReadonlySet<string>> {
+  const { held = [] } = (await navigator.locks?.query()) ?? {}
+  return new Set(held.flatMap(({ name }) => (name?.startsWith(lockPrefix) ? [name.slice(lockPrefix.length)] : [])))
+}
