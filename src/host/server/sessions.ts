@@ -1,0 +1,62 @@
+// The start link's token and the browsers that exchanged it for a cookie.
+
+import { randomBytes } from 'node:crypto'
+import { isSameSecret } from './admit-request.ts'
+
+const makeSecret = (): string => randomBytes(32).toString('base64url')
+
+/** More browsers than this were never one person's. */
+const maxSessions = 64
+
+export type StartLinkUse =
+  /** The link is good for one browser: it was in the arguments of the command that opened the browser, where every user of the machine can read it. */
+  | 'once'
+  /** For a link that was only printed. */
+  | 'until closed'
+
+export class Sessions {
+  readonly #use: StartLinkUse
+  readonly #secrets: string[] = []
+  #token = makeSecret()
+  readonly #issued = [this.#token]
+  #isSpent = false
+
+  constructor(use: StartLinkUse) {
+    this.#use = use
+  }
+
+  get token(): string {
+    return this.#token
+  }
+
+  /** A session for the token of the start link; undefined where it is another, or was used. */
+  exchange(shown: string): string | undefined {
+    if (!isSameSecret(shown, this.#token) || this.#isSpent || this.#secrets.length >= maxSessions) return undefined
+    if (this.#use === 'once') this.#isSpent = true
+    const secret = makeSecret()
+    this.#secrets.push(secret)
+    return secret
+  }
+
+  /** Whether this was a start link of this run: strangers who guess cannot make fresh links appear. */
+  wasIssued(shown: string): boolean {
+    let isKnown = false
+    for (const token of this.#issued) isKnown = isSameSecret(shown, token) || isKnown
+    return isKnown
+  }
+
+  /** A token that works, new if need be: for a second browser. */
+  freshToken(): string {
+    if (!this.#isSpent) return this.#token
+    this.#token = makeSecret()
+    this.#issued.push(this.#token)
+    this.#isSpent = false
+    return this.#token
+  }
+
+  has(shown: string): boolean {
+    let isKnown = false
+    for (const secret of this.#secrets) isKnown = isSameSecret(shown, secret) || isKnown
+    return isKnown
+  }
+}
