@@ -15,7 +15,7 @@ export type DraftClock = {
 
 export type DraftAnswer = { ok: true; rev: number } | { ok: false; error: RefusalValue }
 /** `info` is what the pane shows of the record besides its drafted fields. */
-export type RecordVersion<Content, Info = unknown> = { rev: number; content: Content; info: Info }
+export type RecordVersion<Content, Info = unknown> = { rev: number; content: Content; info?: Info | undefined }
 
 /** What outlives the window: enough to merge the typing into whatever the record has become. `sent` may or may not have arrived. */
 export type KeptDraft<Content> = { rev: number; at: number; base: Partial<Content>; local: Partial<Content>; sent: Partial<Content> }
