@@ -69,13 +69,16 @@ function freeCitekey(
   const words = title.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
   const word = words.find((candidate) => candidate.length > 3) ?? words[0] ?? 'text'
   const who = (familyName || publisher).normalize('NFKC').match(/[\p{L}\p{N}]+/gu)?.[0] ?? ''
-  const base = `${cut(who, 24)}${published.slice(0, 4)}${who || published ? '-' : ''}${cut(word, 24)}`.toLowerCase()
+  // Lower case can bring marks with it (İ), which no citekey holds.
+  const base = `${cut(who, 24)}${published.slice(0, 4)}${who || published ? '-' : ''}${cut(word, 24)}`.toLowerCase().replace(/\p{M}/gu, '')
   for (let attempt = 0; ; attempt += 1) {
     const citekey = attempt === 0 ? base : `${base}-${attempt + 1}`
     if (notebook.by('sourcesByCitekey', citekey).length === 0) return citekey
   }
 }
 
+/** At most so many UTF-16 units, whole characters. */
 function cut(word: string, length: number): string {
-  return [...word].slice(0, length).join('')
+  const end = /[\ud800-\udbff]/.test(word.charAt(length - 1)) ? length - 1 : length
+  return word.slice(0, end)
 }

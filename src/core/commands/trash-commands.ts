@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import { type AnyRecord, type TableName, tableOf } from '../records/tables.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
+import { Refusal } from '../store/refusal.ts'
 import type { Transaction } from '../store/transaction.ts'
 import { defineCommand } from './define-command.ts'
 
@@ -35,6 +36,11 @@ export const deleteMany = defineCommand(
   'Deletes records of the trash for good, with the highlights and evidence that hang on them; only history keeps them.',
   someIds,
   (notebook, { ids }) => {
+    for (const id of ids) {
+      const record = notebook.head(tableOf(id) as TableWithTrash, id)
+      if (record && record.removedAt === undefined) throw new Refusal('invalid', `${id} is not in the trash: remove it first`)
+    }
+    // What is gone already, also as a dependent of an earlier one, needs no deleting.
     for (const id of ids) if (notebook.head(tableOf(id), id)) deleteWithDependents(notebook, id)
     return { count: ids.length }
   },

@@ -6,10 +6,10 @@ import { idOf } from './record-id.ts'
 
 export const sourceKinds = ['article', 'brief', 'filing', 'report', 'transcript', 'book', 'web page', 'note', 'other'] as const
 
-/** Pandoc's citation keys without the punctuation that ends one in running text, so that `[@key#h7]` always reads back. */
+/** Pandoc's citation keys as `citation-syntax.ts` reads them, single punctuation marks between letters and digits, so that `[@key#h7]` always reads back. */
 export const citekeySchema = z
   .string()
-  .regex(/^[\p{L}\p{N}_](?:[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_])?$/u, 'a citekey is letters, digits and - _ : . + / inside it, such as sina2025-exit')
+  .regex(/^[\p{L}\p{N}_]+(?:[:.+/-][\p{L}\p{N}_]+)*$/u, 'a citekey is letters and digits with single - _ : . + / between them, such as sina2025-exit')
   .max(100)
 
 export const sourceContent = {

@@ -1,6 +1,6 @@
 // The last look before a commit is written: every changed record fits its schema, and the rules between records hold.
 
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { RecordId } from '../records/record-id.ts'
 import { type IndexName, tableOf, tableSchemas } from '../records/tables.ts'
 import type { RecordChange } from '../store/change.ts'
@@ -13,12 +13,19 @@ export function checkChanges(view: NotebookView, changes: readonly RecordChange[
     if (change.after === undefined) checkNothingRefersTo(view, change.id)
     else {
       const parsed = tableSchemas[change.table].safeParse(change.after)
-      if (!parsed.success) throw new Refusal('invalid', `${change.id}: ${z.prettifyError(parsed.error)}`)
+      if (!parsed.success) throw refusalOf(change.id, parsed.error.issues)
       for (const id of referencesOf(change))
         if (!view.head(tableOf(id), id)) throw new Refusal('not-found', `${change.id} refers to ${id}, which is not in this notebook`)
       checkUniqueness(view, change)
     }
   }
+}
+
+/** The refusal for what a schema found: `too-large` where a text or a list is too long, else `invalid`; one line, the first three issues. */
+export function refusalOf(what: string, issues: readonly z.core.$ZodIssue[]): Refusal {
+  const isTooLong = issues.some((issue) => issue.code === 'too_big' && (issue.origin === 'string' || issue.origin === 'array'))
+  const sentences = issues.slice(0, 3).map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+  return new Refusal(isTooLong ? 'too-large' : 'invalid', `${what}: ${sentences.join('; ')}`)
 }
 
 /** The ids that a record cannot do without. */
@@ -59,6 +66,13 @@ function checkUniqueness(view: NotebookView, change: RecordChange): void {
     const other = view.by('sourcesByCitekey', citekey).find((source) => source.id !== change.id)
     if (other) throw new Refusal('exists', `the citekey ${citekey} is taken by ${other.id}`)
     if (change.before && change.before.citekey !== citekey) throw new Refusal('invalid', 'a citekey never changes: reports and notes cite it')
+  }
+  if (change.table === 'reports' && change.after) {
+    const keys = new Set<string>()
+    for (const { key } of change.after.outline) {
+      if (keys.has(key)) throw new Refusal('invalid', `${change.id} has two items with the key ${key}: items are edited by their key`)
+      keys.add(key)
+    }
   }
   if (change.table === 'highlights' && change.after && change.before === undefined) {
     const { source, number } = change.after

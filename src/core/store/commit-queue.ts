@@ -3,8 +3,8 @@
 import { type CommandName, commands, isRecipeName } from '../commands/commands.ts'
 import { type UndoDirection, UndoStacks } from '../history/undo-stacks.ts'
 import type { RecordId, RecordKind } from '../records/record-id.ts'
-import { checkChanges } from '../rules/check-changes.ts'
-import type { Commit } from './change.ts'
+import { checkChanges, refusalOf } from '../rules/check-changes.ts'
+import type { Commit, RecordChange } from './change.ts'
 import { Overlay } from './overlay.ts'
 import { Refusal, type RefusalValue } from './refusal.ts'
 import type { Tables } from './tables.ts'
@@ -82,11 +82,7 @@ export class CommitQueue {
       if (parsed.success) {
         entry.input = parsed.data
         this.#storeTexts(entry, (commands[command].texts as ((input: unknown) => readonly string[]) | undefined)?.(parsed.data) ?? [])
-      } else
-        entry.refused = {
-          code: parsed.error.issues.some((issue) => issue.code === 'too_big') ? 'too-large' : 'invalid',
-          message: describeIssues(command, parsed.error.issues),
-        }
+      } else entry.refused = refusalOf(command, parsed.error.issues).toValue()
     } else if (command !== 'history.undo' && command !== 'history.redo') {
       entry.refused = { code: 'unknown-command', message: `there is no command ${JSON.stringify(command).slice(0, 100)}` }
     }
@@ -164,7 +160,8 @@ export class CommitQueue {
         const direction = entry.command === 'history.undo' ? 'undo' : entry.command === 'history.redo' ? 'redo' : undefined
         const result = direction ? this.undoStacks.apply(transaction, entry.actor, direction) : runRecipe(transaction, entry)
         const changes = transaction.changes()
-        checkChanges(transaction, changes)
+        if (direction) checkUndo(transaction, changes, direction)
+        else checkChanges(transaction, changes)
         for (const { table, id, after } of changes) overlay.set(table, id, after)
         if (changes.length > 0) commits.push({ commit: { seq, at, actor: entry.actor, command: entry.command, changes }, direction })
         const answeredSeq = changes.length > 0 ? seq : ((result as { seq?: number } | undefined)?.seq ?? seq - 1)
@@ -197,12 +194,17 @@ export class CommitQueue {
   }
 }
 
+/** What undo puts back was whole once: a rule that it breaks now is broken by what others changed since. */
+function checkUndo(transaction: Transaction, changes: RecordChange[], direction: UndoDirection): void {
+  try {
+    checkChanges(transaction, changes)
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal('stale', `${direction} does not fit what was changed since: ${error.message}`)
+    throw error
+  }
+}
+
 function runRecipe(transaction: Transaction, { command, input }: Entry): unknown {
   const { recipe } = commands[command as keyof typeof commands] as { recipe: (notebook: Transaction, input: unknown) => unknown }
   return recipe(transaction, input)
-}
-
-function describeIssues(command: string, issues: readonly { path: PropertyKey[]; message: string }[]): string {
-  const first = issues.slice(0, 3).map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
-  return `${command}: ${first.join('; ')}`
 }

@@ -91,7 +91,8 @@ export class Transaction implements NotebookView {
     const restored = { ...record, rev: Math.max(record.rev, current?.rev ?? 0) + 1 } as AnyRecord & { [field: string]: unknown }
     for (const field of growingFields) {
       const grown = (current as { [field: string]: unknown } | undefined)?.[field]
-      if (typeof grown === 'number') restored[field] = grown
+      const own = restored[field]
+      if (typeof grown === 'number' && typeof own === 'number') restored[field] = Math.max(grown, own)
     }
     this.#overlay.set(table, record.id, restored)
   }
