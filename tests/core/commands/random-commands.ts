@@ -1,0 +1,96 @@
+// Seeded random commands over one notebook: what an analyst with quick fingers, or two of them, might do.
+
+import type { RecipeName } from '../../../src/core/commands/commands.ts'
+import { tablesWithTrash } from '../../../src/core/commands/trash-commands.ts'
+import type { RecordId } from '../../../src/core/records/record-id.ts'
+import { type TableName, tableNames } from '../../../src/core/records/tables.ts'
+import { type MemoryNotebook, seededRandom } from './memory-notebook.ts'
+
+const titles = ['', 'Title', '软银：“豪赌”', '__proto__', '😀', 'a\nb', '[[x]] [@y#h1]', '\ud800 alone', 'İ', '---']
+const texts = ['One 😀 two 软银 three', 'x', '# Heading\n\nText', '軟銀グループ']
+
+/** Sends `count` commands, refused ones included; answers how many were accepted. */
+export async function sendRandomCommands(
+  notebook: MemoryNotebook,
+  seed: number,
+  count: number,
+  actors: readonly string[] = ['window-1'],
+): Promise<number> {
+  const random = seededRandom(seed)
+  const pick = <Item>(items: readonly Item[]): Item | undefined => items[random(items.length)]
+  const idsOf = (table: TableName) => [...notebook.tables.heads(table)].map(({ id }) => id)
+  // Now and then an id that is not there.
+  const anId = (table: TableName, kind: string): RecordId => (random(12) === 0 ? undefined : pick(idsOf(table))) ?? (`${kind}:missing` as RecordId)
+  const title = () => pick(titles) ?? ''
+  const item = (key: string) =>
+    pick([
+      { key, type: 'heading', level: 1 + random(6), text: title() },
+      { key, type: 'prose', markdown: title() },
+      { key, type: 'insight', insight: anId('insights', 'insight') },
+    ])
+  const someIds = (isRemoved: boolean) => {
+    const ids = tablesWithTrash.flatMap((table) => [...notebook.tables.heads(table)].filter((head) => (head.removedAt !== undefined) === isRemoved))
+    return { ids: Array.from({ length: 1 + random(3) }, () => pick(ids)?.id ?? 'insight:missing') }
+  }
+  const report = () => anId('reports', 'report')
+  const key = () => `k${random(6)}`
+  const makers: { [Name in Exclude<RecipeName, 'starter.reset'>]: () => object } = {
+    'insight.add': () => ({ title: title(), body: title(), topics: random(2) ? ['t'] : [] }),
+    'insight.revise': () => ({ id: anId('insights', 'insight'), title: title(), body: title() }),
+    'insight.remove': () => ({ id: anId('insights', 'insight') }),
+    'source.add': () => ({ title: title() || 'Source', markdown: pick(texts) ?? 'x', ...(random(3) ? {} : { citekey: `key${random(4)}` }) }),
+    'source.revise': () => ({ id: anId('sources', 'source'), publisher: title() }),
+    'source.remove': () => ({ id: anId('sources', 'source') }),
+    'highlight.add': () => {
+      const start = random(8)
+      return { source: anId('sources', 'source'), start, end: start + 1 + random(6) }
+    },
+    'highlight.revise': () => ({ id: anId('highlights', 'highlight'), comment: title() }),
+    'highlight.remove': () => ({ id: anId('highlights', 'highlight') }),
+    'evidence.add': () => ({
+      insight: anId('insights', 'insight'),
+      ...(random(4) ? { highlight: anId('highlights', 'highlight') } : { source: anId('sources', 'source') }),
+      stance: pick(['supports', 'contradicts', 'context']),
+    }),
+    'evidence.revise': () => ({ id: anId('evidence', 'evidence'), stance: pick(['supports', 'contradicts', 'context']) }),
+    'evidence.remove': () => ({ id: anId('evidence', 'evidence') }),
+    'entity.add': () => ({ names: [{ name: title() || 'x', language: '' }] }),
+    'entity.revise': () => ({ id: anId('entities', 'entity'), note: title() }),
+    'entity.remove': () => ({ id: anId('entities', 'entity') }),
+    'report.add': () => ({ title: title(), outline: [item('k1'), item('k2')] }),
+    'report.revise': () => ({ id: report(), title: title() }),
+    'report.insert-item': () => ({ id: report(), item: item(key()), ...(random(2) ? { before: key() } : {}) }),
+    'report.revise-item': () => ({ id: report(), item: item(key()) }),
+    'report.move-item': () => ({ id: report(), key: key(), ...(random(2) ? { before: key() } : {}) }),
+    'report.remove-item': () => ({ id: report(), key: key() }),
+    'report.remove': () => ({ id: report() }),
+    'trash.remove': () => someIds(false),
+    'trash.restore': () => someIds(true),
+    'trash.delete': () => someIds(true),
+    'trash.empty': () => ({}),
+  }
+  const names = Object.keys(makers) as (keyof typeof makers)[]
+  // Adding more often than the rest, so that there is something to work on; emptying the trash seldom.
+  const weighted = names.flatMap((name) => Array<typeof name>(name.endsWith('.add') ? 4 : name === 'trash.empty' ? 1 : 2).fill(name))
+  let accepted = 0
+  for (let sent = 0; sent < count; sent += 1) {
+    const name = pick(weighted) ?? 'insight.add'
+    notebook.atMs += random(5_000)
+    const answer = await notebook.sendRaw(name, makers[name](), pick(actors))
+    if (answer.ok) accepted += 1
+  }
+  return accepted
+}
+
+/** Every id in every record that leads nowhere: found by looking at all text that looks like an id, not by the rules under test. */
+export function danglingReferences(notebook: MemoryNotebook): string[] {
+  const ids = new Set<string>(tableNames.flatMap((table) => [...notebook.tables.heads(table)].map(({ id }) => id)))
+  const dangling: string[] = []
+  const visit = (owner: string, value: unknown): void => {
+    if (typeof value === 'string') {
+      if (/^(?:insight|source|text|highlight|evidence|entity|report):\S+$/.test(value) && !ids.has(value)) dangling.push(`${owner} → ${value}`)
+    } else if (typeof value === 'object' && value !== null) for (const held of Object.values(value)) visit(owner, held)
+  }
+  for (const [id, record] of notebook.content()) visit(id, record)
+  return dangling
+}
