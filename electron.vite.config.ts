@@ -16,7 +16,15 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     // CSP allows our own files only: no data: fonts, no inline module preload.
-    build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, rolldownOptions: { input: 'src/renderer/index.html' } },
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: 'src/renderer/index.html',
+        // Windows parse nothing by schema: without this, zod comes along with the constants beside its schemas (90 KB), and asks the page for eval.
+        treeshake: { manualPureFunctions: ['z', 'idOf'], moduleSideEffects: (id) => !/[\\/]src[\\/]core[\\/]/.test(id) },
+      },
+    },
     plugins: [react()],
   },
 })
