@@ -1,11 +1,10 @@
 // `footing serve`: the notebook in a browser on this machine, and for other terminals over the local socket, until it is stopped.
 
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { openNotebook } from '../../host/open-notebook.ts'
 import { startLocalServer } from '../../host/server/start-local-server.ts'
 import { serveWire } from '../../host/session/serve-wire.ts'
 import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-socket.ts'
+import { ensureWindow } from '../build-window.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openBrowser } from '../open-browser.ts'
 import { requireFolder, rethrowForPeople } from '../open-folder.ts'
@@ -17,6 +16,7 @@ export type ServeOptions = { port?: number; open: boolean; json?: boolean }
 /** Ends on SIGINT, SIGTERM or SIGHUP, when everything is written. */
 export async function serve(folder: string, { port, open, json = false }: ServeOptions): Promise<number> {
   requireFolder(folder)
+  await ensureWindow()
   const stopped = nextSignal()
   const notebook = await openNotebook(folder, { mode: 'write' }).catch(rethrowForPeople)
   let socket: SocketServer | undefined
@@ -25,13 +25,18 @@ export async function serve(folder: string, { port, open, json = false }: ServeO
       tell(`other terminals cannot use this notebook meanwhile: ${(error as Error).message}`)
       return undefined
     })
-    if (!existsSync(join(rendererFolder, 'index.html'))) tell('the window is not built: run `npm run build` and start again')
-    const server = await startLocalServer({ notebook, assets: rendererFolder, ...(port === undefined ? {} : { port }) }).catch((error: unknown) =>
-      explainPort(error, port),
-    )
+    const willOpen = open && !json
+    const server = await startLocalServer({
+      notebook,
+      assets: rendererFolder,
+      port,
+      // A link that is only printed may be used again, by a script or from another browser.
+      startLink: willOpen ? 'once' : 'until closed',
+      onFreshLink: (url) => tell(`the link was used already, here is a fresh one: ${url}`),
+    }).catch((error: unknown) => explainPort(error, port))
     if (json) await writeJsonLine({ url: server.url, token: server.token })
     else await write(`${server.url}\n`)
-    if (open && !json) openBrowser(server.url)
+    if (willOpen) openBrowser(server.url)
     await stopped
     await server.close()
   } finally {
