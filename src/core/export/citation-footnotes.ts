@@ -5,11 +5,11 @@ import type { Highlight } from '../records/highlight.ts'
 import type { Source } from '../records/source.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { freshLabel } from './analyst-footnotes.ts'
-import { type CitationWording, citationParts, oneLine, primaryLanguage } from './citation-text.ts'
+import { type CitationWording, citationParts, primaryLanguage } from './citation-text.ts'
 import { codePiece, fixedPiece, type Piece, textPiece, writePieces } from './plain-in-markdown.ts'
 
 type Resolved = { source: Source; highlight: Highlight | undefined; label: string }
-export type Resolution = { label: string; problem?: string } | { label?: never; problem: string }
+type Resolution = { label: string; problem?: string } | { label?: never; problem: string }
 
 export class CitationFootnotes {
   readonly #view: NotebookView
@@ -102,7 +102,7 @@ function quoteParagraphs(exact: string, language: string): Piece[][] {
   const middle = lines.map((line) => [textPiece(line.trim(), 'last')])
   const end = fixedPiece(closing, closing)
   const start = fixedPiece(opening, opening)
-  if (first === undefined) return [[start, textPiece(oneLine(last) === last ? last : last.replace(/[\r\n]+/g, ' '), 'last'), end]]
+  if (first === undefined) return [[start, textPiece(last.replace(/[\r\n]+/g, ' '), 'last'), end]]
   return [[start, textPiece(first, 'last')], ...middle, [textPiece(last.trimStart(), 'last'), end]]
 }
 

@@ -15,7 +15,7 @@ export function frontMatterText(fields: readonly (readonly [key: string, value: 
  * JSON is YAML (1.2, section 1.3), but JSON leaves some characters as they are that YAML 1.1 readers refuse or take for line breaks.
  * `/` stays `/`: only the older readers know `\/`.
  */
-export function quoteYaml(text: string): string {
+function quoteYaml(text: string): string {
   return JSON.stringify(text.toWellFormed()).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
