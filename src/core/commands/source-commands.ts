@@ -60,25 +60,26 @@ export const reviseSource = defineCommand(
   (notebook, { id, rev, ...given }) => ({ id, rev: notebook.update('sources', id, rev, (draft) => assignGiven(draft, given)).rev }),
 )
 
-/** A citekey in the manner of Better BibTeX: who, year, first word of the title; letters of any script, made unique by a, b, c … */
-function freeCitekey(
-  notebook: NotebookView,
-  { authors, publisher, published, title }: { authors: string[]; publisher: string; published: string; title: string },
-): string {
+type CitedAs = { authors: readonly string[]; publisher: string; published: string; title: string }
+
+/** A citekey in the manner of Better BibTeX: who, year, first long word of the title; letters of any script. It may be taken already. */
+export function proposeCitekey({ authors, publisher, published, title }: CitedAs): string {
   const familyName = authors[0]?.split(',')[0]?.split(' ').at(-1) ?? ''
   const words = title.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
   const word = words.find((candidate) => candidate.length > 3) ?? words[0] ?? 'text'
   const who = (familyName || publisher).normalize('NFKC').match(/[\p{L}\p{N}]+/gu)?.[0] ?? ''
-  // Lower case can bring marks with it (İ), which no citekey holds.
-  const base = `${cut(who, 24)}${published.slice(0, 4)}${who || published ? '-' : ''}${cut(word, 24)}`.toLowerCase().replace(/\p{M}/gu, '')
+  return `${cut(who, 24)}${published.slice(0, 4)}${who || published ? '-' : ''}${cut(word, 24)}`.toLowerCase()
+}
+
+/** The proposal, made unique by a number. */
+function freeCitekey(notebook: NotebookView, content: CitedAs): string {
+  const base = proposeCitekey(content)
   for (let attempt = 0; ; attempt += 1) {
     const citekey = attempt === 0 ? base : `${base}-${attempt + 1}`
     if (notebook.by('sourcesByCitekey', citekey).length === 0) return citekey
   }
 }
 
-/** At most so many UTF-16 units, whole characters. */
 function cut(word: string, length: number): string {
-  const end = /[\ud800-\udbff]/.test(word.charAt(length - 1)) ? length - 1 : length
-  return word.slice(0, end)
+  return [...word].slice(0, length).join('')
 }

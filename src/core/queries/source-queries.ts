@@ -59,8 +59,9 @@ export type HighlightRow = Omit<Highlight, 'createdSeq' | 'createdAt' | 'updated
 
 export const highlightsQuery = defineQuery({
   tables: ['highlights'],
-  params: z.strictObject({ source: idOf('source') }),
-  where: (highlight, { source }) => highlight.source === source && highlight.removedAt === undefined,
+  params: z.strictObject({ source: idOf('source'), number: z.int().optional() }),
+  where: (highlight, { source, number }) =>
+    highlight.source === source && highlight.removedAt === undefined && (number === undefined || highlight.number === number),
   order: (one, other) => one.passage.start - other.passage.start || one.number - other.number,
   row: (notebook, { createdSeq: _seq, createdAt: _created, updatedAt: _updated, removedAt: _removed, ...highlight }): HighlightRow => {
     const links = notebook.by('evidenceByHighlight', highlight.id).filter((evidence) => evidence.removedAt === undefined)

@@ -1,27 +1,37 @@
-// The pane in which a source is read.
+// The pane in which a source is read: loads what it needs and shows it, or says why it cannot.
 
+import { useMemo } from 'react'
+import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { useRecord } from '../../notebook/use-watch.ts'
-import { en } from '../../strings/en.ts'
+import { enReader } from '../../strings/en-reader.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
+import { ReaderView, type ReaderViewProps } from './reader-view.tsx'
+import { useHighlights } from './use-highlights.ts'
 
-export type ReaderPaneProps = {
-  id: RecordId<'source'>
-  spotlight: { highlight?: RecordId<'highlight'>; start?: number; end?: number; nonce: number } | undefined
-  activeInsight: RecordId<'insight'> | undefined
-  onOpenInsight: (id: RecordId<'insight'>) => void
-  onClose: () => void
-}
+export type ReaderPaneProps = Pick<ReaderViewProps, 'spotlight' | 'activeInsight' | 'onOpenInsight' | 'onClose'> & { id: RecordId<'source'> }
 
-export function ReaderPane({ id, onClose }: ReaderPaneProps) {
+export function ReaderPane({ id, ...props }: ReaderPaneProps) {
   const source = useRecord('source', id)
   const text = source?.revisions.at(-1)?.text
-  const { value } = useAnswer('text.read', text && { text }, { follow: false })
+  const { value: read, error } = useAnswer('text.read', text && { text }, { follow: false })
+  const highlights = useHighlights(id)
+  const html = useMemo(() => (read ? renderMarkdown(read.markdown).html : undefined), [read])
+
+  if (source && text && read && html !== undefined && highlights) {
+    return <ReaderView source={source} text={text} readingText={read.readingText} html={html} highlights={highlights} {...props} />
+  }
   return (
-    <Pane label={en.source} onClose={onClose}>
-      <h1>{source?.title}</h1>
-      {value?.readingText}
+    <Pane label={enReader.source} onClose={props.onClose}>
+      {source === null ? (
+        <EmptyState title={enReader.gone}>{enReader.goneHint}</EmptyState>
+      ) : error ? (
+        <EmptyState title={enReader.unreadable}>{error.message}</EmptyState>
+      ) : (
+        <p role="status">{enReader.loading}</p>
+      )}
     </Pane>
   )
 }

@@ -1,0 +1,67 @@
+// One highlight in a card beside its passage: colour, comment, what it is evidence for, and what can be done with it.
+
+import { ActionIcon, Button } from '@mantine/core'
+import { IconCopy, IconTrash, IconX } from '@tabler/icons-react'
+import type { HighlightRow } from '../../../core/queries/source-queries.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useSend } from '../../notebook/use-send.tsx'
+import { en } from '../../strings/en.ts'
+import { enReader } from '../../strings/en-reader.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { ColourSwatches } from './colour-swatches.tsx'
+import { EvidenceLinks } from './evidence-links.tsx'
+import { type Anchor, FloatingCard } from './floating-card.tsx'
+import { HighlightComment } from './highlight-comment.tsx'
+import classes from './highlight-details.module.css'
+import { useLastColour } from './last-colour.ts'
+import { keepsSelection } from './use-text-selection.ts'
+
+type HighlightDetailsProps = {
+  highlight: HighlightRow
+  anchor: Anchor
+  onLink: () => void
+  onCopy: () => void
+  onRemove: () => void
+  onOpenInsight: (id: RecordId<'insight'>) => void
+  onClose: () => void
+}
+
+export function HighlightDetails({ highlight, anchor, onLink, onCopy, onRemove, onOpenInsight, onClose }: HighlightDetailsProps) {
+  const send = useSend()
+  const { id, rev, number, colour, state } = highlight
+  return (
+    <FloatingCard anchor={anchor} role="dialog" label={enReader.details(number)} takesFocus onDismiss={onClose} {...keepsSelection}>
+      <div className={classes.head}>
+        <strong>{enReader.name(number)}</strong>
+        <ColourSwatches
+          chosen={colour}
+          nameOf={(name) => name}
+          onChoose={(chosen) => {
+            useLastColour.getState().use(chosen)
+            if (chosen !== colour) void send('highlight.revise', { id, rev, colour: chosen })
+          }}
+        />
+        <span className={classes.grow} />
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={en.close} onClick={onClose}>
+          <IconX size={15} />
+        </ActionIcon>
+      </div>
+      {state !== 'exact' && <Chip tone="warn">{enReader.states[state]}</Chip>}
+      <HighlightComment key={id} highlight={highlight} />
+      <EvidenceLinks highlight={id} onOpenInsight={onOpenInsight} />
+      <div className={classes.foot}>
+        <Button size="compact-sm" variant="light" rightSection={<KeyHint keys="E" />} onClick={onLink}>
+          {enReader.linkEvidence}
+        </Button>
+        <span className={classes.grow} />
+        <ActionIcon variant="subtle" color="gray" aria-label={enReader.copyQuote} title={enReader.copyQuote} onClick={onCopy}>
+          <IconCopy size={16} />
+        </ActionIcon>
+        <ActionIcon variant="subtle" color="gray" aria-label={enReader.removeHighlight} title={enReader.removeHighlight} onClick={onRemove}>
+          <IconTrash size={16} />
+        </ActionIcon>
+      </div>
+    </FloatingCard>
+  )
+}

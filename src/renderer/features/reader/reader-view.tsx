@@ -1,0 +1,298 @@
+// A source that is being read: its text with the highlights painted, the list of them beside it, and the keys that work here.
+
+import { ActionIcon } from '@mantine/core'
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { UnsafeHtml } from '../../../core/markdown/safe-html.ts'
+import type { HighlightRow } from '../../../core/queries/source-queries.ts'
+import type { HighlightColour } from '../../../core/records/highlight.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import type { Source } from '../../../core/records/source.ts'
+import { useSend } from '../../notebook/use-send.tsx'
+import { enReader } from '../../strings/en-reader.ts'
+import { Pane } from '../../ui/pane.tsx'
+import prose from '../../ui/prose.module.css'
+import { SafeHtml } from '../../ui/safe-html.tsx'
+import { type Anchor, anchorOf } from './floating-card.tsx'
+import { HighlightDetails } from './highlight-details.tsx'
+import { focusHighlightItem, HighlightList } from './highlight-list.tsx'
+import { useLastColour } from './last-colour.ts'
+import { LinkDialog } from './link-dialog.tsx'
+import classes from './reader-view.module.css'
+import './reading-text.css'
+import { EditSourceDialog } from './edit-source-dialog.tsx'
+import { flashPassage, revealPassage } from './reveal-passage.ts'
+import type { SelectedPassage } from './selected-passage.ts'
+import { SelectionToolbar } from './selection-toolbar.tsx'
+import { CitekeyButton, SourceHeader } from './source-header.tsx'
+import { useKeyboardCaret } from './use-keyboard-caret.ts'
+import { usePaintedText } from './use-painted-text.ts'
+import { useReader } from './use-reader.ts'
+import { useReaderKeys } from './use-reader-keys.ts'
+import { useTextSelection } from './use-text-selection.ts'
+
+export type ReaderViewProps = {
+  source: Source
+  text: RecordId<'text'>
+  readingText: string
+  html: UnsafeHtml
+  highlights: readonly HighlightRow[]
+  spotlight: { highlight?: RecordId<'highlight'>; start?: number; end?: number; nonce: number } | undefined
+  activeInsight: RecordId<'insight'> | undefined
+  onOpenInsight: (id: RecordId<'insight'>) => void
+  onClose: () => void
+}
+
+type Overlay = { kind: 'toolbar'; passage: SelectedPassage; anchor: Anchor } | { kind: 'details'; anchor: Anchor }
+
+/** Blocks of a longer text are laid out only near the view. */
+const longText = 60_000
+
+export function ReaderView({ source, text, readingText, html, highlights, spotlight, activeInsight, onOpenInsight, onClose }: ReaderViewProps) {
+  const send = useSend()
+  const [pane, scroller, column, words] = [
+    useRef<HTMLDivElement>(null),
+    useRef<HTMLDivElement>(null),
+    useRef<HTMLDivElement>(null),
+    useRef<HTMLDivElement>(null),
+  ]
+  const [current, setCurrent] = useState<RecordId<'highlight'>>()
+  const [overlay, setOverlay] = useState<Overlay>()
+  const [isListOpen, setIsListOpen] = useState(false)
+  const [isLinking, setIsLinking] = useState(false)
+  const [isEditing, setIsEditing] = useState(false)
+  const { language, citekey } = source
+  const read = useMemo(() => ({ source: source.id, text, citekey }), [source.id, text, citekey])
+  const actions = useReader(read)
+  const caret = useKeyboardCaret(words, scroller)
+
+  // A passage of an older text is shown only where the words still stand at its place.
+  const shown = useMemo(
+    () => highlights.filter(({ passage, state }) => state !== 'lost' && readingText.slice(passage.start, passage.end) === passage.exact),
+    [highlights, readingText],
+  )
+  const shownIds = useMemo(() => new Set(shown.map(({ id }) => id)), [shown])
+  const currentRow = highlights.find(({ id }) => id === current)
+  const pending = overlay?.kind === 'toolbar' ? overlay.passage : undefined
+  const painted = usePaintedText({ root: words, html, readingText, highlights: shown, current, pending })
+
+  const anchorAt = useCallback(
+    (range: Range | undefined): Anchor => (range && column.current ? anchorOf(range, column.current) : { top: 0, bottom: 0, left: 0 }),
+    [column],
+  )
+  useTextSelection(words, (range) => {
+    const passage = range && painted.passageOf(range)
+    if (passage) setOverlay({ kind: 'toolbar', passage, anchor: anchorAt(painted.rangeOf(passage)) })
+    else setOverlay((shownOverlay) => (shownOverlay?.kind === 'toolbar' ? undefined : shownOverlay))
+  })
+
+  const reveal = useCallback(
+    (row: HighlightRow, { flash = true } = {}) => {
+      setCurrent(row.id)
+      const range = shownIds.has(row.id) ? painted.rangeOf(row.passage) : undefined
+      if (!range || !scroller.current) return
+      revealPassage(scroller.current, range)
+      if (flash) flashPassage(range)
+    },
+    [painted, shownIds, scroller],
+  )
+  const openDetails = (row: HighlightRow) => {
+    reveal(row, { flash: false })
+    setOverlay({ kind: 'details', anchor: anchorAt(shownIds.has(row.id) ? painted.rangeOf(row.passage) : undefined) })
+  }
+  const pick = (event: MouseEvent) => {
+    if (document.getSelection()?.isCollapsed === false) return
+    // Links in the text keep their own meaning.
+    if (event.target instanceof Element && event.target.closest('a')) return
+    const row = highlights.find(({ id }) => id === painted.highlightAt(event.clientX, event.clientY))
+    if (!row) {
+      setOverlay(undefined)
+      return
+    }
+    setCurrent(row.id)
+    setOverlay({ kind: 'details', anchor: anchorAt(painted.rangeOf(row.passage)) })
+  }
+  const endSelection = () => {
+    setOverlay(undefined)
+    document.getSelection()?.removeAllRanges()
+    words.current?.focus({ preventScroll: true })
+  }
+  const highlightSelection = async (colour: HighlightColour, comment = '') => {
+    if (!pending) return
+    const id = await actions.highlight(pending, colour, comment)
+    if (!id) return
+    endSelection()
+    setCurrent(id)
+  }
+
+  // A passage asked for from elsewhere: a citation, a search hit, a piece of evidence. Each asking counts once.
+  const answered = useRef<number>(undefined)
+  useEffect(() => {
+    if (!spotlight || answered.current === spotlight.nonce || !scroller.current) return
+    const row = highlights.find(({ id }) => id === spotlight.highlight)
+    if (row) reveal(row)
+    else if (spotlight.start !== undefined && spotlight.end !== undefined) {
+      const range = painted.rangeOf({ start: spotlight.start, end: spotlight.end })
+      if (!range) return
+      revealPassage(scroller.current, range)
+      flashPassage(range)
+    } else return
+    answered.current = spotlight.nonce
+  }, [spotlight, highlights, painted, reveal, scroller])
+
+  const goTo = (row: HighlightRow | undefined) => {
+    if (!row) return
+    setIsListOpen(true)
+    reveal(row)
+    requestAnimationFrame(() => focusHighlightItem(pane.current, row.id))
+  }
+  useReaderKeys({
+    pane,
+    canHighlight: pending !== undefined,
+    current: currentRow,
+    onHighlight: () => void highlightSelection(useLastColour.getState().colour),
+    onStep: (step) => goTo(highlightBeside(highlights, current, step)),
+    onLink: () => setIsLinking(true),
+    onRemove: (row) => void removeHighlight(row),
+    onDetails: (row) => openDetails(row),
+    onEdit: () => setIsEditing(true),
+    onToggleList: () => setIsListOpen((isOpen) => !isOpen),
+    onCaret: caret.toggle,
+  })
+  const removeHighlight = async (row: HighlightRow) => {
+    const next = highlightBeside(highlights, row.id, 1) ?? highlightBeside(highlights, row.id, -1)
+    const hadFocus = pane.current?.contains(document.activeElement)
+    setOverlay(undefined)
+    await actions.remove(row)
+    setCurrent(next?.id)
+    if (hadFocus && next) focusHighlightItem(pane.current, next.id)
+  }
+
+  return (
+    <Pane
+      label={enReader.source}
+      scrolls={false}
+      onClose={onClose}
+      head={<CitekeyButton citekey={citekey} />}
+      tools={
+        <>
+          <button
+            type="button"
+            className={classes.toggle}
+            aria-pressed={isListOpen}
+            title={`${enReader.showHighlights} (L)`}
+            onClick={() => setIsListOpen(!isListOpen)}
+          >
+            {enReader.highlights(highlights.length)}
+          </button>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={enReader.editSource}
+            title={`${enReader.editSource} (I)`}
+            onClick={() => setIsEditing(true)}
+          >
+            <IconPencil size={15} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={enReader.removeSource}
+            title={enReader.removeSource}
+            onClick={async () => {
+              const answer = await send('source.remove', { id: source.id, rev: source.rev }, { undoMessage: enReader.sourceRemoved(source.title) })
+              if (answer.ok) onClose()
+            }}
+          >
+            <IconTrash size={15} />
+          </ActionIcon>
+        </>
+      }
+    >
+      <div ref={pane} className={classes.reader}>
+        <div ref={scroller} className={classes.scroller}>
+          <div ref={column} className={classes.column}>
+            <SourceHeader source={source} />
+            <SafeHtml
+              ref={words}
+              html={html}
+              className={`${prose.prose} ${classes.words}`}
+              lang={language || undefined}
+              data-long={readingText.length > longText || undefined}
+              role="document"
+              aria-label={enReader.text(source.title)}
+              tabIndex={0}
+              onClick={pick}
+              onKeyDown={caret.onKeyDown}
+            />
+            {overlay?.kind === 'toolbar' && (
+              <SelectionToolbar
+                anchor={overlay.anchor}
+                onHighlight={(colour, comment) => void highlightSelection(colour, comment)}
+                onCopy={async () => {
+                  const id = await actions.copyPassage(overlay.passage)
+                  if (id) endSelection()
+                  if (id) setCurrent(id)
+                }}
+                onDismiss={endSelection}
+              />
+            )}
+            {overlay?.kind === 'details' && currentRow && (
+              <HighlightDetails
+                key={currentRow.id}
+                highlight={currentRow}
+                anchor={overlay.anchor}
+                onLink={() => setIsLinking(true)}
+                onCopy={() => void actions.copy(currentRow)}
+                onRemove={() => void removeHighlight(currentRow)}
+                onOpenInsight={onOpenInsight}
+                onClose={() => setOverlay(undefined)}
+              />
+            )}
+          </div>
+        </div>
+        {caret.isOn && (
+          <p className={classes.hint} role="status">
+            {enReader.keyboardSelectionOn}
+          </p>
+        )}
+        {isListOpen && (
+          <aside className={classes.list} aria-label={enReader.highlightList}>
+            <HighlightList
+              highlights={highlights}
+              shown={shownIds}
+              current={current}
+              citekey={citekey}
+              language={language}
+              onFocus={(row) => setCurrent(row.id)}
+              onReveal={(row) => reveal(row)}
+              onDetails={openDetails}
+            />
+          </aside>
+        )}
+      </div>
+      <p className="visually-hidden" role="status">
+        {actions.said}
+      </p>
+      {isLinking && currentRow && (
+        <LinkDialog
+          highlight={currentRow}
+          citekey={citekey}
+          language={language}
+          activeInsight={activeInsight}
+          onOpenInsight={onOpenInsight}
+          onClose={() => setIsLinking(false)}
+        />
+      )}
+      {isEditing && <EditSourceDialog source={source} onClose={() => setIsEditing(false)} />}
+    </Pane>
+  )
+}
+
+/** The highlight one step from the current one; from none, the first or the last. */
+function highlightBeside(highlights: readonly HighlightRow[], current: RecordId<'highlight'> | undefined, step: 1 | -1): HighlightRow | undefined {
+  const position = highlights.findIndex(({ id }) => id === current)
+  return position < 0 ? highlights.at(step > 0 ? 0 : -1) : highlights[position + step]
+}

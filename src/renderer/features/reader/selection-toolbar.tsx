@@ -1,0 +1,54 @@
+// What can be done with the words just selected: highlight them in a colour, with a comment, or copy them with their citation.
+
+import { ActionIcon, TextInput } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { HighlightColour } from '../../../core/records/highlight.ts'
+import { enReader } from '../../strings/en-reader.ts'
+import { ColourSwatches } from './colour-swatches.tsx'
+import { type Anchor, FloatingCard } from './floating-card.tsx'
+import { useLastColour } from './last-colour.ts'
+import classes from './selection-toolbar.module.css'
+import { keepsSelection } from './use-text-selection.ts'
+
+type SelectionToolbarProps = {
+  anchor: Anchor
+  onHighlight: (colour: HighlightColour, comment: string) => void
+  onCopy: () => void
+  onDismiss: () => void
+}
+
+export function SelectionToolbar({ anchor, onHighlight, onCopy, onDismiss }: SelectionToolbarProps) {
+  const [comment, setComment] = useState('')
+  const lastColour = useLastColour((state) => state.colour)
+  return (
+    <FloatingCard anchor={anchor} role="toolbar" label={enReader.highlightSelection} onDismiss={onDismiss} {...keepsSelection}>
+      <div className={classes.row}>
+        <ColourSwatches chosen={lastColour} nameOf={enReader.highlightIn} onChoose={(colour) => onHighlight(colour, comment)} />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={enReader.copyQuote}
+          title={enReader.copyQuote}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onCopy}
+        >
+          <IconCopy size={16} />
+        </ActionIcon>
+      </div>
+      <TextInput
+        className={classes.comment ?? ''}
+        size="xs"
+        aria-label={enReader.comment}
+        placeholder={enReader.commentHint}
+        value={comment}
+        onChange={(event) => setComment(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          onHighlight(lastColour, comment)
+        }}
+      />
+    </FloatingCard>
+  )
+}

@@ -1,0 +1,85 @@
+// The rendered text with its highlights painted: where passages stand in the page, and which highlight lies at a point.
+
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react'
+import type { UnsafeHtml } from '../../../core/markdown/safe-html.ts'
+import type { HighlightRow } from '../../../core/queries/source-queries.ts'
+import { highlightColours } from '../../../core/records/highlight.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { clearPaint, isPointOn, paint, paintedRangesAt } from './paint-highlights.ts'
+import { mapReadingText, type ReadingMap, type ReadingRange, toCaretOffset, toDomRange } from './reading-positions.ts'
+import { type SelectedPassage, toSelectedPassage } from './selected-passage.ts'
+
+export type PaintedText = {
+  /** Where a stretch of the reading text stands in the page. */
+  rangeOf: (passage: ReadingRange) => Range | undefined
+  /** The highlight at a point of the window, the shortest where several lie there. */
+  highlightAt: (x: number, y: number) => RecordId<'highlight'> | undefined
+  /** The passage that a DOM range means. */
+  passageOf: (range: Range) => SelectedPassage | undefined
+}
+
+type Painting = {
+  root: RefObject<HTMLElement | null>
+  html: UnsafeHtml
+  readingText: string
+  /** Those that can be shown in this text. */
+  highlights: readonly HighlightRow[]
+  current: RecordId<'highlight'> | undefined
+  pending: ReadingRange | undefined
+}
+
+export function usePaintedText({ root, html, readingText, highlights, current, pending }: Painting): PaintedText {
+  const held = useRef<{ html: UnsafeHtml; map: ReadingMap }>(undefined)
+  const mapOf = useCallback(() => {
+    if (held.current?.html !== html) held.current = { html, map: root.current ? mapReadingText(root.current) : { leaves: [], nodes: [] } }
+    return held.current.map
+  }, [html, root])
+  const painted = useRef(new Map<AbstractRange, HighlightRow>())
+
+  useEffect(() => {
+    painted.current = new Map()
+    for (const colour of highlightColours) {
+      const ranges: Range[] = []
+      for (const highlight of highlights) {
+        const range = highlight.colour === colour ? toDomRange(mapOf(), highlight.passage) : undefined
+        if (!range) continue
+        ranges.push(range)
+        painted.current.set(range, highlight)
+      }
+      paint(colour, ranges)
+    }
+  }, [highlights, mapOf])
+  useEffect(() => {
+    const shown = highlights.find(({ id }) => id === current)
+    const range = shown && toDomRange(mapOf(), shown.passage)
+    paint('current', range ? [range] : [])
+  }, [highlights, current, mapOf])
+  useEffect(() => {
+    const range = pending && toDomRange(mapOf(), pending)
+    paint('pending', range ? [range] : [])
+  }, [pending, mapOf])
+  useEffect(() => clearPaint, [])
+
+  return useMemo(
+    () => ({
+      rangeOf: (passage) => toDomRange(mapOf(), passage),
+      highlightAt: (x, y) => {
+        const ranges = paintedRangesAt(x, y) ?? rangesAtCaret(mapOf(), painted.current, x, y)
+        const found = ranges.flatMap((range) => painted.current.get(range) ?? [])
+        return found.sort((one, other) => one.passage.exact.length - other.passage.exact.length)[0]?.id
+      },
+      passageOf: (range) => toSelectedPassage(mapOf(), range, readingText),
+    }),
+    [mapOf, readingText],
+  )
+}
+
+/** For browsers without `highlightsFromPoint`. */
+function rangesAtCaret(map: ReadingMap, painted: ReadonlyMap<AbstractRange, HighlightRow>, x: number, y: number): AbstractRange[] {
+  const caret = document.caretPositionFromPoint?.(x, y)
+  const offset = caret ? toCaretOffset(map, caret.offsetNode, caret.offset) : undefined
+  if (offset === undefined) return []
+  return [...painted].flatMap(([range, { passage }]) =>
+    passage.start <= offset && offset <= passage.end && range instanceof Range && isPointOn(range, x, y) ? [range] : [],
+  )
+}

@@ -1,0 +1,64 @@
+// What a reader of one source can do: everything that changes the notebook, in one place.
+
+import { useCallback, useState } from 'react'
+import type { HighlightRow } from '../../../core/queries/source-queries.ts'
+import type { HighlightColour } from '../../../core/records/highlight.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useSend } from '../../notebook/use-send.tsx'
+import { enReader } from '../../strings/en-reader.ts'
+import { useLastColour } from './last-colour.ts'
+import { quoteInLine } from './quote-markdown.ts'
+import type { SelectedPassage } from './selected-passage.ts'
+import { copyText } from './source-header.tsx'
+
+type Read = { source: RecordId<'source'>; text: RecordId<'text'>; citekey: string }
+
+export type ReaderActions = {
+  /** Saves a passage; resolves to the new highlight's id, or undefined where it was refused (which was said). */
+  highlight: (passage: SelectedPassage, colour: HighlightColour, comment?: string) => Promise<RecordId<'highlight'> | undefined>
+  /** Marks the passage and puts quote and citation on the clipboard: a citation needs something to lead back to. */
+  copyPassage: (passage: SelectedPassage) => Promise<RecordId<'highlight'> | undefined>
+  copy: (highlight: HighlightRow) => Promise<void>
+  remove: (highlight: HighlightRow) => Promise<void>
+  /** What a screen reader is to say about the last action. */
+  said: string
+}
+
+export function useReader(read: Read | undefined): ReaderActions {
+  const send = useSend()
+  const [said, setSaid] = useState('')
+  const add = useCallback(
+    async (passage: SelectedPassage, colour: HighlightColour, comment: string) => {
+      if (!read) return undefined
+      const answer = await send('highlight.add', { source: read.source, text: read.text, ...passage, colour, comment })
+      if (!answer.ok) return undefined
+      useLastColour.getState().use(colour)
+      setSaid(enReader.highlighted(answer.result.number))
+      return answer.result
+    },
+    [send, read],
+  )
+  const highlight = useCallback<ReaderActions['highlight']>(
+    async (passage, colour, comment = '') => (await add(passage, colour, comment.trim()))?.id,
+    [add],
+  )
+  const copyPassage = useCallback<ReaderActions['copyPassage']>(
+    async (passage) => {
+      const added = await add(passage, useLastColour.getState().colour, '')
+      if (added && read) await copyText(quoteInLine({ exact: passage.exact, citekey: read.citekey, number: added.number }))
+      return added?.id
+    },
+    [add, read],
+  )
+  const copy = useCallback<ReaderActions['copy']>(
+    async ({ passage, number }) => {
+      if (read) await copyText(quoteInLine({ exact: passage.exact, citekey: read.citekey, number }))
+    },
+    [read],
+  )
+  const remove = useCallback<ReaderActions['remove']>(
+    async ({ id, rev, number }) => void (await send('highlight.remove', { id, rev }, { undoMessage: enReader.highlightRemoved(number) })),
+    [send],
+  )
+  return { highlight, copyPassage, copy, remove, said }
+}

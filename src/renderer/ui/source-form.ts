@@ -1,0 +1,66 @@
+// What a form knows about a source while it is being written: strings as typed, checked against the records' own schemas.
+
+import { type Source, sourceContent } from '../../core/records/source.ts'
+import { enSources } from '../strings/en-sources.ts'
+
+export type SourceFields = Omit<Pick<Source, keyof typeof sourceContent>, 'authors'> & {
+  /** One a line. */
+  authors: string
+}
+
+export const noFields: SourceFields = {
+  title: '',
+  titleTranslations: [],
+  publisher: '',
+  authors: '',
+  url: '',
+  published: '',
+  accessed: '',
+  language: '',
+  kind: 'article',
+}
+
+export function toFields(source: Pick<Source, keyof typeof sourceContent>): SourceFields {
+  const { title, titleTranslations, publisher, authors, url, published, accessed, language, kind } = source
+  return { title, titleTranslations, publisher, authors: authors.join('\n'), url, published, accessed, language, kind }
+}
+
+/** The record's content that the fields describe. */
+export function toContent(fields: SourceFields): Pick<Source, keyof typeof sourceContent> {
+  const trimmed = (text: string) => text.trim().replace(/\s+/g, ' ')
+  return {
+    ...fields,
+    title: trimmed(fields.title),
+    titleTranslations: fields.titleTranslations
+      .map(({ language, title }) => ({ language: language.trim(), title: trimmed(title) }))
+      .filter(({ title }) => title !== ''),
+    publisher: trimmed(fields.publisher),
+    authors: fields.authors
+      .split(/[\n;；、]/)
+      .map(trimmed)
+      .filter((name) => name !== ''),
+    url: fields.url.trim(),
+    published: fields.published.trim(),
+    accessed: fields.accessed.trim(),
+    language: fields.language.trim(),
+  }
+}
+
+export type FieldErrors = Partial<Record<keyof SourceFields, string>>
+
+const sentences: FieldErrors = {
+  published: enSources.badDate,
+  accessed: enSources.badDate,
+  language: enSources.badLanguage,
+  titleTranslations: enSources.badLanguage,
+}
+
+/** What is wrong with each field, in words; empty where all of it can be saved. */
+export function checkFields(fields: SourceFields): FieldErrors {
+  const content = toContent(fields)
+  const errors: FieldErrors = content.title === '' ? { title: enSources.needsTitle } : {}
+  for (const name of Object.keys(sourceContent) as (keyof typeof sourceContent)[]) {
+    if (!sourceContent[name].safeParse(content[name]).success) errors[name] = sentences[name] ?? enSources.tooLong
+  }
+  return errors
+}
