@@ -47,7 +47,7 @@ export const enTrash = {
   nothingHangs: 'No highlight and no evidence hangs on it.',
   reportsLoseInsights: 'Reports that hold a deleted insight lose it.',
   emptyTakesAlong: 'Highlights and evidence that hang on a deleted source or insight are deleted with it; reports lose deleted insights.',
-  undoIsPossible: 'Undo can bring it back until Footing is closed. After that only the notebook’s history files still hold it.',
+  undoIsPossible: 'Undo (Ctrl Z) can bring it back while this window stays open. After that only the notebook’s history files still hold it.',
   none: 'The trash is empty',
   noneHint: 'Insights, sources, highlights, evidence and reports that you remove come here first, and stay until you restore or delete them.',
 } as const

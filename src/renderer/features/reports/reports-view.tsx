@@ -1,9 +1,23 @@
-// The reports of the notebook, and the one that lies open: its outline and what it exports.
+// The reports of the notebook, and the one that lies open: its outline beside what it exports; in a narrow window one of them at a time.
 
+import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconDots, IconTrash } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { useWatch } from '../../notebook/use-watch.ts'
+import { useAction } from '../../keys/actions.ts'
+import { useSend } from '../../notebook/use-send.tsx'
+import { useRecord } from '../../notebook/use-watch.ts'
 import { enReports } from '../../strings/en-reports.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
+import { PreviewPane } from './preview-pane.tsx'
+import { ReportList } from './report-list.tsx'
+import { ReportOutline } from './report-outline.tsx'
+import classes from './reports-view.module.css'
+import { useRemoveReport } from './use-remove-report.ts'
 
 export type ReportsViewProps = {
   selected: RecordId<'report'> | undefined
@@ -12,15 +26,137 @@ export type ReportsViewProps = {
   onOpenPassage: (passage: { source: RecordId<'source'>; highlight?: RecordId<'highlight'>; start?: number; end?: number }) => void
 }
 
-export function ReportsView({ selected, onOpen }: ReportsViewProps) {
-  const { rows } = useWatch('reports', {})
+type PaneName = 'list' | 'outline' | 'preview'
+
+export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: ReportsViewProps) {
+  const send = useSend()
+  const report = useRecord('report', selected)
+  const isNarrow = useMediaQuery('(max-width: 1100px)', undefined, { getInitialValueInEffect: false })
+  const [shown, setShown] = useState<PaneName>(selected ? 'outline' : 'list')
+  const open = (id: RecordId<'report'>) => {
+    onOpen(id)
+    setShown('outline')
+  }
+  const add = async () => {
+    const answer = await send('report.add', { title: '' })
+    if (answer.ok) open(answer.result.id)
+  }
+  useAction({ id: 'report.new', title: enReports.newReport, keys: ['Shift+R'], run: () => void add() })
+
+  const panes: { name: PaneName; label: string; size: string; minSize: string; node: ReactNode }[] = [
+    {
+      name: 'list',
+      label: enReports.list,
+      size: '20',
+      minSize: '200px',
+      node: <ReportList selected={selected} onOpen={open} onAdd={() => void add()} />,
+    },
+    {
+      name: 'outline',
+      label: enReports.outline,
+      size: '40',
+      minSize: '340px',
+      node: <OutlinePane selected={selected} report={report} onClose={() => onOpen(undefined)} onOpenInsight={onOpenInsight} />,
+    },
+  ]
+  if (report) {
+    panes.push({
+      name: 'preview',
+      label: enReports.preview,
+      size: '40',
+      minSize: '320px',
+      node: <PreviewPane key={report.id} report={report} onOpenInsight={onOpenInsight} onOpenPassage={onOpenPassage} />,
+    })
+  }
+  if (isNarrow) {
+    const current = panes.find(({ name }) => name === shown) ?? panes[0]
+    return (
+      <div className={classes.narrow}>
+        <SegmentedControl
+          aria-label={enReports.panes}
+          className={classes.tabs ?? ''}
+          fullWidth
+          size="xs"
+          value={current?.name ?? 'list'}
+          onChange={(name) => setShown(name as PaneName)}
+          data={panes.map(({ name, label }) => ({ value: name, label }))}
+        />
+        <div className={classes.shown}>{current?.node}</div>
+      </div>
+    )
+  }
   return (
-    <Pane label={enReports.reports}>
-      {rows.map((row) => (
-        <button key={row.id} type="button" aria-current={row.id === selected} onClick={() => onOpen(row.id)}>
-          {row.title}
-        </button>
-      ))}
+    <Group className={classes.group} orientation="horizontal">
+      {panes.flatMap(({ name, size, minSize, node }, position) => [
+        ...(position > 0 ? [<Separator key={`${name}-edge`} className={classes.edge} />] : []),
+        <Panel key={name} id={name} defaultSize={size} minSize={minSize} className={classes.panel}>
+          {node}
+        </Panel>,
+      ])}
+    </Group>
+  )
+}
+
+type OutlinePaneProps = {
+  selected: RecordId<'report'> | undefined
+  /** `undefined` while loading, `null` where there is none. */
+  report: QueryRow<'report'> | null | undefined
+  onClose: () => void
+  onOpenInsight: (id: RecordId<'insight'>) => void
+}
+
+function OutlinePane({ selected, report, onClose, onOpenInsight }: OutlinePaneProps) {
+  const send = useSend()
+  if (selected === undefined) {
+    return (
+      <Pane label={enReports.outline}>
+        <EmptyState title={enReports.noneOpen}>
+          <p>{enReports.noneOpenHint}</p>
+        </EmptyState>
+      </Pane>
+    )
+  }
+  if (!report) {
+    return (
+      <Pane label={enReports.outline} onClose={onClose}>
+        {report === null && <EmptyState title={enReports.gone} />}
+      </Pane>
+    )
+  }
+  if (report.removedAt !== undefined) {
+    return (
+      <Pane label={enReports.outline} onClose={onClose}>
+        <EmptyState
+          title={enReports.inTrash}
+          action={<Button onClick={() => void send('trash.restore', { ids: [report.id] })}>{enReports.restore}</Button>}
+        >
+          <p>{report.title || enReports.untitled}</p>
+        </EmptyState>
+      </Pane>
+    )
+  }
+  return (
+    <Pane label={enReports.outline} tools={<MoreMenu report={report} />} onClose={onClose}>
+      <ReportOutline key={report.id} report={report} onOpenInsight={onOpenInsight} />
     </Pane>
+  )
+}
+
+function MoreMenu({ report }: { report: QueryRow<'report'> }) {
+  const remove = useRemoveReport()
+  useAction({ id: 'report.remove', title: enReports.toTrash, keys: ['Shift+Delete'], run: () => void remove(report) })
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={enReports.more}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove(report)}>
+          {enReports.toTrash}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

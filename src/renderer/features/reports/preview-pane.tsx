@@ -1,0 +1,69 @@
+// The right pane of a report: its preview, and what takes it out of the window.
+
+import { ActionIcon, Button } from '@mantine/core'
+import { IconCopy, IconDownload } from '@tabler/icons-react'
+import type { QueryRow } from '../../../core/queries/queries.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useAction } from '../../keys/actions.ts'
+import { useAnswer } from '../../notebook/use-answer.ts'
+import { enReports } from '../../strings/en-reports.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Pane } from '../../ui/pane.tsx'
+import { ReportPreview } from './report-preview.tsx'
+import { ReportProblems } from './report-problems.tsx'
+import { useExportReport } from './use-export-report.ts'
+import { useOpenReference } from './use-open-reference.ts'
+
+type PreviewPaneProps = {
+  report: QueryRow<'report'>
+  onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenPassage: (passage: { source: RecordId<'source'>; highlight?: RecordId<'highlight'>; start?: number; end?: number }) => void
+}
+
+export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPaneProps) {
+  const { value, error } = useAnswer('export.markdown', { report: report.id })
+  const openReference = useOpenReference(onOpenPassage)
+  const { download, copy } = useExportReport(report.id)
+  useAction({ id: 'report.export-markdown', title: enReports.exportMarkdown, keys: ['Shift+Mod+E'], run: () => void download() })
+  useAction({ id: 'report.copy-markdown', title: enReports.copyMarkdown, keys: ['Shift+C'], run: () => void copy() })
+  const count = value?.problems.length ?? 0
+  return (
+    <Pane
+      label={enReports.preview}
+      head={value && (count === 0 ? <Chip tone="good">✓ {enReports.noProblems}</Chip> : <Chip tone="warn">⚠ {enReports.problems(count)}</Chip>)}
+      tools={
+        <>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={enReports.copyMarkdown}
+            title={enReports.copyMarkdown}
+            aria-keyshortcuts="Shift+C"
+            onClick={() => void copy()}
+          >
+            <IconCopy size={16} />
+          </ActionIcon>
+          <Button
+            size="compact-sm"
+            variant="light"
+            leftSection={<IconDownload size={15} />}
+            aria-keyshortcuts="Control+Shift+E"
+            onClick={() => void download()}
+          >
+            {enReports.exportMarkdown}
+          </Button>
+        </>
+      }
+    >
+      {error && <EmptyState title={error.message} />}
+      {!value && !error && <EmptyState title={enReports.preparing} />}
+      {value && (
+        <>
+          <ReportProblems problems={value.problems} insights={report.insights} onOpenInsight={onOpenInsight} onOpenReference={openReference} />
+          <ReportPreview exported={value} onOpenReference={openReference} />
+        </>
+      )}
+    </Pane>
+  )
+}

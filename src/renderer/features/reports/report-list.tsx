@@ -1,0 +1,107 @@
+// The list of reports, newest edit first, with a filter.
+
+import { Button, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useCallback, useRef, useState } from 'react'
+import type { ReportRow } from '../../../core/queries/queries.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useAction } from '../../keys/actions.ts'
+import { useWatch } from '../../notebook/use-watch.ts'
+import { enReports } from '../../strings/en-reports.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { Pane } from '../../ui/pane.tsx'
+import { ShownMoment } from '../../ui/shown-moment.tsx'
+import { VirtualList } from '../../ui/virtual-list.tsx'
+import classes from './report-list.module.css'
+import { useRemoveReport } from './use-remove-report.ts'
+
+type ReportListProps = { selected: RecordId<'report'> | undefined; onOpen: (id: RecordId<'report'>) => void; onAdd: () => void }
+
+export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
+  const [text, setText] = useState('')
+  const [filter, setFilter] = useState('')
+  const [page, setPage] = useState({ start: 0, count: 200 })
+  const { rows, total, start, isLoading } = useWatch('reports', { filter }, page.start, page.count)
+  const field = useRef<HTMLInputElement>(null)
+  const setRange = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
+  const remove = useRemoveReport()
+  useAction({ id: 'report.filter', title: enReports.filter, keys: ['/'], run: () => field.current?.focus() })
+  const change = (next: string) => {
+    setFilter(next)
+    setPage({ start: 0, count: 200 })
+  }
+  return (
+    <Pane
+      label={enReports.reports}
+      scrolls={false}
+      tools={
+        <Button
+          size="compact-sm"
+          variant="light"
+          leftSection={<IconPlus size={14} />}
+          rightSection={<KeyHint keys="Shift+R" />}
+          aria-keyshortcuts="Shift+R"
+          onClick={onAdd}
+        >
+          {enReports.newReport}
+        </Button>
+      }
+    >
+      {(total > 0 || filter !== '') && (
+        <TextInput
+          ref={field}
+          type="search"
+          size="xs"
+          className={classes.filter ?? ''}
+          aria-label={enReports.filter}
+          aria-keyshortcuts="/"
+          placeholder={enReports.filter}
+          rightSection={text === '' && <KeyHint keys="/" />}
+          maxLength={500}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            if (!(event.nativeEvent as InputEvent).isComposing) change(event.currentTarget.value)
+          }}
+          onCompositionEnd={(event) => change(event.currentTarget.value)}
+        />
+      )}
+      {!isLoading && total === 0 && (filter === '' ? <NoReports onAdd={onAdd} /> : <EmptyState title={enReports.noMatch} />)}
+      <VirtualList
+        label={enReports.reports}
+        total={total}
+        start={start}
+        rows={rows}
+        estimateHeight={62}
+        onRange={setRange}
+        selectedId={selected}
+        onSelect={(row) => onOpen(row.id)}
+        onKey={(event, row) => {
+          if (event.key === 'Delete') void remove(row)
+        }}
+        renderRow={(row) => <Row row={row} />}
+      />
+    </Pane>
+  )
+}
+
+function Row({ row }: { row: ReportRow }) {
+  return (
+    <div className={classes.row}>
+      <span className={classes.title}>{row.title || enReports.untitled}</span>
+      {row.subtitle && <span className={classes.subtitle}>{row.subtitle}</span>}
+      <span className={classes.facts}>
+        {enReports.rowDetail(row.insightCount)} · <ShownMoment at={row.updatedAt} />
+      </span>
+    </div>
+  )
+}
+
+function NoReports({ onAdd }: { onAdd: () => void }) {
+  return (
+    <EmptyState title={enReports.none} action={<Button onClick={onAdd}>{enReports.newReport}</Button>}>
+      <p>{enReports.noneHint}</p>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,58 @@
+// What does not hold in a report, in words, each with ways to where it can be mended.
+
+import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { enReports } from '../../strings/en-reports.ts'
+import { findReferences } from './find-references.ts'
+import type { InsightsOfReport } from './outline-words.ts'
+import classes from './preview.module.css'
+import type { OpenReference } from './use-open-reference.ts'
+
+type ReportProblemsProps = {
+  problems: readonly string[]
+  insights: InsightsOfReport
+  onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenReference: OpenReference
+}
+
+export function ReportProblems({ problems, insights, onOpenInsight, onOpenReference }: ReportProblemsProps) {
+  if (problems.length === 0) return null
+  return (
+    <section className={classes.problems} aria-label={enReports.problems(problems.length)}>
+      <h3 className={classes.problemsTitle}>
+        <IconAlertTriangle size={15} aria-hidden="true" /> {enReports.problems(problems.length)}
+      </h3>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem}>
+            {problem}{' '}
+            {insightsNamed(problem, insights).map(({ id, title }) => (
+              <Button key={id} size="compact-xs" variant="subtle" onClick={() => onOpenInsight(id)}>
+                {enReports.openInsight(title)}
+              </Button>
+            ))}
+            {findReferences(problem).map((reference) => (
+              <Button
+                key={`${reference.citekey}#${reference.highlight}`}
+                size="compact-xs"
+                variant="subtle"
+                onClick={() => void onOpenReference(reference)}
+              >
+                {enReports.openInsight(`${reference.citekey} h${reference.highlight}`)}
+              </Button>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Problems name insights by their title in quotation marks, on one line. */
+function insightsNamed(problem: string, insights: InsightsOfReport): InsightsOfReport {
+  return insights.filter(({ title }, position) => {
+    const isFirst = insights.findIndex((other) => other.id === insights[position]?.id) === position
+    return isFirst && title.trim() !== '' && problem.includes(`“${title.replace(/\s+/g, ' ').trim()}”`)
+  })
+}

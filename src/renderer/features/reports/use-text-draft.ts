@@ -1,0 +1,75 @@
+// One drafted text of a report: what stands in its field, and what to do on the field's events.
+
+import { useCallback, useSyncExternalStore } from 'react'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import type { Draft, DraftState, FieldConflict } from '../../notebook/draft.ts'
+import { useDraft } from '../../notebook/draft-hooks.ts'
+import type { DraftKind } from '../../notebook/draft-kinds.ts'
+import { restoreNewlines, toEditorNewlines } from '../../notebook/draft-newlines.ts'
+import { useDrafts } from '../../notebook/drafts.ts'
+
+export type TextDraft = {
+  /** With `\n` alone, as fields hold it. */
+  text: string
+  /** Another window changed the same words. Both stay until one of `resolve`'s texts is chosen. */
+  conflict: FieldConflict | undefined
+  resolve: (text: string) => void
+  edit: (text: string) => void
+  flush: () => void
+  /** For any input: leaving the field sends; while an input method is composing nothing is sent or replaced. */
+  events: { onBlur: () => void; onCompositionStart: () => void; onCompositionEnd: () => void }
+}
+
+type Texts = { [field: string]: string }
+
+/** The draft of several texts under one id; `kind` must stay the same object. Undefined in the very first render. */
+export function useDraftedTexts<Content extends Texts>(kind: DraftKind<Content, undefined>, id: RecordId) {
+  const draft = useDraft(kind, id)
+  const subscribe = useCallback((listener: () => void) => draft?.onState(listener) ?? (() => {}), [draft])
+  const state = useSyncExternalStore(subscribe, () => draft?.state)
+  return draft && state?.content ? { draft, state } : undefined
+}
+
+/** One field of them. `stored` is shown until the draft is there. */
+export function fieldOf<Content extends Texts>(
+  opened: { draft: Draft<Content, undefined>; state: DraftState<Content, undefined> } | undefined,
+  field: keyof Content & string,
+  stored: string,
+): TextDraft {
+  const draft = opened?.draft
+  const written = opened?.state.content?.[field] ?? stored
+  const edit = (text: string) => draft?.edit(field, restoreNewlines(written, text) as Content[typeof field])
+  return {
+    text: toEditorNewlines(written),
+    conflict: opened?.state.conflicts.get(field),
+    resolve: (text) => draft?.resolve(field, text as Content[typeof field]),
+    edit,
+    flush: () => draft?.flush(),
+    events: {
+      onBlur: () => draft?.flush(),
+      onCompositionStart: () => draft?.compose(true),
+      onCompositionEnd: () => draft?.compose(false),
+    },
+  }
+}
+
+const longestWaitMs = 3_000
+
+/** Sends what the field with the focus holds, and waits until every draft of the window is durable: false where that takes too long. */
+export function settleDrafts(): Promise<boolean> {
+  const focused = document.activeElement
+  if (focused instanceof HTMLElement && useDrafts.getState().open.size > 0) {
+    focused.blur()
+    focused.focus({ preventScroll: true })
+  }
+  return new Promise((resolve) => {
+    const finish = (isSettled: boolean) => {
+      clearTimeout(timer)
+      stop()
+      resolve(isSettled)
+    }
+    const timer = setTimeout(() => finish(false), longestWaitMs)
+    const stop = useDrafts.subscribe(({ open }) => open.size === 0 && finish(true))
+    if (useDrafts.getState().open.size === 0) finish(true)
+  })
+}
