@@ -80,6 +80,13 @@ const trashQuery = defineQuery({
     if ('citekey' in record) return { id: record.id, title: record.title, detail: record.citekey, removedAt }
     return { id: record.id, title: record.title, detail: 'topics' in record ? record.topics.join(', ') : record.subtitle, removedAt }
   },
+  /** Removed highlights and evidence are shown by the titles of what they hang on, which may well not be in the trash. */
+  affects: (change, notebook) => {
+    if (change.table === 'sources')
+      return [...notebook.by('highlightsBySource', change.id), ...notebook.by('evidenceBySource', change.id)].map(({ id }) => id)
+    if (change.table === 'insights') return notebook.by('evidenceByInsight', change.id).map(({ id }) => id)
+    return []
+  },
 })
 
 export const queries = {
