@@ -68,7 +68,8 @@ export function proposeCitekey({ authors, publisher, published, title }: CitedAs
   const words = title.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
   const word = words.find((candidate) => candidate.length > 3) ?? words[0] ?? 'text'
   const who = (familyName || publisher).normalize('NFKC').match(/[\p{L}\p{N}]+/gu)?.[0] ?? ''
-  return `${cut(who, 24)}${published.slice(0, 4)}${who || published ? '-' : ''}${cut(word, 24)}`.toLowerCase()
+  // Lower case can bring marks with it (İ), which no citekey holds.
+  return `${cut(who, 24)}${published.slice(0, 4)}${who || published ? '-' : ''}${cut(word, 24)}`.toLowerCase().replace(/\p{M}/gu, '')
 }
 
 /** The proposal, made unique by a number. */
@@ -80,6 +81,8 @@ function freeCitekey(notebook: NotebookView, content: CitedAs): string {
   }
 }
 
+/** At most so many UTF-16 units, whole characters. */
 function cut(word: string, length: number): string {
-  return [...word].slice(0, length).join('')
+  const end = /[\ud800-\udbff]/.test(word.charAt(length - 1)) ? length - 1 : length
+  return word.slice(0, end)
 }
