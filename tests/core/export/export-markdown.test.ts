@@ -334,6 +334,40 @@ describe('several bodies in one file', () => {
     expect(renderMarkdown(markdown).headings.map(({ text }) => text)).toEqual(['Report', 'Insight 1', 'Insight 2', 'Sources'])
   })
 
+  test('random bodies: every title stays a heading, every note of ours is there once', async () => {
+    const fragments = ['a', 'b ', '\n', '\n\n', '```', '~~~', '<!--', '-->', '<pre>', '<div>', '<script>', '- ', '1. ', '> ', '    ', '\t', '\r\n']
+    fragments.push(
+      '[^1]',
+      '\n[^1]: note\n',
+      '[@src#h1]',
+      '[@src#h2; @src]',
+      '[@no#h1]',
+      '[[T]]',
+      '# H\n',
+      '===',
+      '---',
+      '|',
+      '`',
+      '\\',
+      '**',
+      '![',
+      '](',
+      ':',
+    )
+    fragments.push('[1]', '\n[1]: https://a.example\n', '> [!note] x\n', '软', '。')
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const random = seededRandom(seed)
+      const body = () => Array.from({ length: 1 + random(14) }, () => fragments[random(fragments.length)]).join('')
+      const bodies = [body(), body(), body()]
+      const notebook = await notebookWith('one two', ['one', 'two'])
+      const { markdown } = await exportBodies(notebook, bodies)
+      const titles = renderMarkdown(markdown).headings.map(({ text }) => text)
+      expect(titles, `seed ${seed}: ${JSON.stringify(bodies)}`).toEqual(expect.arrayContaining(['Insight 1', 'Insight 2', 'Insight 3']))
+      const ours = markdown.match(/^\[\^src[^\]]*\]:/gm) ?? []
+      expect(new Set(ours).size, `seed ${seed}`).toBe(ours.length)
+    }
+  })
+
   test('bodies that disagree about a link label are a problem', async () => {
     const notebook = await notebookWith('one', ['one'])
     const { problems } = await exportBodies(notebook, ['[a][1]\n\n[1]: https://a.example', '[b][1]\n\n[1]: https://b.example'])
