@@ -1,28 +1,137 @@
-// The list of sources.
+// The list of sources, and every way in which a new one comes: a button, a key, a paste, a drop, files.
 
+import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
+import { IconFileImport, IconPlus } from '@tabler/icons-react'
+import { type ChangeEvent, useCallback, useRef, useState } from 'react'
+import { sourceOrders } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { useAction } from '../../keys/actions.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
-import { en } from '../../strings/en.ts'
+import { enSources } from '../../strings/en-sources.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { AddSourceDialog } from './add-source-dialog.tsx'
+import { EmptySources } from './empty-sources.tsx'
+import { readTransfer } from './incoming-text.ts'
+import { useSourceDrafts } from './source-drafts.ts'
+import classes from './source-list.module.css'
+import { SourceRow } from './source-row.tsx'
+import { useDrop, usePaste } from './use-drop.ts'
+import { useFileImport } from './use-file-import.tsx'
 
 export type SourceListProps = { selected: RecordId<'source'> | undefined; onOpen: (id: RecordId<'source'>) => void }
+type Order = (typeof sourceOrders)[number]
+
+const accepted = '.md,.markdown,.mdown,.txt,.text,.html,.htm,.xhtml,text/plain,text/markdown,text/html'
 
 export function SourceList({ selected, onOpen }: SourceListProps) {
-  const { total, start, rows } = useWatch('sources', {})
+  const [filter, setFilter] = useState('')
+  const [order, setOrder] = useState<Order>('updated')
+  const [page, setPage] = useState({ start: 0, count: 200 })
+  const picker = useRef<HTMLInputElement>(null)
+  const { total, start, rows, isLoading } = useWatch('sources', { filter, order }, page.start, page.count)
+  const openForm = useSourceDrafts((state) => state.open)
+  const { progress, addFiles } = useFileImport(onOpen)
+  const setRange = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
+
+  const receive = (transfer: DataTransfer) => {
+    const files = [...transfer.files]
+    if (files.length > 0) void addFiles(files)
+    else void readTransfer(transfer).then((text) => text && openForm(text))
+  }
+  usePaste(receive)
+  const { isOver, handlers } = useDrop(receive)
+  useAction({ id: 'source.new', title: enSources.add, keys: ['Shift+N'], run: () => openForm() })
+  const pickFiles = (event: ChangeEvent<HTMLInputElement>) => {
+    const files = [...(event.currentTarget.files ?? [])]
+    event.currentTarget.value = ''
+    void addFiles(files)
+  }
+
   return (
-    <Pane label={en.sources} scrolls={false}>
-      <VirtualList
-        label={en.sources}
-        total={total}
-        start={start}
-        rows={rows}
-        estimateHeight={64}
-        onRange={() => {}}
-        selectedId={selected}
-        onSelect={(row) => onOpen(row.id)}
-        renderRow={(row) => row.title}
-      />
-    </Pane>
+    <div className={classes.drop} data-over={isOver || undefined} {...handlers}>
+      <Pane
+        label={enSources.sources}
+        scrolls={false}
+        tools={
+          <>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={enSources.chooseFile}
+              title={enSources.chooseFile}
+              onClick={() => picker.current?.click()}
+            >
+              <IconFileImport size={16} />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={enSources.add}
+              title={`${enSources.add} (⇧ N)`}
+              onClick={() => openForm()}
+            >
+              <IconPlus size={16} />
+            </ActionIcon>
+          </>
+        }
+      >
+        <div className={classes.tools}>
+          <TextInput
+            className={classes.filter ?? ''}
+            size="xs"
+            type="search"
+            aria-label={enSources.filter}
+            placeholder={enSources.filter}
+            value={filter}
+            onChange={(event) => {
+              setFilter(event.currentTarget.value)
+              setRange(0, 200)
+            }}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label={enSources.order}
+            value={order}
+            onChange={(event) => setOrder(event.currentTarget.value as Order)}
+            data={sourceOrders.map((each) => ({ value: each, label: enSources.orders[each] }))}
+          />
+        </div>
+        {progress && (
+          <p className={classes.progress} role="status">
+            {enSources.adding(progress.done + 1, progress.total)}
+            <progress
+              className={classes.bar}
+              aria-label={enSources.adding(progress.done + 1, progress.total)}
+              max={progress.total}
+              value={progress.done}
+            />
+          </p>
+        )}
+        {total > 0 ? (
+          <VirtualList
+            label={enSources.sources}
+            total={total}
+            start={start}
+            rows={rows}
+            estimateHeight={80}
+            onRange={setRange}
+            selectedId={selected}
+            onSelect={(row) => onOpen(row.id)}
+            renderRow={(row) => <SourceRow source={row} />}
+          />
+        ) : isLoading ? null : filter !== '' ? (
+          <EmptyState title={enSources.noMatch}>{enSources.noMatchHint}</EmptyState>
+        ) : (
+          <EmptySources onAdd={() => openForm()} onPick={() => picker.current?.click()} />
+        )}
+        <input ref={picker} type="file" hidden multiple accept={accepted} aria-label={enSources.chooseFile} onChange={pickFiles} />
+        {isOver && <p className={classes.over}>{enSources.dropHere}</p>}
+      </Pane>
+      <AddSourceDialog onAdded={onOpen} />
+    </div>
   )
 }

@@ -1,0 +1,86 @@
+// Texts on their way in, from the clipboard, a drop or files: each becomes Markdown with what it says about itself, or a reason why not.
+
+import { enSources } from '../../strings/en-sources.ts'
+import { type SourceSuggestion, suggestSource, titleOfFile } from './suggest-source.ts'
+
+export type IncomingText = SourceSuggestion & { markdown: string; url: string }
+export type ReadFile = { ok: true; name: string; text: IncomingText } | { ok: false; name: string; reason: string }
+
+/** As long as a text may be (records/insight.ts). */
+const maxBytes = 150_000_000
+
+/** The text of a paste or drop: HTML where the clipboard holds a formatted piece, else the plain text as it stands. Undefined where there is none. */
+export async function readTransfer(transfer: DataTransfer): Promise<IncomingText | undefined> {
+  // Both are read now: a DataTransfer is empty after its event.
+  const html = transfer.getData('text/html')
+  const plain = transfer.getData('text/plain')
+  if (html && isFormatted(html)) {
+    const text = await readHtml(html)
+    if (text.markdown.trim() !== '') return text
+  }
+  return plain.trim() === '' ? undefined : { markdown: plain, url: '', ...suggestSource(plain) }
+}
+
+/** Editors put plain text on the clipboard as HTML too, in `<div>`, `<span>` and `<pre>` only: then the plain text is the better one. */
+export function isFormatted(html: string): boolean {
+  return /<(?:p|h[1-6]|ul|ol|table|blockquote|a|strong|b|em|i|img|article|section|br)[\s>]/i.test(
+    html.replace(/<(?:b|span)[^>]*id="?docs-internal-guid[^>]*>/i, ''),
+  )
+}
+
+/** Reads every file on its own: a bad one is a reason, never a stop. */
+export async function readFile(file: File): Promise<ReadFile> {
+  const { name } = file
+  const refuse = (reason: string): ReadFile => ({ ok: false, name, reason })
+  const kind = kindOf(file)
+  if (!kind) return refuse(enSources.unknownKind)
+  if (file.size > maxBytes) return refuse(enSources.tooLarge)
+  let decoded: ReturnType<typeof decodeText>
+  try {
+    decoded = decodeText(new Uint8Array(await file.arrayBuffer()), kind === 'html')
+  } catch {
+    // A folder, or a file that went away.
+    return refuse(enSources.unreadable)
+  }
+  if (!decoded.ok) return refuse(decoded.reason)
+  if (decoded.text.trim() === '') return refuse(enSources.emptyFile)
+  if (kind === 'html') {
+    const text = await readHtml(decoded.text)
+    return text.markdown.trim() === '' ? refuse(enSources.emptyFile) : { ok: true, name, text: { ...text, title: text.title || titleOfFile(name) } }
+  }
+  return { ok: true, name, text: { markdown: decoded.text, url: '', ...suggestSource(decoded.text, titleOfFile(name)) } }
+}
+
+async function readHtml(html: string): Promise<IncomingText> {
+  const { htmlToMarkdown } = await import('./html-to-markdown.ts')
+  const { markdown, title, url, language } = htmlToMarkdown(html)
+  const suggested = suggestSource(markdown)
+  return { markdown, url, title: title || suggested.title, language: suggested.language || language }
+}
+
+function kindOf({ name, type }: File): 'markdown' | 'html' | undefined {
+  if (/\.(?:md|markdown|mdown|txt|text)$/i.test(name)) return 'markdown'
+  if (/\.(?:html?|xhtml)$/i.test(name)) return 'html'
+  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html'
+  return type === 'text/plain' || type === 'text/markdown' ? 'markdown' : undefined
+}
+
+/**
+ * UTF-8, or UTF-16 where a byte order mark says so, or what a web page itself declares (many Chinese and Japanese pages are in GBK or Shift_JIS).
+ * Nothing else is guessed: that would garble quotes silently.
+ */
+export function decodeText(bytes: Uint8Array, isHtml = false): { ok: true; text: string } | { ok: false; reason: string } {
+  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
+  try {
+    const text = new TextDecoder(mark ?? (isHtml ? declaredEncoding(bytes) : 'utf-8'), { fatal: true }).decode(bytes)
+    return text.includes('\0') ? { ok: false, reason: enSources.notText } : { ok: true, text }
+  } catch {
+    return { ok: false, reason: bytes.includes(0) ? enSources.notText : enSources.notUtf8 }
+  }
+}
+
+/** Browsers look for it in the first 1,024 bytes. */
+function declaredEncoding(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1_024))
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ?? 'utf-8'
+}

@@ -1,0 +1,23 @@
+// One source in the list.
+
+import type { SourceRow as Row } from '../../../core/queries/source-queries.ts'
+import { enSources } from '../../strings/en-sources.ts'
+import { showPartialDate } from '../../ui/partial-date.ts'
+import classes from './source-list.module.css'
+
+export function SourceRow({ source }: { source: Row }) {
+  const { title, language, publisher, published, highlightCount, insightCount } = source
+  const facts = [publisher, published && showPartialDate(published)].filter((fact) => fact !== '')
+  return (
+    <div className={classes.row}>
+      <div className={classes.title} lang={language || undefined}>
+        {title || enSources.untitled}
+      </div>
+      {facts.length > 0 && <div className={classes.facts}>{facts.join(' · ')}</div>}
+      <div className={classes.counts}>
+        <span>{enSources.highlights(highlightCount)}</span>
+        <span>{enSources.insights(insightCount)}</span>
+      </div>
+    </div>
+  )
+}
