@@ -1,6 +1,7 @@
 // The `footing` command: names, arguments and help of its commands. Each is loaded when it is called, so that help costs nothing.
 
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -82,6 +83,7 @@ export async function main(words: readonly string[]): Promise<void> {
   process.stderr.on('error', () => {})
   hideExperimentalWarnings()
   dieWithParent()
+  cacheCompiledCode()
   try {
     await makeProgram().parseAsync(words, { from: 'user' })
   } catch (error) {
@@ -105,6 +107,15 @@ function hideExperimentalWarnings(): void {
   }
 }
 
+/**
+ * Halves the start of every command (280 ms of CPU to 120): most of it is compiling zod and stripping types. The cache lies beside the packages,
+ * not in the shared temp folder that Node would take, where somebody else could put code of theirs.
+ */
+function cacheCompiledCode(): void {
+  const packages = fileURLToPath(new URL('../../node_modules/', import.meta.url))
+  if (existsSync(packages)) enableCompileCache(`${packages}.cache/footing`)
+}
+
 /** Where footing.js had to start another Node, that one must not go on writing after a kill of the first. */
 function dieWithParent(): void {
   if (!process.env.FOOTING_PARENT || !process.channel) return
@@ -113,5 +124,5 @@ function dieWithParent(): void {
   process.channel.unref()
 }
 
-const isEntry = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
+const isEntry = process.argv[1] !== undefined && existsSync(process.argv[1]) && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
 if (isEntry) await main(process.argv.slice(2))

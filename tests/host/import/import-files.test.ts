@@ -49,7 +49,8 @@ async function importAll(paths: readonly string[], target = makeTarget()): Promi
 }
 
 test('a folder is walked in the order of its names, whatever the depth; hidden entries and node_modules are passed over', async () => {
-  for (const path of ['b/2.md', 'b/10.txt', 'a.MD', 'Z.markdown', '.hidden.md', '.git/x.md', 'node_modules/p/README.md', 'b/c/deep.text']) file(path, path)
+  for (const path of ['b/2.md', 'b/10.txt', 'a.MD', 'Z.markdown', '.hidden.md', '.git/x.md', 'node_modules/p/README.md', 'b/c/deep.text'])
+    file(path, path)
   expect((await importAll([folder])).map(([path]) => path)).toEqual(['Z.markdown', 'a.MD', 'b/10.txt', 'b/2.md', 'b/c/deep.text'])
 })
 

@@ -148,7 +148,12 @@ describe('the local socket', () => {
   test('something else that listens there is not trusted: no welcome, no notebook', async () => {
     const { path, tokenPath } = socketAddress(folder)
     writeFileSync(tokenPath, 'token')
-    const other = createServer((socket) => socket.on('error', () => {}).resume().end('nonsense\n')).listen(path)
+    const other = createServer((socket) =>
+      socket
+        .on('error', () => {})
+        .resume()
+        .end('nonsense\n'),
+    ).listen(path)
     await new Promise((resolve) => other.once('listening', resolve))
     expect(await connectToSocket(folder, 'terminal-1')).toBeUndefined()
     await new Promise((resolve) => other.close(resolve))
