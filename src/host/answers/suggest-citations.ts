@@ -8,6 +8,9 @@ import { foldText } from '../search/fold-text.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'
 
+/** Behind every rank of a citekey that was typed. */
+const rankOfWords = 9
+
 type Ranked = { rank: number; highlight: Highlight; source: Source }
 
 /**
@@ -52,7 +55,7 @@ function makeRanking(text: string): (highlight: Highlight, source: Source, words
   return ({ passage, comment, number }, { citekey }, sourceWords) => {
     if (typed !== '' && foldText(citekey).startsWith(typed)) return 0
     const own = `${sourceWords} h${number} ${foldText(passage.exact)} ${foldText(comment)}`
-    return words.every((word) => own.includes(word)) ? 1 : undefined
+    return words.every((word) => own.includes(word)) ? rankOfWords : undefined
   }
 }
 
@@ -60,7 +63,7 @@ function byRank(one: Ranked, other: Ranked): number {
   // Of one rank: where a citekey was typed, in the order of the numbers; for words and nothing, the newest first.
   const order = one.rank - other.rank
   if (order !== 0) return order
-  if (one.source === other.source && one.rank !== 1) return one.highlight.number - other.highlight.number
+  if (one.source === other.source && one.rank < rankOfWords) return one.highlight.number - other.highlight.number
   return byText(other.highlight.updatedAt, one.highlight.updatedAt) || byText(one.highlight.id, other.highlight.id)
 }
 
