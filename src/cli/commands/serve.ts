@@ -1,15 +1,18 @@
 // `footing serve`: the notebook in a browser on this machine, and for other terminals over the local socket, until it is stopped.
 
+import { pathToFileURL } from 'node:url'
 import { openNotebook } from '../../host/open-notebook.ts'
+import { BrowserMemory } from '../../host/server/browser-memory.ts'
 import { startLocalServer } from '../../host/server/start-local-server.ts'
 import { serveWire } from '../../host/session/serve-wire.ts'
 import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-socket.ts'
+import { socketAddress } from '../../host/socket/socket-address.ts'
 import { ensureWindow } from '../build-window.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openBrowser } from '../open-browser.ts'
 import { requireFolder, rethrowForPeople } from '../open-folder.ts'
 import { tell, write, writeJsonLine } from '../output.ts'
-import { rendererFolder } from '../resources-folder.ts'
+import { rendererFolder, resourcesFolder } from '../resources-folder.ts'
 
 export type ServeOptions = { port?: number; open: boolean; json?: boolean }
 
@@ -18,7 +21,7 @@ export async function serve(folder: string, { port, open, json = false }: ServeO
   requireFolder(folder)
   await ensureWindow()
   const stopped = nextSignal()
-  const notebook = await openNotebook(folder, { mode: 'write' }).catch(rethrowForPeople)
+  const notebook = await openNotebook(folder, { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder) }).catch(rethrowForPeople)
   let socket: SocketServer | undefined
   try {
     socket = await listenOnSocket(folder, (wire) => serveWire(notebook, wire)).catch((error: unknown) => {
@@ -30,6 +33,7 @@ export async function serve(folder: string, { port, open, json = false }: ServeO
       notebook,
       assets: rendererFolder,
       port,
+      memory: browserMemory(folder),
       // A link that is only printed may be used again, by a script or from another browser.
       startLink: willOpen ? 'once' : 'until closed',
       onFreshLink: (url) => tell(`the link was used already, here is a fresh one: ${url}`),
@@ -44,6 +48,15 @@ export async function serve(folder: string, { port, open, json = false }: ServeO
     await notebook.close()
   }
   return exitCodes.done
+}
+
+/** None where no private folder can be had: then every run starts afresh. */
+function browserMemory(folder: string): BrowserMemory | undefined {
+  try {
+    return new BrowserMemory(socketAddress(folder).memoryPath)
+  } catch {
+    return undefined
+  }
 }
 
 function nextSignal(): Promise<void> {

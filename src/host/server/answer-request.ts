@@ -22,6 +22,8 @@ export type Site = {
   sessions: Sessions
   door: Door
   offerFreshLink: () => void
+  /** A browser got its session. */
+  onSession: () => void
 }
 
 const noStore = { 'Cache-Control': 'no-store' }
@@ -54,7 +56,7 @@ export async function answerRequest(site: Site, request: IncomingMessage, respon
 }
 
 /** From the link to the cookie. The redirect takes the token out of the address bar and of the history. */
-function startSession({ sessions, door, offerFreshLink }: Site, response: ServerResponse, startToken: string, hasSession: boolean): void {
+function startSession({ sessions, door, offerFreshLink, onSession }: Site, response: ServerResponse, startToken: string, hasSession: boolean): void {
   // The same browser again, a reload of the terminal's link or a second tab: its cookie serves, whatever became of the token.
   const session = hasSession ? undefined : sessions.exchange(startToken)
   if (!hasSession && session === undefined) {
@@ -62,6 +64,7 @@ function startSession({ sessions, door, offerFreshLink }: Site, response: Server
     refuse(response, 401, 'this start link was used before, or is not from this run of Footing: take the newest one printed in the terminal')
     return
   }
+  if (session) onSession()
   const cookie = session && { 'Set-Cookie': `${cookieName(door.port)}=${session}; HttpOnly; SameSite=Strict; Path=/` }
   response.writeHead(303, { Location: '/', ...noStore, ...cookie }).end()
 }

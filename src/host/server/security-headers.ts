@@ -13,7 +13,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 }
 
 /**
- * The page runs our scripts alone and reaches us alone; no string becomes HTML but through the named policies (DESIGN.md, "Safe HTML").
+ * The page runs our scripts alone and reaches us alone; no string becomes HTML but through the named policies.
  * `ws:` is named because older WebKit does not count it as 'self'.
  */
 export function pagePolicy(port: number, styleNonce: string): string {

@@ -1,11 +1,12 @@
 // The start link's token and the browsers that exchanged it for a cookie.
 
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { isSameSecret } from './admit-request.ts'
+import type { RememberedSession } from './browser-memory.ts'
 
 const makeSecret = (): string => randomBytes(32).toString('base64url')
 
-/** More browsers than this were never one person's. */
+/** More browsers than this were never one person's: the oldest has to use a new start link. */
 const maxSessions = 64
 
 export type StartLinkUse =
@@ -16,13 +17,19 @@ export type StartLinkUse =
 
 export class Sessions {
   readonly #use: StartLinkUse
-  readonly #secrets: string[] = []
+  readonly #sessions: RememberedSession[]
   #token = makeSecret()
   readonly #issued = [this.#token]
   #isSpent = false
 
-  constructor(use: StartLinkUse) {
+  /** `known` are the sessions of earlier runs. */
+  constructor(use: StartLinkUse, known: readonly RememberedSession[] = []) {
     this.#use = use
+    this.#sessions = [...known]
+  }
+
+  get all(): readonly RememberedSession[] {
+    return this.#sessions
   }
 
   get token(): string {
@@ -31,10 +38,11 @@ export class Sessions {
 
   /** A session for the token of the start link; undefined where it is another, or was used. */
   exchange(shown: string): string | undefined {
-    if (!isSameSecret(shown, this.#token) || this.#isSpent || this.#secrets.length >= maxSessions) return undefined
+    if (!isSameSecret(shown, this.#token) || this.#isSpent) return undefined
     if (this.#use === 'once') this.#isSpent = true
     const secret = makeSecret()
-    this.#secrets.push(secret)
+    this.#sessions.push({ digest: digestOf(secret).toString('hex'), since: Date.now() })
+    if (this.#sessions.length > maxSessions) this.#sessions.shift()
     return secret
   }
 
@@ -56,7 +64,10 @@ export class Sessions {
 
   has(shown: string): boolean {
     let isKnown = false
-    for (const secret of this.#secrets) isKnown = isSameSecret(shown, secret) || isKnown
+    const shownDigest = digestOf(shown)
+    for (const { digest } of this.#sessions) isKnown = timingSafeEqual(shownDigest, Buffer.from(digest, 'hex')) || isKnown
     return isKnown
   }
 }
+
+const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()

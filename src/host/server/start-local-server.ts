@@ -9,6 +9,7 @@ import type { NotebookHost } from '../session/notebook-host.ts'
 import { type ServeWireOptions, serveWire } from '../session/serve-wire.ts'
 import { admitRequest, type Door, hostOf, startParameter, wirePath } from './admit-request.ts'
 import { answerRequest } from './answer-request.ts'
+import type { BrowserMemory } from './browser-memory.ts'
 import { readAssets } from './read-assets.ts'
 import { refusalText } from './refusal-text.ts'
 import { factsOf } from './request-facts.ts'
@@ -19,8 +20,10 @@ export type LocalServerOptions = {
   notebook: NotebookHost & { readonly folder: string }
   /** The folder of the built window (out/renderer). */
   assets: string
-  /** 0, or none, for a random one. */
+  /** None for the remembered one where it is free, else a random one; 0 for a random one. */
   port?: number | undefined
+  /** Keeps the port and the sessions for the next run. */
+  memory?: BrowserMemory | undefined
   /** `once` (default) where a browser is started with the link; `until closed` where it is only printed. */
   startLink?: StartLinkUse | undefined
   /** Told of a fresh start link when one that was used is opened in a browser that has no session: print it. At most one in ten seconds. */
@@ -47,7 +50,8 @@ const freshLinkEveryMs = 10_000
 /** Rejects where the window is not built or the port is taken (`EADDRINUSE`). */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const assets = await readAssets(options.assets)
-  const sessions = new Sessions(options.startLink ?? 'once')
+  const { memory } = options
+  const sessions = new Sessions(options.startLink ?? 'once', memory?.sessions)
   const server = createServer({
     headersTimeout: 5_000,
     requestTimeout: 30_000,
@@ -59,7 +63,11 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   })
   server.maxConnections = maxConnections
   server.maxRequestsPerSocket = 1_000
-  const port = await listen(server, options.port ?? 0)
+  const port =
+    options.port === undefined && memory?.port
+      ? await listen(server, memory.port).catch(() => listen(server, 0))
+      : await listen(server, options.port ?? 0)
+  memory?.remember(port, sessions.all)
   const door: Door = { port, isSession: (secret) => sessions.has(secret) }
   const linkOf = (token: string) => `http://${hostOf(port)}/?${startParameter}=${token}`
   let lastFreshMs = Number.NEGATIVE_INFINITY
@@ -69,7 +77,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     options.onFreshLink(linkOf(sessions.freshToken()))
   }
 
-  const site = { notebook: options.notebook, assets, sessions, door, offerFreshLink }
+  const site = { notebook: options.notebook, assets, sessions, door, offerFreshLink, onSession: () => memory?.remember(port, sessions.all) }
   server.on('request', (request, response) => void answerRequest(site, request, response))
   // Node would send `100 Continue` before we looked at the request: here a refused body is never asked for.
   server.on('checkContinue', (request, response) => void answerRequest(site, request, response))

@@ -10,6 +10,8 @@ export type SocketAddress = {
   path: string
   /** Holds the token that opens it; readable by this user alone. */
   tokenPath: string
+  /** What the local host remembers of its browsers. */
+  memoryPath: string
 }
 
 /** sun_path holds 104 bytes on macOS and 108 on Linux, the closing zero included. */
@@ -20,8 +22,10 @@ export function socketAddress(folder: string, environment: NodeJS.ProcessEnv = p
   const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24)
   const runtimeFolder = privateFolder(candidates(environment), `${name}.sock`)
   const tokenPath = join(runtimeFolder, `${name}.token`)
+  const memoryPath = join(runtimeFolder, `${name}.browsers.json`)
   // A named pipe has no folder to guard it: the token in the user's own temp folder does.
-  return process.platform === 'win32' ? { path: `\\\\.\\pipe\\footing-${name}`, tokenPath } : { path: join(runtimeFolder, `${name}.sock`), tokenPath }
+  const path = process.platform === 'win32' ? `\\\\.\\pipe\\footing-${name}` : join(runtimeFolder, `${name}.sock`)
+  return { path, tokenPath, memoryPath }
 }
 
 function candidates({ XDG_RUNTIME_DIR: runtime }: NodeJS.ProcessEnv): string[] {
