@@ -1,6 +1,7 @@
 // One-shot questions that a window or the terminal asks a host. Unlike commands they change nothing; unlike live queries they answer once.
 
 import { z } from 'zod'
+import type { StarterContent } from '../commands/starter-commands.ts'
 import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { TableName } from '../records/tables.ts'
@@ -30,6 +31,8 @@ export const questions = {
   }),
   /** The notes that link to an insight by its title. */
   backlinks: z.strictObject({ insight: idOf('insight') }),
+  /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
+  'starter.read': z.strictObject({}),
 } as const
 
 export type QuestionName = keyof typeof questions
@@ -74,6 +77,8 @@ export type QuestionAnswers = {
   'suggest.insights': { id: RecordId<'insight'>; title: string }[]
   resolve: { citations: ResolvedCitation[]; insights: { title: string; id: RecordId<'insight'> }[] }
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
+  /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
+  'starter.read': { isHere: boolean; content: StarterContent }
 }
 
 export function isQuestionName(name: string): name is QuestionName {

@@ -6,6 +6,7 @@ import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
 import { searchNotebook } from '../search/search-notebook.ts'
 import { describeParseError } from '../session/describe-parse-error.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
+import { starterAnswer } from '../starter/starter-answer.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { readTextAnswer } from './read-text-answer.ts'
@@ -31,6 +32,7 @@ const answers: Answers = {
   'suggest.insights': suggestInsights,
   resolve: resolveReferences,
   backlinks: findBacklinks,
+  'starter.read': starterAnswer,
 }
 
 /** Refusals are values: an unknown question, input that does not fit, `not-found`, and `stale` where `signal` said that nobody waits any more. */

@@ -11,6 +11,8 @@ export type NotebookHost = {
   /** What was found damaged, each with a whole sentence for people. */
   readonly damage: readonly { message: string }[]
   readonly view: NotebookView
+  /** The folder resources/ as the shell has it; undefined where it brought none. */
+  readonly resourcesUrl?: URL | undefined
   readonly queue: { readonly lastSeq: number; readonly undoStacks: { forget: (actor: string) => void } }
   /** Resolves once the command is durable or refused; rejects for bugs alone. */
   run: (actor: string, command: string, input: unknown) => Promise<CommandAnswer>

@@ -3,10 +3,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { renderMarkdown } from '../../../src/core/markdown/render-markdown.ts'
 import { titleKey } from '../../../src/core/records/tables.ts'
+import { answerQuestion } from '../../../src/host/answers/answer-question.ts'
 import { dumpRecords } from '../../../src/host/dump/dump-records.ts'
 import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook.ts'
 import { createStarter, resetStarter } from '../../../src/host/starter/starter-notebook.ts'
@@ -138,6 +139,21 @@ describe('a reset', () => {
     await run('trash.delete', { ids: ['source:sina-zh'] })
     await resetStarter(notebook, resources)
     expect(contents()).toEqual(shipped)
+  })
+
+  test('can be sent by a window: it asks for what ships, and its own undo takes the reset back', async () => {
+    const resourcesUrl = pathToFileURL(resources)
+    await run('insight.revise', { id: 'insight:arizona', title: 'Mine' })
+    const asked = await answerQuestion({ ...notebook, resourcesUrl }, 'starter.read', {})
+    expect(asked).toMatchObject({ ok: true, value: { isHere: true } })
+    await run('starter.reset', (asked as { value: { content: unknown } }).value.content)
+    expect(notebook.view.head('insights', 'insight:arizona')?.title).toMatch(/^The Arizona plan/)
+    await run('history.undo', {})
+    expect(notebook.view.head('insights', 'insight:arizona')?.title).toBe('Mine')
+    expect(await answerQuestion({ ...notebook, resourcesUrl: undefined }, 'starter.read', {})).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    })
   })
 
   test('leaves the analyst’s records alone, also those on the starter’s own', async () => {
