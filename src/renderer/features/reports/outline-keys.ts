@@ -34,5 +34,5 @@ function readArrow(key: string): RowKey | undefined {
 
 /** In several lines of text Alt with an arrow moves a line or the cursor, and on a Mac in every field. */
 function isOwnUseOfAlt(target: HTMLElement): boolean {
-  return isTextField(target) && (isMac || target.tagName !== 'INPUT')
+  return isTextField(target) && (isMac || !target.matches('[data-line]'))
 }

@@ -6,6 +6,7 @@ import { type DragEvent, memo, type RefObject, useEffect, useRef } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
 import { enReports } from '../../strings/en-reports.ts'
+import type { NoteLinks } from '../../ui/markdown-editor/note-links.ts'
 import { type AddedKind, AddMenu } from './add-menu.tsx'
 import { HeadingItem } from './heading-item.tsx'
 import { InsightItem } from './insight-item.tsx'
@@ -18,6 +19,7 @@ import type { ReportFeed } from './report-drafts.ts'
 export type OutlineRowProps = {
   report: RecordId<'report'>
   feed: ReportFeed
+  links: NoteLinks
   item: OutlineItem
   insights: InsightsOfReport
   /** From 1. */
@@ -54,13 +56,13 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   )
 })
 
-function ItemBody({ report, feed, item, insights, hasFocus, onDone, onOpenInsight }: OutlineRowProps) {
+function ItemBody({ report, feed, links, item, insights, hasFocus, onDone, onOpenInsight }: OutlineRowProps) {
   const done = () => onDone(item.key)
   switch (item.type) {
     case 'heading':
       return <HeadingItem report={report} feed={feed} item={item} hasFocus={hasFocus} onDone={done} />
     case 'prose':
-      return <ProseItem report={report} feed={feed} item={item} hasFocus={hasFocus} onDone={done} />
+      return <ProseItem report={report} feed={feed} links={links} item={item} hasFocus={hasFocus} onDone={done} />
     case 'insight':
       return <InsightItem item={item} insights={insights} onOpen={onOpenInsight} />
   }

@@ -4,7 +4,7 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconCopy, IconDownload } from '@tabler/icons-react'
 import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { useAction } from '../../keys/actions.ts'
+import { showKey, useAction } from '../../keys/actions.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { enReports } from '../../strings/en-reports.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -49,6 +49,8 @@ export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPan
             variant="light"
             leftSection={<IconDownload size={15} />}
             aria-keyshortcuts="Control+Shift+E"
+            title={`${enReports.exportMarkdown} (${showKey('Shift+Mod+E')})`}
+            style={{ flex: 'none' }}
             onClick={() => void download()}
           >
             {enReports.exportMarkdown}

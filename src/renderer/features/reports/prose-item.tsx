@@ -1,72 +1,74 @@
-// Prose of the outline: rendered until it is edited, then its Markdown in place.
+// Prose of the outline: as it reads until it is edited, then its Markdown in place.
 
-import { Textarea } from '@mantine/core'
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react'
-import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
 import { enReports } from '../../strings/en-reports.ts'
-import prose from '../../ui/prose.module.css'
-import { SafeHtml } from '../../ui/safe-html.tsx'
+import { MarkdownEditor } from '../../ui/markdown-editor/markdown-editor.tsx'
+import type { NoteLinks } from '../../ui/markdown-editor/note-links.ts'
+import { NoteReader } from '../../ui/markdown-editor/note-reader.tsx'
 import { DraftConflict } from './draft-conflict.tsx'
 import classes from './outline.module.css'
 import { itemDraftId, type ReportFeed } from './report-drafts.ts'
 import { fieldOf, useDraftedTexts } from './use-text-draft.ts'
 
-type Prose = Extract<OutlineItem, { type: 'prose' }>
-type ProseItemProps = { report: RecordId<'report'>; feed: ReportFeed; item: Prose; hasFocus: boolean; onDone: () => void }
+type ProseItemProps = {
+  report: RecordId<'report'>
+  feed: ReportFeed
+  item: Extract<OutlineItem, { type: 'prose' }>
+  links: NoteLinks
+  hasFocus: boolean
+  onDone: () => void
+}
 
-export function ProseItem({ report, feed, item, hasFocus, onDone }: ProseItemProps) {
+export function ProseItem({ report, feed, item, links, hasFocus, onDone }: ProseItemProps) {
   const [isEditing, setIsEditing] = useState(hasFocus)
   const kind = useMemo(() => feed.draftOf(item.key), [feed, item.key])
   const draft = fieldOf(useDraftedTexts(kind, itemDraftId(report, item.key)), 'text', item.markdown)
   useEffect(() => {
     if (hasFocus) setIsEditing(true)
   }, [hasFocus])
-  const finish = () => {
-    setIsEditing(false)
-    onDone()
+  const leave = () => {
+    draft.flush()
+    // Another window or a dialog of the system came in front: the editor stays for when this one is back.
+    if (document.hasFocus()) setIsEditing(false)
   }
   const handleKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || event.key !== 'Escape') return
+    // The editor closes its own list of suggestions first.
+    if (event.nativeEvent.isComposing || event.key !== 'Escape' || event.defaultPrevented) return
     event.preventDefault()
-    finish()
+    setIsEditing(false)
+    onDone()
   }
   return (
     <>
       {isEditing ? (
-        <Textarea
-          autosize
-          autoFocus
-          minRows={2}
-          maxRows={30}
-          classNames={{ input: classes.proseInput ?? '' }}
-          aria-label={enReports.proseText}
-          placeholder={enReports.prosePlaceholder}
-          value={draft.text}
-          onChange={(event) => draft.edit(event.currentTarget.value)}
-          onKeyDown={handleKey}
-          onCompositionStart={draft.events.onCompositionStart}
-          onCompositionEnd={draft.events.onCompositionEnd}
-          onBlur={() => {
-            draft.flush()
-            if (!draft.conflict && document.hasFocus()) setIsEditing(false)
-          }}
-        />
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Escape from the editor inside
+        <div className={classes.proseEditor} onKeyDown={handleKey}>
+          <MarkdownEditor
+            autoFocus
+            label={enReports.proseText}
+            placeholder={enReports.prosePlaceholder}
+            links={links}
+            value={draft.written}
+            onChange={draft.write}
+            onCompose={draft.compose}
+            onBlur={leave}
+          />
+        </div>
       ) : (
-        <ShownProse markdown={draft.text} onEdit={() => setIsEditing(true)} />
+        <ShownProse markdown={draft.written} links={links} onEdit={() => setIsEditing(true)} />
       )}
       <DraftConflict draft={draft} />
     </>
   )
 }
 
-/** A click anywhere but on a link begins to edit; the row's own button does it from the keyboard. */
-function ShownProse({ markdown, onEdit }: { markdown: string; onEdit: () => void }) {
-  const html = useMemo(() => renderMarkdown(markdown).html, [markdown])
+/** A click anywhere but on a link begins to edit; the row's own button and Enter on its handle do it from the keyboard. */
+function ShownProse({ markdown, links, onEdit }: { markdown: string; links: NoteLinks; onEdit: () => void }) {
   const handleClick = (event: MouseEvent<HTMLElement>) => {
-    event.preventDefault()
-    if (getSelection()?.isCollapsed !== false) onEdit()
+    const isLink = event.target instanceof Element && event.target.closest('a, summary') !== null
+    if (!isLink && getSelection()?.isCollapsed !== false) onEdit()
   }
   if (markdown.trim() === '') {
     return (
@@ -75,5 +77,11 @@ function ShownProse({ markdown, onEdit }: { markdown: string; onEdit: () => void
       </button>
     )
   }
-  return <SafeHtml html={html} className={`${prose.prose} ${classes.shownProse}`} onClick={handleClick} />
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the row has a button that does the same
+    // biome-ignore lint/a11y/useKeyWithClickEvents: for the pointer alone; the row has a button that does the same
+    <div className={classes.shownProse} onClick={handleClick}>
+      <NoteReader markdown={markdown} links={links} label={enReports.prose} />
+    </div>
+  )
 }

@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useRef, useState } from 'react'
 import type { ReportRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { useAction } from '../../keys/actions.ts'
+import { showKey, useAction } from '../../keys/actions.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { enReports } from '../../strings/en-reports.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -40,7 +40,8 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
           size="compact-sm"
           variant="light"
           leftSection={<IconPlus size={14} />}
-          rightSection={<KeyHint keys="Shift+R" />}
+          title={`${enReports.newReport} (${showKey('Shift+R')})`}
+          style={{ flex: 'none' }}
           aria-keyshortcuts="Shift+R"
           onClick={onAdd}
         >

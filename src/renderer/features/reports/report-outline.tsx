@@ -7,6 +7,7 @@ import type { OutlineItem } from '../../../core/records/report.ts'
 import { useAction } from '../../keys/actions.ts'
 import { enReports } from '../../strings/en-reports.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useNoteLinks } from '../../ui/markdown-editor/use-note-links.ts'
 import { moveFocusByKey } from '../../ui/move-focus.ts'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 import { AddBar, type AddedKind, addKeys } from './add-menu.tsx'
@@ -22,10 +23,15 @@ import { ReportTitle } from './report-title.tsx'
 import { useOutline } from './use-outline.ts'
 import { useSaveItem } from './use-save-item.tsx'
 
-type ReportOutlineProps = { report: QueryRow<'report'>; onOpenInsight: (id: RecordId<'insight'>) => void }
+type ReportOutlineProps = {
+  report: QueryRow<'report'>
+  onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenPassage: (passage: { source: RecordId<'source'>; highlight?: RecordId<'highlight'> }) => void
+}
 type DropPlace = { key: string; edge: 'above' | 'below' }
 
-export function ReportOutline({ report, onOpenInsight }: ReportOutlineProps) {
+export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOutlineProps) {
+  const links = useNoteLinks({ onOpenInsight, onOpenPassage })
   const outline = useOutline(report)
   const { items, run, latest } = outline
   const { save, noteRemoval } = useSaveItem(outline)
@@ -123,7 +129,7 @@ export function ReportOutline({ report, onOpenInsight }: ReportOutlineProps) {
     const item = items.find((one) => one.key === key)
     if (!item || (meaning.type === 'level' && item.type !== 'heading')) return
     event.preventDefault()
-    if (meaning.type === 'move') move(key, meaning.by, target.matches('[data-row]') ? '[data-row]' : 'input')
+    if (meaning.type === 'move') move(key, meaning.by, target.matches('[data-row]') ? '[data-row]' : '[data-line]')
     else if (meaning.type === 'level') changeLevel(key, meaning.by)
     else if (meaning.type === 'remove') remove(key)
     else if (item.type === 'insight') onOpenInsight(item.insight)
@@ -179,6 +185,7 @@ export function ReportOutline({ report, onOpenInsight }: ReportOutlineProps) {
             key={item.key}
             report={report.id}
             feed={feed}
+            links={links}
             item={item}
             insights={insights}
             position={index + 1}

@@ -56,7 +56,15 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
       label: enReports.outline,
       size: '40',
       minSize: '340px',
-      node: <OutlinePane selected={selected} report={report} onClose={() => onOpen(undefined)} onOpenInsight={onOpenInsight} />,
+      node: (
+        <OutlinePane
+          selected={selected}
+          report={report}
+          onClose={() => onOpen(undefined)}
+          onOpenInsight={onOpenInsight}
+          onOpenPassage={onOpenPassage}
+        />
+      ),
     },
   ]
   if (report) {
@@ -102,10 +110,9 @@ type OutlinePaneProps = {
   /** `undefined` while loading, `null` where there is none. */
   report: QueryRow<'report'> | null | undefined
   onClose: () => void
-  onOpenInsight: (id: RecordId<'insight'>) => void
-}
+} & Pick<ReportsViewProps, 'onOpenInsight' | 'onOpenPassage'>
 
-function OutlinePane({ selected, report, onClose, onOpenInsight }: OutlinePaneProps) {
+function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }: OutlinePaneProps) {
   const send = useSend()
   if (selected === undefined) {
     return (
@@ -137,7 +144,7 @@ function OutlinePane({ selected, report, onClose, onOpenInsight }: OutlinePanePr
   }
   return (
     <Pane label={enReports.outline} tools={<MoreMenu report={report} />} onClose={onClose}>
-      <ReportOutline key={report.id} report={report} onOpenInsight={onOpenInsight} />
+      <ReportOutline key={report.id} report={report} onOpenInsight={onOpenInsight} onOpenPassage={onOpenPassage} />
     </Pane>
   )
 }

@@ -1,4 +1,4 @@
-// One drafted text of a report: what stands in its field, and what to do on the field's events.
+// One drafted text of a report: what stands in its field, and what to do as it is edited.
 
 import { useCallback, useSyncExternalStore } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
@@ -9,15 +9,18 @@ import { restoreNewlines, toEditorNewlines } from '../../notebook/draft-newlines
 import { useDrafts } from '../../notebook/drafts.ts'
 
 export type TextDraft = {
-  /** With `\n` alone, as fields hold it. */
+  /** With `\n` alone, as plain fields hold it. */
   text: string
+  /** With the line ends that it has in the notebook, as the Markdown editor takes it. */
+  written: string
   /** Another window changed the same words. Both stay until one of `resolve`'s texts is chosen. */
   conflict: FieldConflict | undefined
   resolve: (text: string) => void
   edit: (text: string) => void
+  write: (written: string) => void
   flush: () => void
-  /** For any input: leaving the field sends; while an input method is composing nothing is sent or replaced. */
-  events: { onBlur: () => void; onCompositionStart: () => void; onCompositionEnd: () => void }
+  /** While an input method is composing nothing is sent or replaced. */
+  compose: (isComposing: boolean) => void
 }
 
 type Texts = { [field: string]: string }
@@ -38,18 +41,16 @@ export function fieldOf<Content extends Texts>(
 ): TextDraft {
   const draft = opened?.draft
   const written = opened?.state.content?.[field] ?? stored
-  const edit = (text: string) => draft?.edit(field, restoreNewlines(written, text) as Content[typeof field])
+  const write = (text: string) => draft?.edit(field, text as Content[typeof field])
   return {
     text: toEditorNewlines(written),
+    written,
     conflict: opened?.state.conflicts.get(field),
     resolve: (text) => draft?.resolve(field, text as Content[typeof field]),
-    edit,
+    edit: (text) => write(restoreNewlines(written, text)),
+    write,
     flush: () => draft?.flush(),
-    events: {
-      onBlur: () => draft?.flush(),
-      onCompositionStart: () => draft?.compose(true),
-      onCompositionEnd: () => draft?.compose(false),
-    },
+    compose: (isComposing) => draft?.compose(isComposing),
   }
 }
 
