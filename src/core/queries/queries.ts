@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { idOf, type RecordId } from '../records/record-id.ts'
-import { titleKey } from '../records/tables.ts'
+import { type TableName, tableNames, titleKey } from '../records/tables.ts'
 import { byText, defineQuery, type Query, type Tally } from './define-query.ts'
 import { evidenceQuery, insightQuery, insightsQuery } from './insight-queries.ts'
 import { highlightsQuery, sourceQuery, sourcesQuery } from './source-queries.ts'
@@ -117,8 +117,29 @@ export function queryNamed(name: QueryName): Query {
 export const railTally: Tally = {
   tables: ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports'],
   keysOf: (table, head) => {
-    if ('removedAt' in head && head.removedAt !== undefined) return ['trash']
-    if (table !== 'insights' || !('topics' in head)) return [table]
-    return [table, `kind:${head.kind}`, `status:${head.status}`, ...new Set(head.topics.map((topic) => `topic:${topic}`))]
+    if ('removedAt' in head && head.removedAt !== undefined) return trashKeys
+    if (table !== 'insights' || !('topics' in head)) return keysOfTable[table]
+    let node = nextNode(nextNode(insightNode, head.kind, 'kind'), head.status, 'status')
+    for (let index = 0; index < head.topics.length; index += 1) node = nextNode(node, head.topics[index] as string, 'topic')
+    return node.keys
   },
+}
+
+const trashKeys = ['trash']
+const keysOfTable = Object.fromEntries(tableNames.map((table) => [table, [table]])) as unknown as Record<TableName, readonly string[]>
+/** The keys of all insights that have the same kind, status and topics, made once: for 100,000 insights, lists made anew cost more than counting. */
+type KeyNode = { keys: readonly string[]; next: Map<string, KeyNode> }
+/** A notebook whose insights all have other topics must not fill memory with lists that are used once. */
+const maxNodes = 20_000
+let nodeCount = 0
+const insightNode: KeyNode = { keys: ['insights'], next: new Map() }
+
+function nextNode(node: KeyNode, value: string, prefix: string): KeyNode {
+  const known = node.next.get(value)
+  if (known) return known
+  const key = `${prefix}:${value}`
+  const made: KeyNode = { keys: node.keys.includes(key) ? node.keys : [...node.keys, key], next: new Map() }
+  if (nodeCount < maxNodes) node.next.set(value, made)
+  nodeCount += 1
+  return made
 }

@@ -36,8 +36,9 @@ export class Tables implements NotebookView {
     return stored && toHead<Table>(stored)
   }
 
-  *heads<Table extends TableName>(table: Table): Generator<HeadOf<Table>> {
-    for (const stored of this.#map(table).values()) yield toHead<Table>(stored)
+  heads<Table extends TableName>(table: Table): Iterable<HeadOf<Table>> {
+    // The Map's own iterator: a generator around it would make an object for every record of every list.
+    return this.#map(table).values() as unknown as Iterable<HeadOf<Table>>
   }
 
   by<Name extends IndexName>(name: Name, key: string): HeadOf<TableOfIndex<Name>>[] {

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { Refusal } from '../../core/store/refusal.ts'
 import type { DamageLog } from './damage.ts'
 import type { FileSystem } from './file-system.ts'
@@ -46,7 +47,8 @@ async function rebuildManifest(fileSystem: FileSystem, folder: string): Promise<
     }
     if (journals.length === 0) journals.push({ name: generationFile('journal', generation), bytes: 0, sha256: hashOf(Buffer.alloc(0)) })
     const { id, title, createdAt, schema, seq } = head
-    const records = { name: recordsName, bytes: bytes.length, checksumsAt, sha256: hashOf(bytes.subarray(0, checksumsAt)) }
+    const lines = bytes.subarray(0, checksumsAt)
+    const records = { name: recordsName, bytes: bytes.length, checksumsAt, crc32: crc32(lines), sha256: hashOf(lines) }
     const files: GenerationFiles = { records, bodies: await describeBodies(fileSystem, folder, generationFile('bodies', generation)), journals }
     return { format: 'footing notebook', schema, id, title, createdAt, generation, seq, files }
   }

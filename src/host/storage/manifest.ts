@@ -12,8 +12,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** `bytes` of a journal is its head line, which `sha256` covers; the commits after it carry checksums of their own. */
 const snapshotFile = z.object({ name: fileName, bytes: z.int().min(0), sha256 })
 const generationFiles = z.object({
-  /** `checksumsAt`: where the last line begins, which lists the checksums of the others; `sha256` covers what is before it. */
-  records: snapshotFile.extend({ checksumsAt: z.int().min(0) }),
+  /** `checksumsAt`: where the last line begins, which lists the checksums of the others; `crc32` and `sha256` cover what is before it. */
+  records: snapshotFile.extend({ checksumsAt: z.int().min(0), crc32: z.int().min(0) }),
   bodies: snapshotFile,
   /** In order. Two while the next generation is being written: the second goes on where the first ends. */
   journals: z.array(snapshotFile).min(1),

@@ -1,6 +1,7 @@
 // Writes a long file in pieces with a hash over them, giving the event loop its turn between them.
 
 import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
 import type { Breather } from './breather.ts'
 import { writeAll } from './durable-file.ts'
 import type { OpenFile } from './file-system.ts'
@@ -12,6 +13,7 @@ export class SlicedFile {
   readonly #file: OpenFile
   readonly #breather: Breather
   readonly #hash = createHash('sha256')
+  #crc32 = 0
   #parts: Uint8Array[] = []
   #waiting = 0
   #written = 0
@@ -41,13 +43,13 @@ export class SlicedFile {
     await this.#breather.pause()
   }
 
-  /** Writes the rest; the hash so far, in hexadecimal, covers everything added. */
-  async finish(): Promise<string> {
+  /** Writes the rest; the hash (in hexadecimal) and the checksum so far cover everything added. */
+  async finish(): Promise<{ sha256: string; crc32: number }> {
     while (this.#waiting > 0) {
       await this.#write(this.#take())
       await this.#breather.pause()
     }
-    return this.#hash.copy().digest('hex')
+    return { sha256: this.#hash.copy().digest('hex'), crc32: this.#crc32 }
   }
 
   /** Whole parts up to about one piece: a single long part (a body of megabytes) is cut. */
@@ -67,6 +69,7 @@ export class SlicedFile {
 
   async #write(piece: Uint8Array): Promise<void> {
     this.#hash.update(piece)
+    this.#crc32 = crc32(piece, this.#crc32)
     await writeAll(this.#file, piece, this.#written)
     this.#written += piece.length
     this.#waiting -= piece.length

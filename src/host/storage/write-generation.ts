@@ -47,14 +47,14 @@ export async function writeGeneration(
         output.add(await bodyLine(insight, window, breather, onDamagedBody))
         if (output.isDue) await output.settle()
       }
-      bodies.sha256 = await output.finish()
+      bodies.sha256 = (await output.finish()).sha256
     } finally {
       await window.close()
     }
     bodies.bytes = output.position
   })
 
-  const records = { name: generationFile('records', generation), bytes: 0, checksumsAt: 0, sha256: '' }
+  const records = { name: generationFile('records', generation), bytes: 0, checksumsAt: 0, crc32: 0, sha256: '' }
   await publishDurably(fileSystem, join(folder, records.name), async (file) => {
     const output = new SlicedFile(file, breather)
     const checksums: [number, number][] = []
@@ -70,7 +70,7 @@ export async function writeGeneration(
         if (output.isDue) await output.settle()
       }
     }
-    records.sha256 = await output.finish()
+    Object.assign(records, await output.finish())
     records.checksumsAt = output.position
     await addFoot(output, checksums)
     await output.finish()

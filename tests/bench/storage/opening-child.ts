@@ -1,0 +1,56 @@
+// One opening in a process of its own: prints CPU milliseconds and bytes of memory as JSON. `node --expose-gc opening-child.ts KIND PATH`.
+
+import { readFileSync } from 'node:fs'
+import { Low } from 'lowdb'
+import { JSONFile } from 'lowdb/node'
+import { LiveQuery } from '../../../src/core/queries/live-query.ts'
+import { LiveTally } from '../../../src/core/queries/live-tally.ts'
+import { queries, railTally } from '../../../src/core/queries/queries.ts'
+import { openNotebook } from '../../../src/host/open-notebook.ts'
+
+const [kind, path] = process.argv.slice(2) as [string, string]
+const kept: unknown[] = []
+
+function cpuMs(since?: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1_000
+}
+
+async function openOurs(): Promise<number> {
+  const start = process.cpuUsage()
+  const notebook = await openNotebook(path)
+  const live = new LiveQuery(queries.insights as never, notebook.view, queries.insights.params.parse({}), { start: 0, count: 100 })
+  const tally = new LiveTally(railTally, notebook.view)
+  const page = live.difference()
+  const counts = tally.difference()
+  const ms = cpuMs(start)
+  if (page?.rows.length !== 100 || counts?.find(([key]) => key === 'insights')?.[1] !== page.total)
+    throw new Error('the opening shows something else')
+  kept.push(notebook)
+  return ms
+}
+
+async function run(): Promise<number> {
+  if (kind === 'ours') return openOurs()
+  if (kind === 'json') {
+    const text = readFileSync(path, 'utf8')
+    const start = process.cpuUsage()
+    kept.push(JSON.parse(text))
+    return cpuMs(start)
+  }
+  if (kind === 'lowdb') {
+    const low = new Low(new JSONFile<{ insights: unknown[] }>(path), { insights: [] })
+    await low.read()
+    kept.push(low)
+  }
+  return 0
+}
+
+const ms = await run()
+for (let round = 0; round < 4; round += 1) {
+  globalThis.gc?.()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+}
+const { heapUsed, external, rss } = process.memoryUsage()
+console.log(JSON.stringify({ ms, live: heapUsed + external, rss, kept: kept.length }))
+process.exit(0)

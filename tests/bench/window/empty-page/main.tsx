@@ -1,0 +1,15 @@
+// The page that ours is measured against: React and Mantine with one line of text, under the same content policy.
+
+/// <reference types="vite/client" />
+import '@mantine/core/styles.css'
+import { MantineProvider, Title } from '@mantine/core'
+import { createRoot } from 'react-dom/client'
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <MantineProvider defaultColorScheme="auto" getStyleNonce={() => nonce}>
+    <Title>Empty</Title>
+  </MantineProvider>,
+)
