@@ -1,6 +1,11 @@
-// Opens an address in the browser of whoever sits at the machine; where there is none, nothing happens.
+// Opens an address in the browser of whoever sits at the machine.
 
 import { spawn } from 'node:child_process'
+
+/** False where there is no screen to open one on. */
+export function canOpenBrowser(): boolean {
+  return commandFor(process.platform).length > 0
+}
 
 export function openBrowser(url: string): void {
   const [command, ...words] = commandFor(process.platform)

@@ -9,7 +9,7 @@ import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-s
 import { socketAddress } from '../../host/socket/socket-address.ts'
 import { ensureWindow } from '../build-window.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
-import { openBrowser } from '../open-browser.ts'
+import { canOpenBrowser, openBrowser } from '../open-browser.ts'
 import { requireFolder, rethrowForPeople } from '../open-folder.ts'
 import { tell, write, writeJsonLine } from '../output.ts'
 import { rendererFolder, resourcesFolder } from '../resources-folder.ts'
@@ -19,7 +19,6 @@ export type ServeOptions = { port?: number; open: boolean; json?: boolean }
 /** Ends on SIGINT, SIGTERM or SIGHUP, when everything is written. */
 export async function serve(folder: string, { port, open, json = false }: ServeOptions): Promise<number> {
   requireFolder(folder)
-  await ensureWindow()
   const stopped = nextSignal()
   const notebook = await openNotebook(folder, { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder) }).catch(rethrowForPeople)
   let socket: SocketServer | undefined
@@ -28,7 +27,8 @@ export async function serve(folder: string, { port, open, json = false }: ServeO
       tell(`other terminals cannot use this notebook meanwhile: ${(error as Error).message}`)
       return undefined
     })
-    const willOpen = open && !json
+    await ensureWindow()
+    const willOpen = open && !json && canOpenBrowser()
     const server = await startLocalServer({
       notebook,
       assets: rendererFolder,
