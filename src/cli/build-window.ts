@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import { tell } from './output.ts'
 import { projectFolder, rendererFolder } from './resources-folder.ts'
@@ -19,5 +20,11 @@ export async function ensureWindow(): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data))
   const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
   if (code === 0 && existsSync(join(rendererFolder, 'index.html'))) return
-  throw new CommandFailure(`the window cannot be built: ${output.trim().split('\n').at(-1) ?? `code ${code}`}`, exitCodes.problems)
+  throw new CommandFailure(`the window cannot be built: ${lastWords(output) ?? `code ${code}`}`, exitCodes.problems)
+}
+
+/** What went wrong stands before the stack trace. */
+function lastWords(output: string): string | undefined {
+  const lines = stripVTControlCharacters(output).split('\n')
+  return lines.findLast((line) => line.trim() !== '' && !/^\s+at /.test(line))
 }
