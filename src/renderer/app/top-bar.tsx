@@ -3,20 +3,19 @@
 import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-react'
 import { SearchBox } from '../features/search/search-box.tsx'
-import { useClientState } from '../notebook/use-client-state.ts'
 import { en } from '../strings/en.ts'
 import { Chip } from '../ui/chip.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useNavigation } from './navigation.ts'
+import { NotebookMenu } from './notebook-menu.tsx'
 import classes from './top-bar.module.css'
 
 export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
-  const title = useClientState((state) => state.notebook?.title)
   const query = useNavigation((navigation) => navigation.query)
   const go = useNavigation((navigation) => navigation.go)
   return (
     <header className={classes.bar}>
-      <h1 className={classes.title}>{title ?? en.appName}</h1>
+      <NotebookMenu />
       <span className={classes.offline}>
         <Chip title={en.offlineHint}>{en.offline}</Chip>
       </span>

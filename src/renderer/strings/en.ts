@@ -42,6 +42,14 @@ export const en = {
   systemTheme: 'As the system',
   theme: 'Theme',
   panes: 'Panes',
+  notebookMenu: (title: string) => `${title}: menu of the notebook`,
+  keys: 'Keys',
+  keysHint: 'Single letters work when no text field has the focus.',
+  resetStarter: 'Reset the starter notebook…',
+  resetStarterExplained:
+    'The starter’s own sources, highlights, insights and report become again what they were on the first day, also those in the trash. Everything that you added stays as it is. One undo takes the reset back.',
+  resetStarterConfirm: 'Reset the starter',
+  starterWasReset: 'The starter is as on the first day',
   problemTitle: 'That did not work',
 } as const
 
@@ -66,6 +74,7 @@ export const commandWords: Readonly<Record<string, string>> = {
   'report.move-item': 'move in a report',
   'report.remove-item': 'item out of a report',
   'report.remove': 'report to the trash',
+  'starter.reset': 'reset of the starter',
   'trash.remove': 'move to the trash',
   'trash.restore': 'restore from the trash',
   'trash.delete': 'deletion',

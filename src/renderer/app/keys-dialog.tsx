@@ -1,0 +1,34 @@
+// Which keys do what, read from the register of actions: it cannot differ from what the keys really do.
+
+import { Modal } from '@mantine/core'
+import { useMemo } from 'react'
+import { type Action, listActions } from '../keys/actions.ts'
+import { en } from '../strings/en.ts'
+import { KeyHint } from '../ui/key-hint.tsx'
+import classes from './keys-dialog.module.css'
+
+export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const actions = useMemo(() => (isOpen ? namedActions() : []), [isOpen])
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={en.keys} size="lg" closeButtonProps={{ 'aria-label': en.close }}>
+      <p className={classes.hint}>{en.keysHint}</p>
+      <dl className={classes.list}>
+        {actions.map(({ id, title, keys }) => (
+          <div key={id} className={classes.row}>
+            <dt>{title}</dt>
+            <dd>
+              {keys.map((key) => (
+                <KeyHint key={key} keys={key} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  )
+}
+
+function namedActions(): Action[] {
+  const byId = new Map(listActions().flatMap((action) => (action.keys.length > 0 && action.title ? [[action.id, action]] : [])))
+  return [...byId.values()].sort((one, other) => (one.title < other.title ? -1 : 1))
+}
