@@ -30,8 +30,8 @@ export function useDraftState<Content extends DraftContent, Info, Value>(
   return useSyncExternalStore(subscribe, () => select(draft.state))
 }
 
-/** Typing that ended windows left behind, for records that are not open. Looked for once. */
-export function useLeftDrafts(isReady: boolean): readonly LeftDraft[] {
+/** Typing that ended windows left behind, for records that are not open, looked for once; and how to take a record off the list. */
+export function useLeftDrafts(isReady: boolean): [left: readonly LeftDraft[], dismiss: (record: string) => void] {
   const client = useClient()
   const [left, setLeft] = useState<readonly LeftDraft[]>([])
   useEffect(() => {
@@ -44,5 +44,5 @@ export function useLeftDrafts(isReady: boolean): readonly LeftDraft[] {
       isWanted = false
     }
   }, [client, isReady])
-  return left
+  return [left, (dismissed) => setLeft((drafts) => drafts.filter(({ record }) => record !== dismissed))]
 }

@@ -1,0 +1,88 @@
+// What narrows the list of insights, and its order.
+
+import { IconX } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { type Insight, insightKinds, insightStatuses } from '../../../core/records/insight.ts'
+import { useAction } from '../../keys/actions.ts'
+import { enInsights, kindWords, orderWords, statusWords } from '../../strings/en-insights.ts'
+import { KeyHint } from '../../ui/key-hint.tsx'
+import { ChipSelect } from './chip-select.tsx'
+import classes from './insight-list.module.css'
+
+export type InsightFilter = {
+  words: string
+  kind: Insight['kind'] | undefined
+  status: Insight['status'] | undefined
+  order: keyof typeof orderWords
+}
+
+export const noFilter: InsightFilter = { words: '', kind: undefined, status: undefined, order: 'updated' }
+
+export function isFiltering({ words, kind, status }: InsightFilter): boolean {
+  return words.trim() !== '' || kind !== undefined || status !== undefined
+}
+
+type InsightFiltersProps = {
+  filter: InsightFilter
+  onChange: (change: Partial<InsightFilter>) => void
+  topic: string | undefined
+  onClearTopic: () => void
+}
+
+export function InsightFilters({ filter, onChange, topic, onClearTopic }: InsightFiltersProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useAction({ id: 'insights.filter', title: enInsights.filter, keys: ['/'], run: () => field.current?.select() })
+  return (
+    <search className={classes.filters}>
+      <label className={classes.filterField}>
+        <span className="visually-hidden">{enInsights.filter}</span>
+        <input
+          ref={field}
+          type="text"
+          value={filter.words}
+          maxLength={500}
+          placeholder={enInsights.filterPlaceholder}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => onChange({ words: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing) return
+            if (event.key === 'Escape' && filter.words !== '') {
+              event.preventDefault()
+              onChange({ words: '' })
+            } else if (event.key === 'ArrowDown') {
+              event.preventDefault()
+              event.currentTarget.closest('section')?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+            }
+          }}
+        />
+        <KeyHint keys="/" />
+      </label>
+      <div className={classes.filterChips}>
+        {topic !== undefined && (
+          <button type="button" className={classes.topicFilter} aria-label={enInsights.clearTopic(topic)} onClick={onClearTopic}>
+            {enInsights.topic(topic)} <IconX size={12} aria-hidden />
+          </button>
+        )}
+        <ChipSelect
+          label={enInsights.kind}
+          value={filter.kind ?? ''}
+          options={[['', enInsights.anyKind], ...insightKinds.map((kind) => [kind, kindWords[kind]] as const)]}
+          onChange={(kind) => onChange({ kind: kind === '' ? undefined : kind })}
+        />
+        <ChipSelect
+          label={enInsights.status}
+          value={filter.status ?? ''}
+          options={[['', enInsights.anyStatus], ...insightStatuses.map((status) => [status, statusWords[status]] as const)]}
+          onChange={(status) => onChange({ status: status === '' ? undefined : status })}
+        />
+        <ChipSelect
+          label={enInsights.order}
+          value={filter.order}
+          options={(['updated', 'created', 'title'] as const).map((order) => [order, orderWords[order]])}
+          onChange={(order) => onChange({ order })}
+        />
+      </div>
+    </search>
+  )
+}

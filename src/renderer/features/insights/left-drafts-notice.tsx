@@ -1,0 +1,42 @@
+// After a crash: which insights have typing that a window could not save any more. Opening one puts it back.
+
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useLeftDrafts } from '../../notebook/draft-hooks.ts'
+import { useClientState } from '../../notebook/use-client-state.ts'
+import { enInsights } from '../../strings/en-insights.ts'
+import classes from './insight-list.module.css'
+
+type LeftDraftsNoticeProps = { selected: RecordId<'insight'> | undefined; onOpen: (id: RecordId<'insight'>) => void }
+
+export function LeftDraftsNotice({ selected, onOpen }: LeftDraftsNoticeProps) {
+  const isReady = useClientState((state) => state.notebook !== undefined)
+  const [left, dismiss] = useLeftDrafts(isReady)
+  const insights = new Map(left.flatMap(({ record, kept }) => (isInsightId(record) && record !== selected ? [[record, kept] as const] : [])))
+  if (insights.size === 0) return null
+  return (
+    <div className={classes.notice} role="status">
+      {enInsights.leftDrafts}
+      {[...insights].map(([id, kept]) => {
+        const title =
+          typeof kept.local.title === 'string' ? kept.local.title : typeof kept.local.body === 'string' ? kept.local.body.slice(0, 40) : ''
+        return (
+          <button
+            key={id}
+            type="button"
+            className={classes.textButton}
+            onClick={() => {
+              dismiss(id)
+              onOpen(id)
+            }}
+          >
+            {enInsights.openDraft(title.trim() || enInsights.leftInsight)}
+          </button>
+        )
+      })}
+    </div>
+  )
+}
+
+function isInsightId(id: string): id is RecordId<'insight'> {
+  return id.startsWith('insight:')
+}
