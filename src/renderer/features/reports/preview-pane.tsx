@@ -10,6 +10,7 @@ import { enReports } from '../../strings/en-reports.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
+import classes from './preview.module.css'
 import { ReportPreview } from './report-preview.tsx'
 import { ReportProblems } from './report-problems.tsx'
 import { useExportReport } from './use-export-report.ts'
@@ -61,10 +62,10 @@ export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPan
       {error && <EmptyState title={error.message} />}
       {!value && !error && <EmptyState title={enReports.preparing} />}
       {value && (
-        <>
+        <div className={classes.sheet}>
           <ReportProblems problems={value.problems} insights={report.insights} onOpenInsight={onOpenInsight} onOpenReference={openReference} />
           <ReportPreview exported={value} onOpenReference={openReference} />
-        </>
+        </div>
       )}
     </Pane>
   )

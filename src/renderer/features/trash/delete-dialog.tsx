@@ -8,6 +8,7 @@ import { en } from '../../strings/en.ts'
 import { enTrash } from '../../strings/en-trash.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { countDependents, type Dependents, maxCounted } from './count-dependents.ts'
+import classes from './trash-view.module.css'
 
 /** What is to be deleted: these records, or everything in the trash. */
 export type Deletion = { kind: 'some'; ids: readonly RecordId[] } | { kind: 'all'; count: number }
@@ -26,7 +27,7 @@ export function DeleteDialog({ deletion, onConfirm, onClose }: DeleteDialogProps
             <Button variant="default" data-autofocus onClick={onClose}>
               {en.cancel}
             </Button>
-            <Button color="red" onClick={() => onConfirm(deletion)}>
+            <Button className={classes.danger ?? ''} onClick={() => onConfirm(deletion)}>
               {deletion.kind === 'all' ? enTrash.confirmEmpty : enTrash.confirmDelete}
             </Button>
           </Group>

@@ -14,6 +14,7 @@ import { DeleteDialog, type Deletion } from './delete-dialog.tsx'
 import { selectRows } from './select-rows.ts'
 import { TrashRow } from './trash-row.tsx'
 import classes from './trash-view.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { useTrashActions } from './use-trash-actions.ts'
 
 const pageSize = 100
@@ -26,6 +27,7 @@ export function TrashView() {
   const [deletion, setDeletion] = useState<Deletion>()
   const anchor = useRef<string>(undefined)
   const list = useRef<HTMLUListElement>(null)
+  const empty = useRef<HTMLDivElement>(null)
   const { restore, deleteForGood } = useTrashActions()
   // Only what is shown counts as selected: a record that left the trash elsewhere, or stands on another page, is not acted on unseen.
   const selected = useMemo(() => rows.filter((row) => marked.has(row.id)).map((row) => row.id), [rows, marked])
@@ -34,7 +36,7 @@ export function TrashView() {
   useEffect(() => {
     if (!isLoading && start > 0 && start >= total) setStart(Math.max(0, Math.floor((total - 1) / pageSize) * pageSize))
   }, [isLoading, start, total])
-  useKeptFocus(list, shownIds)
+  useKeptFocus(list, empty, shownIds)
 
   const press = useCallback(
     (row: Row, isRange: boolean) => {
@@ -96,9 +98,11 @@ export function TrashView() {
       }
     >
       {!isLoading && total === 0 && (
-        <EmptyState title={enTrash.none}>
-          <p>{enTrash.noneHint}</p>
-        </EmptyState>
+        <div ref={empty} className={classes.body} tabIndex={-1}>
+          <EmptyState title={enTrash.none}>
+            <p>{enTrash.noneHint}</p>
+          </EmptyState>
+        </div>
       )}
       {rows.length > 0 && (
         <ul ref={list} className={classes.list} aria-label={enTrash.list} tabIndex={-1} onKeyDown={(event) => moveFocusByKey(event)}>
@@ -132,26 +136,4 @@ function Pager({ start, shown, total, onStart }: { start: number; shown: number;
       </ActionIcon>
     </div>
   )
-}
-
-/** Rows that go away under the focus would drop it on the page: it goes to the row that took their place. */
-function useKeptFocus(list: React.RefObject<HTMLUListElement | null>, shownIds: readonly string[]): void {
-  const last = useRef<{ ids: readonly string[]; focused: number }>({ ids: [], focused: -1 })
-  useEffect(() => {
-    const note = () => {
-      const focused = document.activeElement?.closest('li')?.querySelector('[data-row]')
-      const rows = [...(list.current?.querySelectorAll('[data-row]') ?? [])]
-      if (focused) last.current.focused = rows.indexOf(focused)
-    }
-    document.addEventListener('focusin', note)
-    return () => document.removeEventListener('focusin', note)
-  }, [list])
-  useEffect(() => {
-    const hasShrunk = shownIds.length < last.current.ids.length
-    last.current.ids = shownIds
-    if (!hasShrunk || document.activeElement !== document.body) return
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
-    const target = rows[Math.min(Math.max(0, last.current.focused), rows.length - 1)]
-    target?.focus()
-  }, [list, shownIds])
 }
