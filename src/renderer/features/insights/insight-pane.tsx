@@ -1,10 +1,14 @@
-// One insight: its title, its facts, its note and the evidence under it.
+// The pane of one insight, or what to do while none is open.
 
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { useRecord } from '../../notebook/use-watch.ts'
+import { useDraft, useDraftState } from '../../notebook/draft-hooks.ts'
+import { insightDraft } from '../../notebook/draft-kinds.ts'
 import { en } from '../../strings/en.ts'
 import { enInsights } from '../../strings/en-insights.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
+import classes from './insight-pane.module.css'
+import { type InsightDraft, OpenInsight } from './open-insight.tsx'
 
 export type Passage = { source: RecordId<'source'>; highlight?: RecordId<'highlight'>; start?: number; end?: number }
 
@@ -15,12 +19,61 @@ export type InsightPaneProps = {
   onClose: (() => void) | undefined
 }
 
-export function InsightPane({ id, onClose }: InsightPaneProps) {
-  const insight = useRecord('insight', id)
+export function InsightPane({ id, ...actions }: InsightPaneProps) {
+  if (id === undefined) {
+    return (
+      <Pane label={en.insight} onClose={actions.onClose}>
+        <EmptyState title={enInsights.nothingOpen}>
+          <p>{enInsights.nothingOpenText}</p>
+        </EmptyState>
+      </Pane>
+    )
+  }
+  return <DraftedInsight key={id} id={id} {...actions} />
+}
+
+function DraftedInsight({ id, ...actions }: InsightPaneProps & { id: RecordId<'insight'> }) {
+  const draft = useDraft(insightDraft, id)
+  if (!draft)
+    return (
+      <Pane label={en.insight} onClose={actions.onClose}>
+        {null}
+      </Pane>
+    )
+  return <InsightByPhase id={id} draft={draft} {...actions} />
+}
+
+function InsightByPhase({ draft, id, ...actions }: InsightPaneProps & { id: RecordId<'insight'>; draft: InsightDraft }) {
+  const phase = useDraftState(draft, (state) => state.phase)
+  switch (phase) {
+    case 'loading':
+      return (
+        <Pane label={en.insight} onClose={actions.onClose}>
+          {null}
+        </Pane>
+      )
+    case 'open':
+      return <OpenInsight id={id} draft={draft} {...actions} />
+    case 'gone':
+      return (
+        <Pane label={en.insight} onClose={actions.onClose}>
+          <EmptyState title={enInsights.notFound}>
+            <p>{enInsights.notFoundText}</p>
+          </EmptyState>
+          <LastText draft={draft} />
+        </Pane>
+      )
+  }
+}
+
+function LastText({ draft }: { draft: InsightDraft }) {
+  const isUnsent = useDraftState(draft, (state) => state.isUnsent)
+  const content = useDraftState(draft, (state) => state.content)
+  if (!isUnsent || !content) return null
   return (
-    <Pane label={en.insight} onClose={onClose}>
-      <h3>{insight?.title || enInsights.untitled}</h3>
-      <pre>{insight?.body}</pre>
-    </Pane>
+    <section aria-label={enInsights.lastText}>
+      <h3 className={classes.sectionTitle}>{enInsights.lastText}</h3>
+      <pre className={classes.lastText}>{`${content.title}\n\n${content.body}`}</pre>
+    </section>
   )
 }

@@ -1,0 +1,33 @@
+// The notes that link to this insight, each with the sentence in which it does.
+
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useAnswer } from '../../notebook/use-answer.ts'
+import { enInsights } from '../../strings/en-insights.ts'
+import { languageOf } from './guess-language.ts'
+import classes from './insight-pane.module.css'
+
+type BacklinksProps = { insight: RecordId<'insight'>; onOpenInsight: (id: RecordId<'insight'>) => void }
+
+export function Backlinks({ insight, onOpenInsight }: BacklinksProps) {
+  const { value = [] } = useAnswer('backlinks', { insight })
+  if (value.length === 0) return null
+  return (
+    <section aria-label={enInsights.linkedFrom}>
+      <h3 className={classes.sectionTitle}>{enInsights.linkedFrom}</h3>
+      <ul className={classes.backlinks}>
+        {value.map(({ id, title, before, match, after }) => (
+          <li key={id}>
+            <button type="button" className={classes.backlink} lang={languageOf(title)} onClick={() => onOpenInsight(id)}>
+              {title.trim() || enInsights.untitled}
+            </button>
+            <p className={classes.backlinkText} lang={languageOf(before + after)}>
+              {before}
+              <mark>{match}</mark>
+              {after}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+// Three places that appear while a highlight is dragged: what it is dropped on says what it does for the insight.
+
+import { type DragEvent, useEffect, useState } from 'react'
+import { type Stance, stances } from '../../../core/records/evidence.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { en } from '../../strings/en.ts'
+import { enInsights } from '../../strings/en-insights.ts'
+import { isHighlightDrag, readHighlightDrag } from '../../ui/highlight-drag.ts'
+import { stanceShapes } from '../../ui/stance-chip.tsx'
+import classes from './evidence.module.css'
+import { useAddEvidence } from './use-add-evidence.ts'
+
+export function EvidenceDropZones({ insight }: { insight: RecordId<'insight'> }) {
+  const isDragged = useIsHighlightDragged()
+  const [over, setOver] = useState<Stance>()
+  const addEvidence = useAddEvidence(insight)
+  if (!isDragged) return null
+  const drop = (event: DragEvent, stance: Stance) => {
+    event.preventDefault()
+    setOver(undefined)
+    const dragged = readHighlightDrag(event.dataTransfer)
+    if (dragged) void addEvidence(dragged.highlight, stance)
+  }
+  return (
+    <div className={classes.zones}>
+      <p className={classes.zonesTitle}>{enInsights.dropAs}</p>
+      {stances.map((stance) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: a place for the mouse; E on a highlight does the same by key
+        <div
+          key={stance}
+          className={classes.zone}
+          data-stance={stance}
+          data-over={over === stance || undefined}
+          onDragEnter={() => setOver(stance)}
+          onDragLeave={() => setOver((current) => (current === stance ? undefined : current))}
+          onDragOver={(event) => {
+            event.preventDefault()
+            event.dataTransfer.dropEffect = 'link'
+          }}
+          onDrop={(event) => drop(event, stance)}
+        >
+          <span aria-hidden>{stanceShapes[stance]}</span> {stance === 'context' ? enInsights.dropContext : en[stance]}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function useIsHighlightDragged(): boolean {
+  const [isDragged, setIsDragged] = useState(false)
+  useEffect(() => {
+    const enter = (event: globalThis.DragEvent) => {
+      if (isHighlightDrag(event.dataTransfer)) setIsDragged(true)
+    }
+    const leave = (event: globalThis.DragEvent) => {
+      // Out of the window: nothing is entered instead.
+      if (event.relatedTarget === null) setIsDragged(false)
+    }
+    // After the drop itself has been handled.
+    const end = () => setTimeout(() => setIsDragged(false), 0)
+    window.addEventListener('dragenter', enter)
+    window.addEventListener('dragleave', leave)
+    window.addEventListener('drop', end, true)
+    window.addEventListener('dragend', end, true)
+    return () => {
+      window.removeEventListener('dragenter', enter)
+      window.removeEventListener('dragleave', leave)
+      window.removeEventListener('drop', end, true)
+      window.removeEventListener('dragend', end, true)
+    }
+  }, [])
+  return isDragged
+}

@@ -1,0 +1,53 @@
+// The evidence under an insight: how it balances, card by card, and where a dragged highlight can be dropped.
+
+import type { Stance } from '../../../core/records/evidence.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useWatch } from '../../notebook/use-watch.ts'
+import { enInsights } from '../../strings/en-insights.ts'
+import { stanceShapes } from '../../ui/stance-chip.tsx'
+import classes from './evidence.module.css'
+import { EvidenceCard } from './evidence-card.tsx'
+import { EvidenceDropZones } from './evidence-drop-zones.tsx'
+import type { Passage } from './insight-pane.tsx'
+
+type EvidenceSectionProps = { insight: RecordId<'insight'>; onOpenPassage: (passage: Passage) => void }
+
+const mostShown = 500
+
+export function EvidenceSection({ insight, onOpenPassage }: EvidenceSectionProps) {
+  const { rows, isLoading } = useWatch('evidence', { insight }, 0, mostShown)
+  const shown = rows.filter(({ isInTrash }) => !isInTrash)
+  const countOf = (stance: Stance) => shown.filter((row) => row.stance === stance).length
+  return (
+    <section aria-label={enInsights.evidence} className={classes.section}>
+      <h3 className={classes.title}>
+        {enInsights.evidence} <Balance stance="supports" count={countOf('supports')} words={enInsights.supportCount} />
+        <Balance stance="contradicts" count={countOf('contradicts')} words={enInsights.contradictCount} />
+        <Balance stance="context" count={countOf('context')} words={enInsights.contextCount} />
+      </h3>
+      {rows.length > 0 && (
+        <ul className={classes.cards}>
+          {rows.map((row) => (
+            <EvidenceCard key={row.id} row={row} onOpenPassage={onOpenPassage} />
+          ))}
+        </ul>
+      )}
+      {!isLoading && rows.length === 0 && (
+        <div className={classes.empty}>
+          <p className={classes.emptyTitle}>{enInsights.noEvidence}</p>
+          <p>{enInsights.noEvidenceText}</p>
+        </div>
+      )}
+      <EvidenceDropZones insight={insight} />
+    </section>
+  )
+}
+
+function Balance({ stance, count, words }: { stance: Stance; count: number; words: (count: number) => string }) {
+  if (count === 0) return null
+  return (
+    <span className={classes.balance} data-stance={stance}>
+      <span aria-hidden="true">{stanceShapes[stance]}</span> {words(count)}
+    </span>
+  )
+}

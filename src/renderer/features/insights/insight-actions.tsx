@@ -1,0 +1,78 @@
+// What else can be done with an insight: copy, export, remove.
+
+import { ActionIcon, Menu } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useClient } from '../../notebook/notebook-context.ts'
+import { useSend } from '../../notebook/use-send.tsx'
+import { en } from '../../strings/en.ts'
+import { enInsights } from '../../strings/en-insights.ts'
+import { copyText, downloadText } from '../../ui/download.ts'
+import type { InsightDraft } from './open-insight.tsx'
+import { removeInsight } from './remove-insight.ts'
+
+export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: InsightDraft }) {
+  const client = useClient()
+  const send = useSend()
+  const copy = async () => {
+    const { title = '', body = '' } = draft.state.content ?? {}
+    const isCopied = await copyText(title.trim() === '' ? body : `# ${title}\n\n${body}`)
+    notifications.show({ message: isCopied ? enInsights.copied : enInsights.copyRefused })
+  }
+  const exportNote = async () => {
+    await settled(draft)
+    const answer = await client.ask('export.markdown', { insights: [id] })
+    if (!answer.ok) {
+      notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
+      return
+    }
+    const { fileName, markdown, problems } = answer.value
+    downloadText(fileName, markdown)
+    if (problems.length > 0)
+      notifications.show({ color: 'yellow', title: enInsights.exportProblems, message: problems.join('\n'), autoClose: 12_000 })
+    else notifications.show({ message: enInsights.exported(fileName) })
+  }
+  const remove = async () => {
+    await settled(draft)
+    await removeInsight(send, { id, title: draft.state.content?.title ?? '' })
+  }
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={enInsights.actions}>
+          <IconDots size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => void copy()}>
+          {enInsights.copyMarkdown}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void exportNote()}>
+          {enInsights.exportMarkdown}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
+          {enInsights.moveToTrash}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const longestWaitMs = 3_000
+
+/** Sends what is typed and waits until it is durable, or for a while: what is exported should be what is seen. */
+function settled(draft: InsightDraft): Promise<void> {
+  draft.flush()
+  if (!draft.state.isUnsent) return Promise.resolve()
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(finish, longestWaitMs)
+    const stop = draft.onState(() => !draft.state.isUnsent && finish())
+  })
+}

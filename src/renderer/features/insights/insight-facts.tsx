@@ -1,0 +1,73 @@
+// Kind, status, confidence and topics, as chips that are controls.
+
+import { TagsInput } from '@mantine/core'
+import { useMemo } from 'react'
+import { confidences, insightKinds, insightStatuses } from '../../../core/records/insight.ts'
+import { useDraftState } from '../../notebook/draft-hooks.ts'
+import { useCounts } from '../../notebook/use-counts.ts'
+import { confidenceWords, enInsights, kindWords, statusShapes, statusWords } from '../../strings/en-insights.ts'
+import { ChipSelect } from './chip-select.tsx'
+import classes from './insight-pane.module.css'
+import type { InsightDraft } from './open-insight.tsx'
+
+const maxTopicLength = 200
+
+export function InsightFacts({ draft }: { draft: InsightDraft }) {
+  const kind = useDraftState(draft, (state) => state.content?.kind ?? 'fact')
+  const status = useDraftState(draft, (state) => state.content?.status ?? 'draft')
+  const confidence = useDraftState(draft, (state) => state.content?.confidence ?? 'medium')
+  return (
+    <div className={classes.facts}>
+      <ChipSelect
+        label={enInsights.status}
+        value={status}
+        tone={status === 'reviewed' ? 'good' : 'plain'}
+        options={insightStatuses.map((value) => [value, `${statusShapes[value]} ${statusWords[value]}`])}
+        onChange={(value) => draft.edit('status', value)}
+      />
+      <ChipSelect
+        label={enInsights.kind}
+        value={kind}
+        options={insightKinds.map((value) => [value, kindWords[value]])}
+        onChange={(value) => draft.edit('kind', value)}
+      />
+      <ChipSelect
+        label={enInsights.confidence}
+        value={confidence}
+        options={confidences.map((value) => [value, confidenceWords[value]])}
+        onChange={(value) => draft.edit('confidence', value)}
+      />
+      <Topics draft={draft} />
+    </div>
+  )
+}
+
+function Topics({ draft }: { draft: InsightDraft }) {
+  const topics = useDraftState(draft, (state) => state.content?.topics ?? noTopics)
+  const counts = useCounts()
+  const known = useMemo(() => [...counts.keys()].flatMap((key) => (key.startsWith('topic:') ? [key.slice('topic:'.length)] : [])), [counts])
+  return (
+    <TagsInput
+      aria-label={enInsights.topics}
+      placeholder={topics.length === 0 ? enInsights.topicsPlaceholder : '+'}
+      variant="unstyled"
+      size="xs"
+      className={classes.topics ?? ''}
+      classNames={{ input: classes.topicsInput ?? '', pill: classes.topic ?? '', inputField: classes.topicsField ?? '' }}
+      data={known.filter((topic) => !topics.includes(topic))}
+      value={[...topics]}
+      splitChars={[',', '，', '、', ';', '；']}
+      maxTags={200}
+      acceptValueOnBlur
+      comboboxProps={{ width: 'max-content', position: 'bottom-start', transitionProps: { duration: 0 } }}
+      onChange={(value) =>
+        draft.edit(
+          'topics',
+          value.map((topic) => topic.trim().slice(0, maxTopicLength)).filter((topic) => topic !== ''),
+        )
+      }
+    />
+  )
+}
+
+const noTopics: readonly string[] = []

@@ -1,0 +1,45 @@
+// The title as a field that looks like one: it wraps, and Enter goes on to the note.
+
+import { useEffect, useRef } from 'react'
+import { useDraftState } from '../../notebook/draft-hooks.ts'
+import { enInsights } from '../../strings/en-insights.ts'
+import { languageOf } from './guess-language.ts'
+import classes from './insight-pane.module.css'
+import type { InsightDraft } from './open-insight.tsx'
+
+const maxTitleLength = 2_000
+const freshMs = 5_000
+
+export function InsightTitle({ draft, onEnter }: { draft: InsightDraft; onEnter: () => void }) {
+  const title = useDraftState(draft, (state) => state.content?.title ?? '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    const { content, info } = draft.state
+    // An insight that was just made waits for its title; one that is opened leaves the focus where it is.
+    const isFresh = content?.title === '' && content.body === '' && info !== undefined && Date.now() - Date.parse(info.createdAt) < freshMs
+    if (isFresh) field.current?.focus()
+  }, [draft])
+  return (
+    <textarea
+      ref={field}
+      className={classes.title}
+      rows={1}
+      aria-label={enInsights.title}
+      placeholder={enInsights.titlePlaceholder}
+      lang={languageOf(title)}
+      maxLength={maxTitleLength}
+      spellCheck={false}
+      autoComplete="off"
+      value={title}
+      onChange={(event) => draft.edit('title', event.target.value.replace(/\s*[\r\n]+\s*/g, ' '))}
+      onBlur={() => draft.flush()}
+      onCompositionStart={() => draft.compose(true)}
+      onCompositionEnd={() => draft.compose(false)}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || event.key !== 'Enter') return
+        event.preventDefault()
+        onEnter()
+      }}
+    />
+  )
+}

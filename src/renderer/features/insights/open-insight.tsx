@@ -1,0 +1,98 @@
+// One insight as it lies open: its title and facts, its note to write or to read, its evidence, and the notes that link to it.
+
+import { ActionIcon } from '@mantine/core'
+import { IconBook2, IconPencil } from '@tabler/icons-react'
+import { useCallback, useRef, useState } from 'react'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useAction } from '../../keys/actions.ts'
+import type { Draft } from '../../notebook/draft.ts'
+import { useDraftState } from '../../notebook/draft-hooks.ts'
+import type { InsightContent, InsightInfo } from '../../notebook/draft-kinds.ts'
+import { useSend } from '../../notebook/use-send.tsx'
+import { en } from '../../strings/en.ts'
+import { enInsights } from '../../strings/en-insights.ts'
+import type { MarkdownEditorHandle } from '../../ui/markdown-editor/markdown-editor.tsx'
+import { useNoteLinks } from '../../ui/markdown-editor/use-note-links.ts'
+import { Pane } from '../../ui/pane.tsx'
+import { Backlinks } from './backlinks.tsx'
+import { DraftNotices } from './draft-notices.tsx'
+import { EvidenceSection } from './evidence-section.tsx'
+import { InsightActions } from './insight-actions.tsx'
+import { InsightBody } from './insight-body.tsx'
+import { InsightFacts } from './insight-facts.tsx'
+import type { InsightPaneProps } from './insight-pane.tsx'
+import { InsightTitle } from './insight-title.tsx'
+import { offerToast } from './offer-toast.tsx'
+import { TimeAgo } from './time-ago.tsx'
+import { useAddEvidence } from './use-add-evidence.ts'
+import { WordCount } from './word-count.tsx'
+
+export type InsightDraft = Draft<InsightContent, InsightInfo>
+
+const readingKey = 'footing.reading'
+
+export function OpenInsight({
+  id,
+  draft,
+  onOpenPassage,
+  onOpenInsight,
+  onClose,
+}: InsightPaneProps & { id: RecordId<'insight'>; draft: InsightDraft }) {
+  const send = useSend()
+  const editor = useRef<MarkdownEditorHandle>(null)
+  const addEvidence = useAddEvidence(id)
+  const updatedAt = useDraftState(draft, (state) => state.info?.updatedAt)
+  const [isReading, setIsReading] = useState(() => sessionStorage.getItem(readingKey) === 'yes')
+  const toggleReading = useCallback(() => {
+    draft.flush()
+    setIsReading((was) => {
+      sessionStorage.setItem(readingKey, was ? 'no' : 'yes')
+      return !was
+    })
+  }, [draft])
+  const readingLabel = isReading ? enInsights.writingView : enInsights.readingView
+  useAction({ id: 'insight.reading', title: enInsights.readingView, keys: ['Mod+E'], run: toggleReading })
+
+  const createInsight = async (title: string) => {
+    const answer = await send('insight.add', { title })
+    if (answer.ok) onOpenInsight(answer.result.id)
+  }
+  const links = useNoteLinks({
+    onOpenPassage,
+    onOpenInsight,
+    onMissingInsight: (title) => offerToast(enInsights.createMissing(title), enInsights.create, () => void createInsight(title)),
+    onCite: (dragged) => void addEvidence(dragged.highlight, 'supports', { isQuietWhereThere: true }),
+  })
+
+  return (
+    <Pane
+      label={en.insight}
+      onClose={onClose}
+      tools={
+        <>
+          <WordCount draft={draft} />
+          {updatedAt && <TimeAgo at={updatedAt} render={enInsights.edited} />}
+          <ActionIcon
+            variant={isReading ? 'light' : 'subtle'}
+            color={isReading ? 'teal' : 'gray'}
+            size="sm"
+            aria-label={readingLabel}
+            aria-pressed={isReading}
+            title={readingLabel}
+            onClick={toggleReading}
+          >
+            {isReading ? <IconPencil size={15} /> : <IconBook2 size={15} />}
+          </ActionIcon>
+          <InsightActions id={id} draft={draft} />
+        </>
+      }
+    >
+      <DraftNotices id={id} draft={draft} />
+      <InsightTitle draft={draft} onEnter={() => (isReading ? toggleReading() : editor.current?.focus('start'))} />
+      <InsightFacts draft={draft} />
+      <InsightBody draft={draft} links={links} isReading={isReading} editor={editor} />
+      <EvidenceSection insight={id} onOpenPassage={onOpenPassage} />
+      <Backlinks insight={id} onOpenInsight={onOpenInsight} />
+    </Pane>
+  )
+}
