@@ -15,16 +15,22 @@ export type QueryDifference = { total: number; start: number; ids: RecordId[]; r
 /** A page longer than this is never sent: a window shows at most some hundred rows. */
 export const maxPageSize = 500
 
+/** Records that are kept in order beyond those of the page: as many removals cost no new selection. */
+const spareCount = 500
+/** A page that ends further down sorts the whole list, once (100,000 records: about 100 ms). */
+const maxSelected = 5_000
+
 /**
- * Cost: building is one walk over the table and, for the first page, a selection of its top rows (the sort waits until a commit or a later page
- * needs it: sorting 100,000 records takes longer than reading them). A commit costs a binary search and one splice per changed record.
+ * Cost: building is one walk over the table and a selection of its first records: `#near` is in order, `#far` holds the rest in none, as sorting
+ * 100,000 records takes longer than reading them. A commit costs a binary search and one splice for each changed record that is near.
  */
 export class LiveQuery {
   readonly #query: Query
   readonly #notebook: NotebookView
   readonly #params: unknown
-  #ordered: Head[]
-  #isSorted = false
+  /** In order; every record here comes before every one that is far. */
+  #near: Head[] = []
+  readonly #far: Map<RecordId, Head>
   #start: number
   #count: number
   #sent = new Map<RecordId, true>()
@@ -37,7 +43,7 @@ export class LiveQuery {
     this.#params = params
     this.#start = page.start
     this.#count = Math.min(page.count, maxPageSize)
-    this.#ordered = this.#matching()
+    this.#far = this.#matching()
   }
 
   /** Shows another page. */
@@ -70,17 +76,17 @@ export class LiveQuery {
     this.#sent = sent
     this.#touched.clear()
     this.#isDirty = false
-    return { total: this.#ordered.length, start: this.#start, ids: heads.map((head) => head.id), rows }
+    return { total: this.#near.length + this.#far.size, start: this.#start, ids: heads.map((head) => head.id), rows }
   }
 
   #matches(head: Head | undefined): head is Head {
     return head !== undefined && this.#query.where(head as never, this.#params)
   }
 
-  #matching(): Head[] {
-    const matching: Head[] = []
+  #matching(): Map<RecordId, Head> {
+    const matching = new Map<RecordId, Head>()
     const add = (head: Head | undefined) => {
-      if (this.#matches(head)) matching.push(head)
+      if (this.#matches(head)) matching.set(head.id, head)
     }
     if (this.#query.candidates) for (const head of this.#query.candidates(this.#notebook, this.#params)) add(head)
     else for (const table of this.#query.tables) for (const head of this.#notebook.heads(table)) add(head)
@@ -89,43 +95,55 @@ export class LiveQuery {
 
   #compare = (one: Head, other: Head): number => this.#query.order(one as never, other as never, this.#params) || byText(one.id, other.id)
 
-  #sort(): void {
-    if (this.#isSorted) return
-    this.#ordered.sort(this.#compare)
-    this.#isSorted = true
-  }
-
   #page(): Head[] {
     const end = this.#start + this.#count
-    if (!this.#isSorted && end <= maxPageSize && end * 8 < this.#ordered.length) return this.#top(end).slice(this.#start)
-    this.#sort()
-    return this.#ordered.slice(this.#start, end)
+    if (this.#near.length < end && this.#far.size > 0) this.#bringNear(end)
+    return this.#near.slice(this.#start, end)
+  }
+
+  /** Moves the next records in order from far to near, so that at least `end` are there if the list is that long. */
+  #bringNear(end: number): void {
+    const count = end - this.#near.length + spareCount
+    const moved = end > maxSelected || count * 8 > this.#far.size ? [...this.#far.values()].sort(this.#compare) : this.#firstFar(count)
+    this.#near = this.#near.length === 0 ? moved : this.#near.concat(moved)
+    if (moved.length === this.#far.size) this.#far.clear()
+    else for (const { id } of moved) this.#far.delete(id)
   }
 
   /** The first `count` in order without sorting the rest: a binary insert into a short list, for most records one comparison. */
-  #top(count: number): Head[] {
-    const top: Head[] = []
-    for (const head of this.#ordered) {
-      const last = top[count - 1]
+  #firstFar(count: number): Head[] {
+    const first: Head[] = []
+    for (const head of this.#far.values()) {
+      const last = first[count - 1]
       if (last && this.#compare(last, head) < 0) continue
-      top.splice(positionIn(top, head, this.#compare), 0, head)
-      if (top.length > count) top.pop()
+      first.splice(positionIn(first, head, this.#compare), 0, head)
+      if (first.length > count) first.pop()
     }
-    return top
+    return first
   }
 
   #move({ id, before, after }: RecordChange): void {
-    this.#sort()
     if (this.#matches(before as Head | undefined)) {
-      const position = positionIn(this.#ordered, before as Head, this.#compare)
-      if (this.#ordered[position]?.id === id) this.#ordered.splice(position, 1)
+      this.#takeOut(before as Head)
       this.#isDirty = true
     }
     if (this.#matches(after as Head | undefined)) {
-      this.#ordered.splice(positionIn(this.#ordered, after as Head, this.#compare), 0, after as Head)
+      this.#putIn(after as Head)
       this.#isDirty = true
     }
     this.#touch(id)
+  }
+
+  #takeOut(head: Head): void {
+    if (this.#far.delete(head.id)) return
+    const position = positionIn(this.#near, head, this.#compare)
+    if (this.#near[position]?.id === head.id) this.#near.splice(position, 1)
+  }
+
+  #putIn(head: Head): void {
+    const last = this.#near.at(-1)
+    if (this.#far.size > 0 && (!last || this.#compare(last, head) < 0)) this.#far.set(head.id, head)
+    else this.#near.splice(positionIn(this.#near, head, this.#compare), 0, head)
   }
 
   #touch(id: RecordId): void {

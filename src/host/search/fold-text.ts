@@ -5,12 +5,8 @@
  * A sigma folds alike at the end of a word and inside it: else half a word would not find the whole.
  */
 export function foldText(text: string): string {
-  // NFKC leaves ASCII as it is, but takes ten times longer to say so.
-  return isAscii(text) ? text.toLowerCase() : text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ')
+  return text.normalize('NFKC').toLowerCase().replaceAll('ς', 'σ')
 }
-
-const asciiOnly = /^[\0-\x7f]*$/
-const isAscii = (text: string): boolean => asciiOnly.test(text)
 
 /**
  * Whether folding what stands before a character and what begins with it, each alone, gives the same as folding both together: characters that

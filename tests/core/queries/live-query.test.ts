@@ -103,6 +103,44 @@ describe('live queries', () => {
     }
   })
 
+  test.each([1, 2, 3, 4, 5, 6])('a long list of which the first records alone are in order equals a fresh one (seed %i)', async (seed) => {
+    const random = makeRandom(seed)
+    const notebook = makeMemoryNotebook()
+    const add = () => notebook.run('window-one', 'insight.add', { title: `t${random.below(900)}`, kind: random.pick(['fact', 'question']) })
+    await Promise.all(Array.from({ length: 5_400 }, add))
+    const ids = [...notebook.view.heads('insights')].map(({ id }) => id)
+    const shown = [
+      { query: 'insights', params: { order: 'title' }, page: { start: 0, count: 20 } },
+      { query: 'insights', params: { order: 'updated' }, page: { start: 0, count: 100 } },
+      { query: 'insights', params: { order: 'created', kind: 'fact' }, page: { start: 200, count: 50 } },
+    ].map((watched) => new Shown(notebook, watched))
+    notebook.onCommit((commit) => {
+      for (const each of shown) each.live.note(commit)
+    })
+    for (let round = 0; round < 12; round += 1) {
+      await Promise.all(
+        Array.from({ length: random.pick([1, 60, 400]) }, () => {
+          const id = random.pick(random.below(2) === 0 ? ids : ids.slice(-500))
+          const change = random.below(4)
+          if (change === 0) return add()
+          if (change === 1) return notebook.run('window-one', random.pick(['trash.remove', 'trash.restore']), { ids: [id] })
+          return notebook.run('window-one', 'insight.revise', {
+            id,
+            ...random.pick([{ title: `t${random.below(900)}` }, { kind: 'question' }, { kind: 'fact' }]),
+          })
+        }),
+      )
+      for (const each of shown) {
+        if (random.below(4) === 0) {
+          each.page = { start: random.pick([0, 10, 700, 2_000, 5_200, 9_000]), count: 1 + random.below(120) }
+          each.live.setPage(each.page.start, each.page.count)
+        }
+        each.take()
+        expect(each.content, `${JSON.stringify(each.params)} ${JSON.stringify(each.page)}`).toEqual(each.fresh(notebook))
+      }
+    }
+  })
+
   test('only what changed is sent again', async () => {
     const notebook = makeMemoryNotebook()
     for (let index = 0; index < 10; index += 1) await notebook.must('insight.add', { id: `insight:${index}`, title: `t${index}` })
