@@ -1,6 +1,6 @@
 // The `footing` command: names, arguments and help of its commands. Each is loaded when it is called, so that help costs nothing.
 
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
@@ -10,7 +10,7 @@ import { tell } from './output.ts'
 export function makeProgram(): Command {
   const program = new Command('footing')
     .description('A research notebook in which every claim stands on a passage.')
-    .helpCommand(false)
+    .version(version(), '--version', 'print the version')
     .exitOverride()
     .configureOutput({ outputError: (text) => tell(text.replace(/^error: /, '')) })
     .addHelpText('after', '\nExit codes: 0 done, 1 found problems, 2 usage, 75 another process has the notebook open.\nEvery command takes --json.')
@@ -60,6 +60,10 @@ export function makeProgram(): Command {
   return program
 }
 
+function version(): string {
+  return (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
+}
+
 async function finish(exitCode: Promise<number>): Promise<void> {
   process.exitCode = await exitCode
 }
@@ -81,6 +85,10 @@ export async function main(words: readonly string[]): Promise<void> {
   // `footing dump X | head` is no error: whoever reads has had enough.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.problems))
   process.stderr.on('error', () => {})
+  process.on('uncaughtException', (error) => {
+    explain(error)
+    process.exit(exitCodes.problems)
+  })
   hideExperimentalWarnings()
   dieWithParent()
   cacheCompiledCode()
@@ -91,11 +99,15 @@ export async function main(words: readonly string[]): Promise<void> {
       process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
       return
     }
-    const message = error instanceof Error ? error.message : String(error)
-    if (process.env.FOOTING_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-    tell(message)
+    explain(error)
     process.exitCode = exitCodeOf(error)
   }
+}
+
+/** One line; the stack is for those who ask for it. */
+function explain(error: unknown): void {
+  if (process.env.FOOTING_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  tell(error instanceof Error ? error.message : String(error))
 }
 
 /** node:sqlite is still called experimental in Node 24: stderr belongs to our messages. */

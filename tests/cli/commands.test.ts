@@ -164,6 +164,18 @@ describe('report', () => {
     ])
   })
 
+  test('a citation that leads nowhere is a problem: the report is written, and the exit says so', async () => {
+    const path = join(folder, 'problems')
+    await footing('new', path)
+    const outline = [{ key: 'a', type: 'prose', markdown: 'A claim [@nobody2025#h1].' }]
+    await runFooting(['batch', path], { env, input: `${JSON.stringify({ command: 'report.add', input: { title: 'R', outline } })}\n` })
+    const { code, stdout, stderr } = await footing('report', path, 'R')
+    expect(code).toBe(1)
+    expect(stdout).toContain('A claim [@nobody2025#h1].')
+    expect(stderr).toMatch(oneLine)
+    expect(stderr).toContain('nobody2025')
+  })
+
   test('a report or a place that does not exist: what there is instead', async () => {
     expect((await footing('report', starter, 'No such')).stderr).toContain('report:openai-bet')
     expect(await footing('report', starter, 'The', '--out', join(folder, 'no', 'such.md'))).toMatchObject({
@@ -332,6 +344,8 @@ describe('footing.js', () => {
       expect(stdout).toContain(`\n  ${command} `)
     expect(stdout).not.toMatch(/as-of|audit|anchor|verify|figures/)
     expect((await footing()).code, 'nothing typed').toBe(2)
+    expect(await footing('--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+    expect((await footing('help', 'batch')).stdout).toContain('"insight.add"')
   })
 })
 

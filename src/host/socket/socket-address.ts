@@ -19,7 +19,7 @@ const maxSocketPathBytes = 103
 
 /** The address for a notebook's folder. Throws where no private folder can be had: then there is no socket, and the notebook works without. */
 export function socketAddress(folder: string, environment: NodeJS.ProcessEnv = process.env): SocketAddress {
-  const name = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 24)
+  const name = createHash('sha256').update(realpathSync.native(folder)).digest('hex').slice(0, 24)
   const runtimeFolder = privateFolder(candidates(environment), `${name}.sock`)
   const tokenPath = join(runtimeFolder, `${name}.token`)
   const memoryPath = join(runtimeFolder, `${name}.browsers.json`)
