@@ -62,10 +62,16 @@ export const enReader = {
   noEvidence: 'Not linked to an insight yet',
   openInsight: (title: string) => `Open ${title || 'untitled insight'}`,
   untitledInsight: 'Untitled insight',
+  servedInsights: (titles: readonly string[]) =>
+    titles
+      .slice(0, 2)
+      .map((title) => title || 'Untitled insight')
+      .join(' · ') + (titles.length > 2 ? ` and ${titles.length - 2} more` : ''),
   unlink: (title: string) => `Unlink from ${title || 'untitled insight'}`,
   unlinked: 'Evidence unlinked',
   linkTitle: (number: number) => `h${number} as evidence`,
-  stanceQuestion: (title: string) => `How does it bear on “${title || 'untitled insight'}”?`,
+  stanceQuestion: (title: string) => `For “${title || 'untitled insight'}”, this passage is:`,
+  stances: { supports: 'support', contradicts: 'contradiction', context: 'context' },
   stanceKeys: { supports: 'S', contradicts: 'C', context: 'X' },
   otherInsight: 'Another insight…',
   whichInsight: 'Which insight does it bear on?',

@@ -10,9 +10,15 @@ import type { FieldErrors, SourceFields as Fields } from './source-form.ts'
 const words = enSources.fields
 const languages = ['en', 'zh', 'zh-Hant', 'ja', 'ko', 'de', 'fr', 'es']
 
-type SourceFieldsProps = { fields: Fields; errors: FieldErrors; onChange: (change: Partial<Fields>) => void }
+type SourceFieldsProps = {
+  fields: Fields
+  errors: FieldErrors
+  /** The dialog that opens with these fields begins in the title. */
+  startsHere?: boolean
+  onChange: (change: Partial<Fields>) => void
+}
 
-export function SourceFields({ fields, errors, onChange }: SourceFieldsProps) {
+export function SourceFields({ fields, errors, startsHere = true, onChange }: SourceFieldsProps) {
   const field = (name: Exclude<keyof Fields, 'titleTranslations' | 'kind'>) => ({
     label: words[name],
     value: fields[name],
@@ -21,7 +27,13 @@ export function SourceFields({ fields, errors, onChange }: SourceFieldsProps) {
   })
   return (
     <div className={classes.fields}>
-      <TextInput {...field('title')} className={classes.wide ?? ''} data-autofocus required lang={fields.language || undefined} />
+      <TextInput
+        {...field('title')}
+        className={classes.wide ?? ''}
+        data-autofocus={startsHere || undefined}
+        required
+        lang={fields.language || undefined}
+      />
       <Translations fields={fields} error={errors.titleTranslations} onChange={(titleTranslations) => onChange({ titleTranslations })} />
       <TextInput {...field('publisher')} />
       <Textarea {...field('authors')} description={undefined} placeholder={words.authorsHint} autosize minRows={1} maxRows={4} />

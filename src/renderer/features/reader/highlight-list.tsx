@@ -88,9 +88,7 @@ function HighlightItem({ highlight, isShown, isCurrent, citekey, language, onFoc
         </q>
         {problem && <span className={classes.problem}>{problem}</span>}
         {comment && <span className={classes.comment}>{comment}</span>}
-        {insights.length > 0 && (
-          <span className={classes.insights}>→ {insights.map(({ title }) => title || enReader.untitledInsight).join(' · ')}</span>
-        )}
+        {insights.length > 0 && <span className={classes.insights}>→ {enReader.servedInsights(insights.map(({ title }) => title))}</span>}
       </button>
       <ActionIcon
         variant="subtle"

@@ -1,7 +1,6 @@
 // From a passage to an insight: which one, and whether the passage supports it, contradicts it or gives context.
 
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { type KeyboardEvent, useState } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import { type Stance, stances } from '../../../core/records/evidence.ts'
@@ -45,9 +44,9 @@ export function LinkDialog({ highlight, citekey, language, activeInsight, onOpen
       if (!added.ok) return
       insight = { id: added.result.id, title: '' }
     }
-    const linked = await send('evidence.add', { insight: insight.id, highlight: highlight.id, stance })
+    const said = enReader.linked(number, en[stance], insight.title)
+    const linked = await send('evidence.add', { insight: insight.id, highlight: highlight.id, stance }, { undoMessage: said })
     if (!linked.ok) return
-    notifications.show({ message: enReader.linked(number, en[stance], insight.title) })
     onClose()
     if (isNew) onOpenInsight(insight.id)
   }
@@ -80,7 +79,7 @@ export function LinkDialog({ highlight, citekey, language, activeInsight, onOpen
                   rightSection={<KeyHint keys={enReader.stanceKeys[stance]} />}
                   onClick={() => void link(stance)}
                 >
-                  {en[stance]}
+                  {enReader.stances[stance]}
                 </Button>
               ))}
             </div>

@@ -43,7 +43,7 @@ export type ReaderViewProps = {
   onClose: () => void
 }
 
-type Overlay = { kind: 'toolbar'; passage: SelectedPassage; anchor: Anchor } | { kind: 'details'; anchor: Anchor }
+type Overlay = { kind: 'toolbar'; passage: SelectedPassage; anchor: Anchor; isHeld: boolean } | { kind: 'details'; anchor: Anchor }
 
 /** Blocks of a longer text are laid out only near the view. */
 const longText = 60_000
@@ -74,7 +74,14 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const shownIds = useMemo(() => new Set(shown.map(({ id }) => id)), [shown])
   const currentRow = highlights.find(({ id }) => id === current)
   const pending = overlay?.kind === 'toolbar' ? overlay.passage : undefined
-  const painted = usePaintedText({ root: words, html, readingText, highlights: shown, current, pending })
+  const painted = usePaintedText({
+    root: words,
+    html,
+    readingText,
+    highlights: shown,
+    current,
+    pending: overlay?.kind === 'toolbar' && overlay.isHeld ? pending : undefined,
+  })
 
   const anchorAt = useCallback(
     (range: Range | undefined): Anchor => (range && column.current ? anchorOf(range, column.current) : { top: 0, bottom: 0, left: 0 }),
@@ -82,7 +89,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   )
   useTextSelection(words, (range) => {
     const passage = range && painted.passageOf(range)
-    if (passage) setOverlay({ kind: 'toolbar', passage, anchor: anchorAt(painted.rangeOf(passage)) })
+    if (passage) setOverlay({ kind: 'toolbar', passage, anchor: anchorAt(painted.rangeOf(passage)), isHeld: false })
     else setOverlay((shownOverlay) => (shownOverlay?.kind === 'toolbar' ? undefined : shownOverlay))
   })
 
@@ -221,7 +228,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               className={`${prose.prose} ${classes.words}`}
               lang={language || undefined}
               data-long={readingText.length > longText || undefined}
-              role="document"
+              role="article"
               aria-label={enReader.text(source.title)}
               tabIndex={0}
               onClick={pick}
@@ -237,6 +244,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
                   if (id) setCurrent(id)
                 }}
                 onDismiss={endSelection}
+                onHold={() => setOverlay({ ...overlay, isHeld: true })}
               />
             )}
             {overlay?.kind === 'details' && currentRow && (

@@ -16,13 +16,15 @@ type SelectionToolbarProps = {
   onHighlight: (colour: HighlightColour, comment: string) => void
   onCopy: () => void
   onDismiss: () => void
+  /** The focus went into the toolbar, and with it the browser's own mark of the selection. */
+  onHold: () => void
 }
 
-export function SelectionToolbar({ anchor, onHighlight, onCopy, onDismiss }: SelectionToolbarProps) {
+export function SelectionToolbar({ anchor, onHighlight, onCopy, onDismiss, onHold }: SelectionToolbarProps) {
   const [comment, setComment] = useState('')
   const lastColour = useLastColour((state) => state.colour)
   return (
-    <FloatingCard anchor={anchor} role="toolbar" label={enReader.highlightSelection} onDismiss={onDismiss} {...keepsSelection}>
+    <FloatingCard anchor={anchor} role="toolbar" label={enReader.highlightSelection} onDismiss={onDismiss} onFocus={onHold} {...keepsSelection}>
       <div className={classes.row}>
         <ColourSwatches chosen={lastColour} nameOf={enReader.highlightIn} onChoose={(colour) => onHighlight(colour, comment)} />
         <ActionIcon

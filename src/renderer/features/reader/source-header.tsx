@@ -5,6 +5,7 @@ import { isAllowedLink } from '../../../core/markdown/safe-html.ts'
 import type { Source } from '../../../core/records/source.ts'
 import { enReader } from '../../strings/en-reader.ts'
 import { Chip } from '../../ui/chip.tsx'
+import { languageOfTitle } from '../../ui/guess-language.ts'
 import { showPartialDate } from '../../ui/partial-date.ts'
 import classes from './source-header.module.css'
 
@@ -24,7 +25,7 @@ export function SourceHeader({ source }: { source: ShownSource }) {
   ].filter((fact) => fact !== '')
   return (
     <header className={classes.header}>
-      <h3 className={classes.title} lang={language || undefined}>
+      <h3 className={classes.title} lang={languageOfTitle(title, language)}>
         {title || enReader.untitled}
       </h3>
       {titleTranslations.map((translation) => (

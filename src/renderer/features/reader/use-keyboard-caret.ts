@@ -1,12 +1,28 @@
 // Selecting text without a mouse: a caret that arrow keys move and Shift extends, since pages have none of their own.
 
-import { type KeyboardEvent, type RefObject, useCallback, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useState } from 'react'
+import { paint } from './paint-highlights.ts'
 
 export type KeyboardCaret = { isOn: boolean; toggle: () => void; onKeyDown: (event: KeyboardEvent) => void }
 
 /** `text` is the focusable element of the text, `scroller` what scrolls it. */
 export function useKeyboardCaret(text: RefObject<HTMLElement | null>, scroller: RefObject<HTMLElement | null>): KeyboardCaret {
   const [isOn, setIsOn] = useState(false)
+  // The browser draws no caret outside of text fields: the character after it is painted instead.
+  useEffect(() => {
+    if (!isOn) return
+    const paintCaret = () => {
+      const selection = document.getSelection()
+      const range = selection?.isCollapsed && text.current?.contains(selection.focusNode) ? characterAt(selection) : undefined
+      paint('caret', range ? [range] : [])
+    }
+    paintCaret()
+    document.addEventListener('selectionchange', paintCaret)
+    return () => {
+      document.removeEventListener('selectionchange', paintCaret)
+      paint('caret', [])
+    }
+  }, [isOn, text])
   const toggle = useCallback(() => {
     setIsOn((wasOn) => {
       if (!wasOn) placeCaret(text.current, scroller.current)
@@ -68,7 +84,7 @@ function placeCaret(text: HTMLElement | null, scroller: HTMLElement | null): voi
 }
 
 function keepInView(selection: Selection, scroller: HTMLElement | null): void {
-  const rect = focusRect(selection)
+  const rect = characterAt(selection)?.getClientRects()[0]
   if (!scroller || !rect) return
   const view = scroller.getBoundingClientRect()
   const margin = 48
@@ -76,12 +92,12 @@ function keepInView(selection: Selection, scroller: HTMLElement | null): void {
   else if (rect.bottom > view.bottom - margin) scroller.scrollTop += rect.bottom - view.bottom + margin
 }
 
-/** Where the moving end of a selection stands. */
-export function focusRect({ focusNode, focusOffset }: Selection): DOMRect | undefined {
+/** The character at the moving end of a selection. */
+function characterAt({ focusNode, focusOffset }: Selection): Range | undefined {
   if (!focusNode) return undefined
   const range = document.createRange()
   const length = focusNode.nodeType === Node.TEXT_NODE ? (focusNode as Text).length : focusNode.childNodes.length
   range.setStart(focusNode, Math.min(focusOffset, Math.max(0, length - 1)))
   range.setEnd(focusNode, Math.min(focusOffset + 1, length))
-  return range.getClientRects()[0]
+  return range
 }

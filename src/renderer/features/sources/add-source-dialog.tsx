@@ -31,6 +31,7 @@ function AddSourceForm({ draft, onAdded }: { draft: SourceDraft; onAdded: (id: R
   const [refusal, setRefusal] = useState<string>()
   const [isAdding, setIsAdding] = useState(false)
   const { key, fields, citekey, markdown } = draft
+  const [hadText] = useState(markdown !== '')
   const content = toContent(fields)
 
   const add = async (event: FormEvent) => {
@@ -56,8 +57,14 @@ function AddSourceForm({ draft, onAdded }: { draft: SourceDraft; onAdded: (id: R
   }
   return (
     <form onSubmit={(event) => void add(event)} noValidate>
-      <SourceTextField value={markdown} error={errors.text} language={fields.language} onChange={(text) => setMarkdown(key, text)} />
-      <SourceFields fields={fields} errors={errors} onChange={(changed) => change(key, changed)} />
+      <SourceTextField
+        value={markdown}
+        error={errors.text}
+        startsHere={!hadText}
+        language={fields.language}
+        onChange={(text) => setMarkdown(key, text)}
+      />
+      <SourceFields fields={fields} errors={errors} startsHere={hadText} onChange={(changed) => change(key, changed)} />
       <TextInput
         mt="md"
         label={enSources.fields.citekey}

@@ -2,6 +2,7 @@
 
 import type { SourceRow as Row } from '../../../core/queries/source-queries.ts'
 import { enSources } from '../../strings/en-sources.ts'
+import { languageOfTitle } from '../../ui/guess-language.ts'
 import { showPartialDate } from '../../ui/partial-date.ts'
 import classes from './source-list.module.css'
 
@@ -10,7 +11,7 @@ export function SourceRow({ source }: { source: Row }) {
   const facts = [publisher, published && showPartialDate(published)].filter((fact) => fact !== '')
   return (
     <div className={classes.row}>
-      <div className={classes.title} lang={language || undefined}>
+      <div className={classes.title} lang={languageOfTitle(title, language)}>
         {title || enSources.untitled}
       </div>
       {facts.length > 0 && <div className={classes.facts}>{facts.join(' · ')}</div>}

@@ -9,9 +9,16 @@ import { SafeHtml } from '../../ui/safe-html.tsx'
 import classes from './add-source-dialog.module.css'
 import { isFormatted } from './incoming-text.ts'
 
-type SourceTextFieldProps = { value: string; error: string | undefined; language: string; onChange: (markdown: string) => void }
+type SourceTextFieldProps = {
+  value: string
+  error: string | undefined
+  language: string
+  /** The dialog begins here. */
+  startsHere: boolean
+  onChange: (markdown: string) => void
+}
 
-export function SourceTextField({ value, error, language, onChange }: SourceTextFieldProps) {
+export function SourceTextField({ value, error, language, startsHere, onChange }: SourceTextFieldProps) {
   const [shown, setShown] = useState<'write' | 'preview'>('write')
   const paste = async (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const html = event.clipboardData.getData('text/html')
@@ -41,6 +48,7 @@ export function SourceTextField({ value, error, language, onChange }: SourceText
           aria-label={enSources.text}
           placeholder={enSources.textHint}
           rows={10}
+          data-autofocus={startsHere || undefined}
           lang={language || undefined}
           classNames={{ input: classes.markdown ?? '' }}
           value={value}

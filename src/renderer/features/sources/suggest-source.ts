@@ -1,7 +1,7 @@
 // What a text says about itself: a title and a language, to begin the form with.
 
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
-import { guessLanguage } from './guess-language.ts'
+import { guessLanguage } from '../../ui/guess-language.ts'
 
 export type SourceSuggestion = { title: string; language: string }
 

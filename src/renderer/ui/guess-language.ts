@@ -24,6 +24,13 @@ export function guessLanguage(text: string): string {
   return best && best.hits > 0 && best.hits * 12 >= words.length ? best.language : ''
 }
 
+/** The language that a title is shown in: that of its source, unless its script says otherwise (a Chinese title above an English brief). */
+export function languageOfTitle(title: string, language: string): string | undefined {
+  const guessed = guessLanguage(title)
+  const isCjk = (tag: string) => /^(?:zh|ja|ko)\b/.test(tag)
+  return (isCjk(guessed) && !isCjk(language) ? guessed : language) || undefined
+}
+
 /** Small words that are frequent in one language and rare in the others. */
 const smallWords = new Map<string, ReadonlySet<string>>([
   ['en', new Set(['the', 'of', 'and', 'to', 'is', 'that', 'for', 'with', 'its', 'was', 'by', 'from', 'has', 'are'])],
