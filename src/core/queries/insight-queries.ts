@@ -151,9 +151,11 @@ export const evidenceQuery = defineQuery({
           : notebook.heads('evidence'),
 })
 
+let lastFilter: { filter: string; words: readonly string[] } | undefined
+
+/** One filter is asked of every record of a table: its words are made once. Spaces in the text need no folding, as no word holds one. */
 export function hasAllWords(text: string, filter: string): boolean {
-  const key = titleKey(text)
-  return titleKey(filter)
-    .split(' ')
-    .every((word) => key.includes(word))
+  if (lastFilter?.filter !== filter) lastFilter = { filter, words: titleKey(filter).split(' ') }
+  const key = text.normalize('NFKC').toLowerCase()
+  return lastFilter.words.every((word) => key.includes(word))
 }

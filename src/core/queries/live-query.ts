@@ -110,16 +110,18 @@ export class LiveQuery {
     else for (const { id } of moved) this.#far.delete(id)
   }
 
-  /** The first `count` in order without sorting the rest: a binary insert into a short list, for most records one comparison. */
+  /** The first `count` in order without sorting the rest: twice as many are gathered, sorted and halved; the last of them turns most others away. */
   #firstFar(count: number): Head[] {
     const first: Head[] = []
+    let last: Head | undefined
     for (const head of this.#far.values()) {
-      const last = first[count - 1]
       if (last && this.#compare(last, head) < 0) continue
-      first.splice(positionIn(first, head, this.#compare), 0, head)
-      if (first.length > count) first.pop()
+      if (first.push(head) < count * 2) continue
+      first.sort(this.#compare)
+      first.length = count
+      last = first.at(-1)
     }
-    return first
+    return first.sort(this.#compare).slice(0, count)
   }
 
   #move({ id, before, after }: RecordChange): void {

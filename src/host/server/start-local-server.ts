@@ -51,7 +51,6 @@ const freshLinkEveryMs = 10_000
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
   const assets = await readAssets(options.assets)
   const { memory } = options
-  const sessions = new Sessions(options.startLink ?? 'once', memory?.sessions)
   const server = createServer({
     headersTimeout: 5_000,
     requestTimeout: 30_000,
@@ -63,10 +62,10 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   })
   server.maxConnections = maxConnections
   server.maxRequestsPerSocket = 1_000
-  const port =
-    options.port === undefined && memory?.port
-      ? await listen(server, memory.port).catch(() => listen(server, 0))
-      : await listen(server, options.port ?? 0)
+  const rememberedPort = options.port === undefined ? memory?.port : undefined
+  const port = rememberedPort ? await listen(server, rememberedPort).catch(() => listen(server, 0)) : await listen(server, options.port ?? 0)
+  // Whoever has the port now may be another user's program, and browsers send it the sessions of that port: from then on they prove nothing.
+  const sessions = new Sessions(options.startLink ?? 'once', port === memory?.port ? memory.sessions : [])
   memory?.remember(port, sessions.all)
   const door: Door = { port, isSession: (secret) => sessions.has(secret) }
   const linkOf = (token: string) => `http://${hostOf(port)}/?${startParameter}=${token}`
