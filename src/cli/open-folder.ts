@@ -7,12 +7,13 @@ import type { CommandAnswer } from '../core/store/commit-queue.ts'
 import { Refusal } from '../core/store/refusal.ts'
 import type { OpenNotebook } from '../host/open-notebook.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
+import { tell } from './output.ts'
 
 /** Rejects with a usage failure where `folder` holds no notebook. */
 export async function openForReading(folder: string): Promise<OpenNotebook> {
   requireFolder(folder)
   const { openNotebook } = await import('../host/open-notebook.ts')
-  return openNotebook(folder, { mode: 'read' }).catch(rethrowForPeople)
+  return openNotebook(folder, { mode: 'read' }).then(warnOfDamage, rethrowForPeople)
 }
 
 /** Where a writing command's commands go: this process, or the one that has the notebook open and serves others. */
@@ -33,7 +34,7 @@ export async function openForWriting(folder: string, actor: string): Promise<Wri
   const { openNotebook } = await import('../host/open-notebook.ts')
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const notebook = await openNotebook(folder, { mode: 'write' })
+      const notebook = warnOfDamage(await openNotebook(folder, { mode: 'write' }))
       return { notebook, run: (command, input) => notebook.run(actor, command, input), close: () => notebook.close() }
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'locked') return rethrowForPeople(error)
@@ -44,6 +45,13 @@ export async function openForWriting(folder: string, actor: string): Promise<Wri
       await wait(attemptMs)
     }
   }
+}
+
+/** Damage is never a reason not to open, and never one to keep quiet about. A line torn by a crash is none: nobody was told that it was kept. */
+function warnOfDamage(notebook: OpenNotebook): OpenNotebook {
+  const damaged = notebook.damage.filter(({ kind }) => kind === 'lost' || kind === 'healed')
+  if (damaged[0]) tell(`${damaged[0].message}: \`footing check ${quoted(notebook.folder)}\` shows all that was found (${damaged.length})`)
+  return notebook
 }
 
 export function requireFolder(folder: string): void {

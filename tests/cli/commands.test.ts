@@ -269,6 +269,17 @@ describe('check', () => {
   })
 })
 
+test('a damaged notebook opens, and says so in one line on stderr', async () => {
+  const path = join(folder, 'emptied')
+  cpSync(starter, path, { recursive: true })
+  writeFileSync(join(path, 'notebook.json'), '')
+  const { code, stdout, stderr } = await footing('dump', path)
+  expect(code).toBe(0)
+  expect(jsonLines(stdout).length).toBeGreaterThan(100)
+  expect(stderr).toMatch(oneLine)
+  expect(stderr).toContain('footing check')
+})
+
 describe('errors teach', () => {
   const cases: [name: string, words: string[], code: number, says: RegExp][] = [
     ['a folder that is missing', ['list', '/no/such', 'insights'], 2, /footing new \/no\/such/],
