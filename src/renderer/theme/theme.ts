@@ -1,6 +1,7 @@
 // Mantine told of our tokens: its components take colour, type and radius from tokens.css, in light and dark alike.
 
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver, type MantineColorsTuple, Notification } from '@mantine/core'
+import { en } from '../strings/en.ts'
 
 // Mantine wants ten shades; ours are one accent, so the list only serves its own arithmetic (hover, light variants).
 const teal: MantineColorsTuple = ['#e6f3f3', '#d0e6e6', '#a3cecd', '#72b5b3', '#4aa09e', '#2f9391', '#1d8c8a', '#0c7977', '#0f5e63', '#06484b']
@@ -10,6 +11,12 @@ export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 3 },
   autoContrast: true,
+  // Mantine picks the letters' colour for its own shade of the accent, and would put white on the light accent of the dark theme.
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' && input.color === 'teal' ? { ...resolved, color: 'var(--accent-ink)' } : resolved
+  },
+  components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': en.close } } }) },
   fontFamily: 'var(--font-ui)',
   fontFamilyMonospace: 'var(--font-mono)',
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '18px' },

@@ -3,22 +3,29 @@
 import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { en } from '../strings/en.ts'
+import classes from './dialog.module.css'
 
 type DialogProps = { title: string; isOpen: boolean; onClose: () => void; size?: 'sm' | 'md' | 'lg'; children: ReactNode }
 
 export function Dialog({ title, isOpen, onClose, size = 'md', children }: DialogProps) {
   return (
-    <Modal
+    <Modal.Root
       opened={isOpen}
       onClose={onClose}
-      title={title}
       size={size}
       centered
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': en.close }}
       onKeyDown={(event) => event.stopPropagation()}
     >
-      {children}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* Not Modal.Header: its <header> would count as a second banner of the page. */}
+        <div className={classes.head}>
+          <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label={en.close} />
+        </div>
+        <Modal.Body>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
