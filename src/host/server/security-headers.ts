@@ -14,16 +14,16 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 /**
  * The page runs our scripts alone and reaches us alone; no string becomes HTML but through the named policies.
- * `ws:` is named because older WebKit does not count it as 'self'.
+ * `ws:` is named because older WebKit does not count it as 'self'; the desktop app has no port and its page no socket.
  */
-export function pagePolicy(port: number, styleNonce: string): string {
+export function pagePolicy(port: number | undefined, styleNonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${styleNonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ws://${hostOf(port)}`,
+    port === undefined ? "connect-src 'self'" : `connect-src 'self' ws://${hostOf(port)}`,
     "require-trusted-types-for 'script'",
     'trusted-types dompurify default footing',
     "frame-ancestors 'none'",
