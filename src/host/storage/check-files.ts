@@ -11,17 +11,18 @@ import { codeOf, type FileSystem } from './file-system.ts'
 import type { LoadedNotebook } from './load-notebook.ts'
 import type { GenerationFiles } from './manifest.ts'
 import { readJournal } from './read-journal.ts'
+import { readRecords } from './read-records.ts'
 
 type Add = (where: string, message: string) => void
 
 export async function checkFiles(fileSystem: FileSystem, folder: string, loaded: LoadedNotebook & { damage: DamageLog }, add: Add): Promise<void> {
   const { files, previous } = loaded.manifest
   const isReported = (file: string) => loaded.damage.found.some((damage) => damage.file === file && damage.kind !== 'torn')
-  await checkGeneration(folder, files, (where, message) => {
+  await checkGeneration(fileSystem, folder, files, (where, message) => {
     if (!isReported(where)) add(where, message)
   })
   if (previous) {
-    await checkGeneration(folder, previous.files, add)
+    await checkGeneration(fileSystem, folder, previous.files, add)
     for (const journal of previous.files.journals) {
       const { damaged, torn } = await readJournal(fileSystem, folder, journal.name, journal, () => {})
       if (damaged.length > 0 || torn) add(journal.name, `${journal.name}, of the last generation, is damaged`)
@@ -36,24 +37,14 @@ export async function checkFiles(fileSystem: FileSystem, folder: string, loaded:
   }
 }
 
-async function checkGeneration(folder: string, { records, bodies }: GenerationFiles, add: Add): Promise<void> {
+async function checkGeneration(fileSystem: FileSystem, folder: string, { records, bodies }: GenerationFiles, add: Add): Promise<void> {
   if ((await hashOf(join(folder, records.name), records.checksumsAt)) !== records.sha256) add(records.name, `${records.name} is not what was written`)
-  else if (!(await endsInChecksums(join(folder, records.name), records)))
-    add(records.name, `the list of checksums at the end of ${records.name} is damaged`)
-  if ((await hashOf(join(folder, bodies.name))) !== bodies.sha256) add(bodies.name, `${bodies.name} is not what was written`)
-}
-
-async function endsInChecksums(path: string, { checksumsAt, bytes }: { checksumsAt: number; bytes: number }): Promise<boolean> {
-  const parts: Buffer[] = []
-  for await (const part of createReadStream(path, { start: checksumsAt })) parts.push(part as Buffer)
-  const text = Buffer.concat(parts)
-  if (text.length !== bytes - checksumsAt || !text.toString('utf8').endsWith(']}\n')) return false
-  try {
-    const { checksums } = JSON.parse(text.toString('utf8')) as { checksums: [number, number][] }
-    return checksums.reduce((sum, [length]) => sum + length + 1, 0) === checksumsAt
-  } catch {
-    return false
+  else {
+    // The lines are what they should be: where one does not fit its checksum, it is the list of checksums that is damaged.
+    const { damaged } = await readRecords(fileSystem, folder, records.name, undefined)
+    if (damaged.length > 0) add(records.name, `the list of checksums at the end of ${records.name} is damaged`)
   }
+  if ((await hashOf(join(folder, bodies.name))) !== bodies.sha256) add(bodies.name, `${bodies.name} is not what was written`)
 }
 
 async function checkArchive(folder: string, name: string, add: Add): Promise<void> {
