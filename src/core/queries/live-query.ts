@@ -114,7 +114,8 @@ export class LiveQuery {
   #firstFar(count: number): Head[] {
     const first: Head[] = []
     let last: Head | undefined
-    for (const head of this.#far.values()) {
+    // Backwards, as tables hold the oldest records first and lists show the newest: so the first that are gathered turn away nearly all.
+    for (const head of [...this.#far.values()].reverse()) {
       if (last && this.#compare(last, head) < 0) continue
       if (first.push(head) < count * 2) continue
       first.sort(this.#compare)
