@@ -1,5 +1,6 @@
 // The window's start: policies first, then one client, then React.
 
+import './without-eval.ts'
 import '@fontsource-variable/inter/index.css'
 import '@fontsource-variable/source-serif-4/index.css'
 import '@mantine/core/styles.css'
