@@ -2,6 +2,7 @@
 
 import { Alert, Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { diffTexts } from '../../../core/merge/diff-texts.ts'
 import { mergeTexts } from '../../../core/merge/merge-texts.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useDraftState } from '../../notebook/draft-hooks.ts'
@@ -74,8 +75,8 @@ function Conflict({ draft, field }: { draft: InsightDraft; field: 'title' | 'bod
     <Notice tone="yellow" title={enInsights.conflictTitle} text={enInsights.conflictText}>
       {clashes.map((clash) => (
         <div key={`${clash.ours}\n${clash.theirs}`} className={classes.sides}>
-          <Side name={enInsights.yours} text={clash.ours} />
-          <Side name={enInsights.theirs} text={clash.theirs} />
+          <Side name={enInsights.yours} text={clash.ours} other={clash.theirs} />
+          <Side name={enInsights.theirs} text={clash.theirs} other={clash.ours} />
         </div>
       ))}
       <Button size="compact-sm" variant="default" onClick={() => draft.resolve(field, ours)}>
@@ -91,16 +92,29 @@ function Conflict({ draft, field }: { draft: InsightDraft; field: 'title' | 'bod
   )
 }
 
-function Side({ name, text }: { name: string; text: string }) {
+function Side({ name, text, other }: { name: string; text: string; other: string }) {
   return (
     <div className={classes.side}>
       <strong>{name}</strong>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and must do so by key */}
       <section className={classes.sideText} tabIndex={0} aria-label={name}>
-        {text.trim() === '' ? enInsights.emptyText : text}
+        {text.trim() === '' ? enInsights.emptyText : withMarks(text, other)}
       </section>
     </div>
   )
+}
+
+/** The text with the words marked that the other has not. */
+function withMarks(text: string, other: string): ReactNode[] {
+  const shown: ReactNode[] = []
+  let at = 0
+  for (const { start, end } of diffTexts(text, other)) {
+    shown.push(text.slice(at, start))
+    if (end > start) shown.push(<mark key={start}>{text.slice(start, end)}</mark>)
+    at = end
+  }
+  shown.push(text.slice(at))
+  return shown
 }
 
 function Notice({ tone, title, text, children }: { tone: string; title: string; text?: string; children: ReactNode }) {

@@ -47,7 +47,6 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
     event.preventDefault()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the buttons inside, each of which the menu and the select have too
     <li className={classes.card} data-stance={stance} onKeyDown={onKeyDown}>
       <button
         type="button"

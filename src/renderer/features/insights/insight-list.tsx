@@ -23,7 +23,7 @@ type InsightListProps = {
 }
 
 const firstPage = { start: 0, count: 200 }
-const rowHeight = 60
+const rowHeight = 74
 
 export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightListProps) {
   const send = useSend()

@@ -2,13 +2,10 @@
 
 import type { InsightRow } from '../../../core/queries/insight-queries.ts'
 import { confidenceWords, enInsights, kindWords, statusShapes, statusWords } from '../../strings/en-insights.ts'
-import { Chip } from '../../ui/chip.tsx'
 import { ShownMoment } from '../../ui/shown-moment.tsx'
 import { StanceCounts } from '../../ui/stance-chip.tsx'
 import { languageOf } from './guess-language.ts'
 import classes from './insight-list.module.css'
-
-const shownTopics = 3
 
 export function InsightRowView({ row }: { row: InsightRow }) {
   const { title, kind, status, confidence, topics, evidence, updatedAt } = row
@@ -18,24 +15,23 @@ export function InsightRowView({ row }: { row: InsightRow }) {
         {title.trim() || enInsights.untitled}
       </div>
       <div className={classes.rowFacts}>
-        <span>
+        <span className={classes.rowFact}>
           <span aria-hidden="true">{statusShapes[status]} </span>
           {statusWords[status]} {kindWords[kind]}
         </span>
-        <span>{confidenceWords[confidence]}</span>
-        <StanceCounts counts={evidence} />
+        <span className={classes.rowFact}>{confidenceWords[confidence]}</span>
         <span className={classes.rowDate}>
           <ShownMoment at={updatedAt} />
         </span>
       </div>
-      {topics.length > 0 && (
-        <div className={classes.rowTopics}>
-          {topics.slice(0, shownTopics).map((topic) => (
-            <Chip key={topic}>{topic}</Chip>
-          ))}
-          {topics.length > shownTopics && <Chip title={topics.slice(shownTopics).join(', ')}>+{topics.length - shownTopics}</Chip>}
-        </div>
-      )}
+      <div className={classes.rowFacts}>
+        <StanceCounts counts={evidence} />
+        {topics.length > 0 && (
+          <span className={classes.rowTopics} title={topics.join(', ')}>
+            {topics.join(', ')}
+          </span>
+        )}
+      </div>
     </div>
   )
 }

@@ -21,8 +21,10 @@ export function highlightDrop(links: NoteLinks): Extension {
       event.preventDefault()
       const at = view.posAtCoords({ x: event.clientX, y: event.clientY }, false)
       const before = view.state.sliceDoc(Math.max(0, at - 1), at)
+      const after = view.state.sliceDoc(at, at + 1)
       const gap = before === '' || /\s/.test(before) || isCjk(before) ? '' : ' '
-      const insert = `${gap}[@${dragged.citekey}#h${dragged.number}]`
+      const trailing = /[\p{L}\p{N}]/u.test(after) && !isCjk(after) ? ' ' : ''
+      const insert = `${gap}[@${dragged.citekey}#h${dragged.number}]${trailing}`
       view.dispatch({ changes: { from: at, insert }, selection: { anchor: at + insert.length }, userEvent: 'input.drop' })
       view.focus()
       links.onCite?.(dragged)
