@@ -82,11 +82,14 @@ export class WindowRegistry {
     return answer
   }
 
-  /** Commands that still run are never dropped, however old: they could then run twice. */
+  /**
+   * Commands that still run are never dropped: they could then run twice. Answers come in the order of the commands, so that nothing behind the
+   * first one still running is worth a look: a program may have sent a hundred thousand.
+   */
   #dropOldest(window: Window): void {
     for (const commandId of window.answers.keys()) {
-      if (window.answers.size <= this.#options.maxAnswers) return
-      if (!window.running.has(commandId)) window.answers.delete(commandId)
+      if (window.answers.size <= this.#options.maxAnswers || window.running.has(commandId)) return
+      window.answers.delete(commandId)
     }
   }
 

@@ -222,6 +222,24 @@ describe('commands', () => {
     expect(ofType(last.heard, 'command-answer')).toMatchObject([{ answer: { ok: false, error: { code: 'nothing-to-undo' } } }])
   })
 
+  test('as many as a program likes are answered, each once, and the last of them again', async () => {
+    const notebook = makeMemoryNotebook()
+    const { wire, heard } = await connect(notebook)
+    const count = 20_000
+    const send = (index: number) => wire.send({ type: 'command', id: `c${index}`, command: 'entity.add', input: { names: [] } })
+    for (let index = 0; index < count; index += 1) send(index)
+    await expect.poll(() => ofType(heard, 'command-answer').length, { timeout: 20_000 }).toBe(count)
+    send(count - 1)
+    send(count - 2_000)
+    await turn()
+    expect(ofType(heard, 'command-answer')).toHaveLength(count + 2)
+    expect(notebook.runs).toHaveLength(count)
+    // Answers that old are let go, or a window would grow for ever.
+    send(0)
+    await turn()
+    expect(notebook.runs).toHaveLength(count + 1)
+  })
+
   test('a bug in a command is an answer too, told to the program and not to the window', async () => {
     const notebook = makeMemoryNotebook()
     notebook.run = () => Promise.reject(new Error('secret detail'))
