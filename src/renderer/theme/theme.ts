@@ -35,6 +35,8 @@ const shared = {
   '--mantine-color-body': 'var(--paper)',
   '--mantine-color-text': 'var(--ink)',
   '--mantine-color-dimmed': 'var(--dim)',
+  // What Mantine writes notifications and grey icons in.
+  '--mantine-color-gray-6': 'var(--dim)',
   '--mantine-color-placeholder': 'var(--faint)',
   '--mantine-color-default': 'var(--card)',
   '--mantine-color-default-hover': 'var(--panel)',

@@ -34,14 +34,19 @@ export function FloatingCard({ anchor, label, role, takesFocus = false, onDismis
     })
   }, [top, bottom, left, role])
   useEffect(() => {
-    if (!takesFocus) return
+    if (place) card.current?.scrollIntoView({ block: 'nearest' })
+  }, [place])
+  // Before it has its place it is hidden, and what is hidden cannot take the focus.
+  const isPlaced = place !== undefined
+  useEffect(() => {
+    if (!takesFocus || !isPlaced) return
     const before = document.activeElement
     card.current?.focus({ preventScroll: true })
     return () => {
       if (before instanceof HTMLElement && (document.activeElement === document.body || !document.activeElement))
         before.focus({ preventScroll: true })
     }
-  }, [takesFocus])
+  }, [takesFocus, isPlaced])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it has a role, which the caller chooses
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take a label

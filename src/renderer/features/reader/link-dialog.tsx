@@ -6,7 +6,7 @@ import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import { type Stance, stances } from '../../../core/records/evidence.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { useRecord } from '../../notebook/use-watch.ts'
+import { useRecord, useWatch } from '../../notebook/use-watch.ts'
 import { en } from '../../strings/en.ts'
 import { enReader } from '../../strings/en-reader.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -29,6 +29,7 @@ type LinkDialogProps = {
 export function LinkDialog({ highlight, citekey, language, activeInsight, onOpenInsight, onClose }: LinkDialogProps) {
   const send = useSend()
   const open = useRecord('insight', activeInsight)
+  const { rows: links } = useWatch('evidence', { highlight: highlight.id })
   const [chosen, setChosen] = useState<ChosenInsight>()
   const [isNew, setIsNew] = useState(false)
   const [isChoosing, setIsChoosing] = useState(false)
@@ -45,7 +46,10 @@ export function LinkDialog({ highlight, citekey, language, activeInsight, onOpen
       insight = { id: added.result.id, title: '' }
     }
     const said = enReader.linked(number, en[stance], insight.title)
-    const linked = await send('evidence.add', { insight: insight.id, highlight: highlight.id, stance }, { undoMessage: said })
+    const held = links.find((evidence) => evidence.insight === insight.id)
+    const linked = held
+      ? await send('evidence.revise', { id: held.id, rev: held.rev, stance }, { undoMessage: said })
+      : await send('evidence.add', { insight: insight.id, highlight: highlight.id, stance }, { undoMessage: said })
     if (!linked.ok) return
     onClose()
     if (isNew) onOpenInsight(insight.id)

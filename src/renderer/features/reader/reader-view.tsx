@@ -121,12 +121,16 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   }
   const endSelection = () => {
     setOverlay(undefined)
-    document.getSelection()?.removeAllRanges()
+    const selection = document.getSelection()
+    if (caret.isOn && selection?.rangeCount) selection.collapseToEnd()
+    else selection?.removeAllRanges()
     words.current?.focus({ preventScroll: true })
   }
   const highlightSelection = async (colour: HighlightColour, comment = '') => {
     if (!pending) return
-    const id = await actions.highlight(pending, colour, comment)
+    const twin = shown.find(({ passage }) => passage.start === pending.start && passage.end === pending.end)
+    if (twin) await actions.recolour(twin, colour, comment)
+    const id = twin?.id ?? (await actions.highlight(pending, colour, comment))
     if (!id) return
     endSelection()
     setCurrent(id)

@@ -34,7 +34,7 @@ export function useKeyboardCaret(text: RefObject<HTMLElement | null>, scroller: 
       if (!isOn || event.nativeEvent.isComposing || event.altKey || event.target !== text.current) return
       const selection = document.getSelection()
       if (event.key === 'Escape') {
-        selection?.collapseToEnd()
+        if (selection?.rangeCount) selection.collapseToEnd()
         setIsOn(false)
       } else {
         const move = moveOf(event)

@@ -18,6 +18,8 @@ export type ReaderActions = {
   highlight: (passage: SelectedPassage, colour: HighlightColour, comment?: string) => Promise<RecordId<'highlight'> | undefined>
   /** Marks the passage and puts quote and citation on the clipboard: a citation needs something to lead back to. */
   copyPassage: (passage: SelectedPassage) => Promise<RecordId<'highlight'> | undefined>
+  /** The same words in another colour, or with another comment. */
+  recolour: (highlight: HighlightRow, colour: HighlightColour, comment: string) => Promise<void>
   copy: (highlight: HighlightRow) => Promise<void>
   remove: (highlight: HighlightRow) => Promise<void>
   /** What a screen reader is to say about the last action. */
@@ -42,6 +44,15 @@ export function useReader(read: Read | undefined): ReaderActions {
     async (passage, colour, comment = '') => (await add(passage, colour, comment.trim()))?.id,
     [add],
   )
+  const recolour = useCallback<ReaderActions['recolour']>(
+    async ({ id, rev, number }, colour, comment) => {
+      const answer = await send('highlight.revise', { id, rev, colour, ...(comment.trim() === '' ? {} : { comment: comment.trim() }) })
+      if (!answer.ok) return
+      useLastColour.getState().use(colour)
+      setSaid(enReader.highlighted(number))
+    },
+    [send],
+  )
   const copyPassage = useCallback<ReaderActions['copyPassage']>(
     async (passage) => {
       const added = await add(passage, useLastColour.getState().colour, '')
@@ -60,5 +71,5 @@ export function useReader(read: Read | undefined): ReaderActions {
     async ({ id, rev, number }) => void (await send('highlight.remove', { id, rev }, { undoMessage: enReader.highlightRemoved(number) })),
     [send],
   )
-  return { highlight, copyPassage, copy, remove, said }
+  return { highlight, recolour, copyPassage, copy, remove, said }
 }
