@@ -1,0 +1,67 @@
+// The built app: what Electron will load is what a sandboxed preload and a strict policy allow.
+
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readAssets } from '../../src/host/server/read-assets.ts'
+import { buildShell } from './build-shell.ts'
+
+let folder = ''
+let main = ''
+let preload = ''
+beforeAll(async () => {
+  folder = await buildShell()
+  main = await readFile(join(folder, 'main/index.js'), 'utf8')
+  preload = await readFile(join(folder, 'preload/index.cjs'), 'utf8')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe('the preload', () => {
+  test('is one CommonJS file', async () => {
+    expect(await readdir(join(folder, 'preload'))).toEqual(['index.cjs'])
+    expect(preload).not.toMatch(/^\s*(import|export)\b/m)
+    expect(preload).not.toMatch(/\bimport\s*\(/)
+  })
+
+  test('requires electron and nothing else', () => {
+    expect([...preload.matchAll(/\brequire\(([^)]*)\)/g)].map(([, name]) => name)).toEqual(['"electron"'])
+  })
+
+  test('exposes one name', () => {
+    expect([...preload.matchAll(/exposeInMainWorld\(([^,]*),/g)].map(([, name]) => name)).toEqual(['"footing"'])
+  })
+})
+
+describe('the main process', () => {
+  test('imports Node, electron and what package.json names', async () => {
+    const { dependencies, main: entry } = JSON.parse(await readFile('package.json', 'utf8')) as { dependencies: object; main: string }
+    const imported = [...main.matchAll(/^import\b[^;]*?from "([^"]+)";$/gm), ...main.matchAll(/\bimport\("([^"]+)"\)/g)].map(([, name = '']) => name)
+    const packages = imported
+      .filter((name) => !name.startsWith('node:') && name !== 'electron' && !name.startsWith('.'))
+      .map((name) => (name.startsWith('@') ? name.split('/').slice(0, 2).join('/') : (name.split('/')[0] ?? '')))
+    expect(imported).toContain('electron')
+    expect(packages.filter((name) => !Object.hasOwn(dependencies, name))).toEqual([])
+    expect(packages.filter((name) => builtinModules.includes(name))).toEqual([])
+    expect(entry).toBe('./out/main/index.js')
+  })
+
+  test.each([['main'], ['preload']])('%s loads no page from a file and makes no code out of text', (name) => {
+    const code = name === 'main' ? main : preload
+    expect(code).not.toMatch(/file:\/\//)
+    expect(code).not.toMatch(/\beval\s*\(|new Function\s*\(/)
+  })
+})
+
+describe('the page', () => {
+  test('asks for nothing but files that are served beside it, with no inline script or style', async () => {
+    const { page, files } = await readAssets(join(folder, 'renderer'))
+    const addresses = [...page.matchAll(/\b(?:src|href)="([^"]*)"/g)].map(([, address = '']) => new URL(address, 'app://footing/').pathname)
+    expect(addresses.length).toBeGreaterThan(0)
+    expect(addresses.filter((address) => !files.has(address))).toEqual([])
+    expect(page).not.toMatch(/<style\b/)
+    expect(page).not.toMatch(/<script\b(?![^>]*\bsrc=)/)
+    expect(page).not.toMatch(/\son\w+=/)
+    expect(page).toContain('__STYLE_NONCE__')
+  })
+})
