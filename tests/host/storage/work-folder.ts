@@ -21,7 +21,7 @@ export function openNew(folder: string, options: OpenOptions = {}): Promise<Open
 /** Every record, whole, sorted by id. */
 export function contentsOf(view: NotebookView): Record<string, unknown>[] {
   return tableNames
-    .flatMap((table) => [...view.heads(table)].map(({ id }) => ({ table, ...view.get(table, id) })))
+    .flatMap((table): Record<string, unknown>[] => [...view.heads(table)].map(({ id }) => ({ table, ...view.get(table, id) })))
     .toSorted((one, other) => (String(one.id) < String(other.id) ? -1 : 1))
 }
 
