@@ -13,20 +13,20 @@ import { byText, defineQuery } from './define-query.ts'
 export type StanceCounts = Record<Stance, number>
 
 /** Evidence that still counts: neither it nor its highlight nor its source lies in the trash. */
-export function isLiveEvidence(notebook: NotebookView, evidence: Evidence): boolean {
+function isLiveEvidence(notebook: NotebookView, evidence: Evidence): boolean {
   if (evidence.removedAt !== undefined) return false
   if (evidence.highlight && notebook.head('highlights', evidence.highlight)?.removedAt !== undefined) return false
   return notebook.head('sources', evidence.source)?.removedAt === undefined
 }
 
-export function countStances(notebook: NotebookView, insight: RecordId<'insight'>): StanceCounts {
+function countStances(notebook: NotebookView, insight: RecordId<'insight'>): StanceCounts {
   const counts: StanceCounts = { supports: 0, contradicts: 0, context: 0 }
   for (const evidence of notebook.by('evidenceByInsight', insight)) if (isLiveEvidence(notebook, evidence)) counts[evidence.stance] += 1
   return counts
 }
 
 /** The insights whose evidence rests on what changed. */
-export function insightsRestingOn(change: RecordChange, notebook: NotebookView): Iterable<RecordId> {
+function insightsRestingOn(change: RecordChange, notebook: NotebookView): Iterable<RecordId> {
   if (change.table === 'evidence') return [change.before?.insight, change.after?.insight].filter((id) => id !== undefined)
   if (change.table === 'highlights') return notebook.by('evidenceByHighlight', change.id).map((evidence) => evidence.insight)
   if (change.table === 'sources' && change.before?.removedAt !== change.after?.removedAt) {
@@ -37,7 +37,7 @@ export function insightsRestingOn(change: RecordChange, notebook: NotebookView):
 
 export type InsightRow = Omit<HeadOf<'insights'>, 'createdSeq' | 'createdAt' | 'removedAt'> & { evidence: StanceCounts }
 
-export const insightOrders = ['updated', 'created', 'title'] as const
+const insightOrders = ['updated', 'created', 'title'] as const
 
 export const insightsQuery = defineQuery({
   tables: ['insights'],

@@ -13,7 +13,7 @@ type Row = { id: RecordId }
 export type QueryDifference = { total: number; start: number; ids: RecordId[]; rows: Row[] }
 
 /** A page longer than this is never sent: a window shows at most some hundred rows. */
-export const maxPageSize = 500
+const maxPageSize = 500
 
 /** Records that are kept in order beyond those of the page: as many removals cost no new selection. */
 const spareCount = 500

@@ -9,9 +9,9 @@ export type SearchedTable = (typeof searchedTables)[number]
 
 /** Titles first, then quotes, then what else a record says, then bodies. */
 export const ranks = { title: 0, quote: 1, detail: 2, body: 3 } as const
-export type Rank = (typeof ranks)[keyof typeof ranks]
+type Rank = (typeof ranks)[keyof typeof ranks]
 
-export type SearchedField = {
+type SearchedField = {
   name: string
   text: string
   rank: Rank

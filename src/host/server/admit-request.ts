@@ -27,7 +27,7 @@ export const wirePath = '/wire'
 /** Commands and questions are the wire's; a body over HTTP is a few of them. The wire itself takes up to 64 MB. */
 export const maxBodyBytes = 8_000_000
 
-export type Refused = { status: 400 | 401 | 403 | 405 | 413 | 415 | 421; reason: string }
+type Refused = { status: 400 | 401 | 403 | 405 | 413 | 415 | 421; reason: string }
 export type Admission = { ok: true; path: string; startToken: string | undefined; hasSession: boolean } | ({ ok: false } & Refused)
 
 const refuse = (status: Refused['status'], reason: string): Admission => ({ ok: false, status, reason })

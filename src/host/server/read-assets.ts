@@ -3,7 +3,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 
-export type Asset = { bytes: Buffer; type: string; isHashed: boolean }
+type Asset = { bytes: Buffer; type: string; isHashed: boolean }
 export type Assets = { page: string; files: ReadonlyMap<string, Asset> }
 
 const types = new Map([

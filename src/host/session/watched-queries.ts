@@ -10,7 +10,7 @@ import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
 import { describeParseError } from './describe-parse-error.ts'
 
 /** A window shows a dozen lists; one that asks for more than this has lost count of them. */
-export const maxWatched = 200
+const maxWatched = 200
 
 type Watched = { number: number; isDirty: boolean } & ({ kind: 'rows'; query: LiveQuery } | { kind: 'counts'; tally: LiveTally })
 type Upward<Type extends UpMessage['type']> = Extract<UpMessage, { type: Type }>
