@@ -10,7 +10,8 @@ import type { QuestionAnswers, QuestionInput, QuestionName } from './questions.t
 
 export type ClientAnswer<Result> = { ok: true; seq: number; result: Result } | { ok: false; error: RefusalValue }
 export type ClientState = {
-  connection: 'connecting' | 'connected' | 'lost'
+  /** `outdated`: the host speaks another version of the contract, and this window must be reloaded. */
+  connection: 'connecting' | 'connected' | 'lost' | 'outdated'
   notebook: NotebookDescription | undefined
   seq: number
   saving: SavingStatus
@@ -61,7 +62,7 @@ export class NotebookClient {
     wire.onClose(() => {
       if (this.#wire !== wire) return
       this.#wire = undefined
-      this.#setState({ connection: 'lost' })
+      if (this.#state.connection !== 'outdated') this.#setState({ connection: 'lost' })
     })
     wire.send({ type: 'hello', window: this.#window, version: contractVersion })
     for (const watching of this.#watching.values()) {
@@ -165,6 +166,7 @@ export class NotebookClient {
         this.#settle(message.id, message)
         break
       case 'refused': {
+        if (message.id === 'hello') this.#setState({ connection: 'outdated' })
         this.#watching.get(message.id)?.refused(message.error)
         this.#settle(message.id, message)
         break

@@ -18,11 +18,11 @@ function toSourceRow(notebook: NotebookView, { createdSeq: _seq, createdAt: _at,
   return { ...source, highlightCount: highlights.length, insightCount: insights.size }
 }
 
-export const sourceOrders = ['updated', 'published', 'title'] as const
+export const sourceOrders = ['added', 'published', 'title'] as const
 
 export const sourcesQuery = defineQuery({
   tables: ['sources'],
-  params: z.strictObject({ filter: z.string().max(500).default(''), order: z.enum(sourceOrders).default('updated') }),
+  params: z.strictObject({ filter: z.string().max(500).default(''), order: z.enum(sourceOrders).default('added') }),
   where: (source, { filter }) =>
     source.removedAt === undefined &&
     (filter === '' ||

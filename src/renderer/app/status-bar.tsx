@@ -42,6 +42,7 @@ function useSaving(): { tone: 'good' | 'busy' | 'bad'; text: string } {
   const unanswered = useClientState((state) => state.unanswered)
   const hasDrafts = useDrafts((drafts) => drafts.open.size > 0)
   if (saving.kind === 'read-only') return { tone: 'bad', text: en.readOnly(saving.reason.message) }
+  if (connection === 'outdated') return { tone: 'bad', text: en.outdated }
   if (connection === 'lost') return { tone: 'bad', text: en.connectionLost }
   if (connection === 'connecting') return { tone: 'busy', text: en.connecting }
   if (hasDrafts) return { tone: 'busy', text: en.unsavedDraft }

@@ -6,7 +6,7 @@ export const enSources = {
   sources: 'Sources',
   filter: 'Filter sources',
   order: 'Order',
-  orders: { updated: 'Newest', published: 'Date', title: 'Title' },
+  orders: { added: 'Newest', published: 'Date', title: 'Title' },
   add: 'Add source',
   addHint: 'Add source',
   untitled: 'Untitled source',

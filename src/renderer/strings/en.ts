@@ -17,6 +17,7 @@ export const en = {
   unsavedDraft: 'Typing…',
   connecting: 'Opening the notebook…',
   connectionLost: 'Connection lost: what you type is kept here and sent as soon as the notebook answers',
+  outdated: 'Footing was updated: reload this window',
   readOnly: (reason: string) => `Not saving: ${reason}`,
   undo: 'Undo',
   redo: 'Redo',

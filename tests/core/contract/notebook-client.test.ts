@@ -184,3 +184,18 @@ function watchSome(
   }).setPage
   shown.push(each)
 }
+
+describe('a host of another version', () => {
+  test('is told apart from a lost connection, also when it hangs up', async () => {
+    const client = new NotebookClient('window-of-old', () => 'id')
+    const { client: end, host } = makeMemoryWires<UpMessage, DownMessage>()
+    host.onMessage(
+      (message) => message.type === 'hello' && host.send({ type: 'refused', id: 'hello', error: { code: 'invalid', message: 'reload' } }),
+    )
+    client.attach(end)
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(client.state.connection).toBe('outdated')
+    host.close()
+    expect(client.state.connection).toBe('outdated')
+  })
+})

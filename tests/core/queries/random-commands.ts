@@ -126,7 +126,7 @@ export function randomParams(random: Random, notebook: MemoryNotebook): { query:
           {},
         ]),
     ],
-    ['sources', () => ({ filter, order: pick(['updated', 'published', 'title']) })],
+    ['sources', () => ({ filter, order: pick(['added', 'published', 'title']) })],
     ['source', () => ({ id: idOf('sources', 'source:none') })],
     ['highlights', () => ({ source: idOf('sources', 'source:none') })],
     ['reports', () => ({ filter })],

@@ -27,7 +27,7 @@ const accepted = '.md,.markdown,.mdown,.txt,.text,.html,.htm,.xhtml,text/plain,t
 
 export function SourceList({ selected, onOpen }: SourceListProps) {
   const [filter, setFilter] = useState('')
-  const [order, setOrder] = useState<Order>('updated')
+  const [order, setOrder] = useState<Order>('added')
   const [page, setPage] = useState({ start: 0, count: 200 })
   const picker = useRef<HTMLInputElement>(null)
   const { total, start, rows, isLoading } = useWatch('sources', { filter, order }, page.start, page.count)
