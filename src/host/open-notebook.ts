@@ -7,15 +7,18 @@ import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import { Breather } from './storage/breather.ts'
 import { createNotebook } from './storage/create-notebook.ts'
 import { DamageLog, type DamageReport } from './storage/damage.ts'
 import { type FileSystem, nodeFileSystem } from './storage/file-system.ts'
 import { hasNotebook } from './storage/has-notebook.ts'
 import { type LoadedNotebook, loadBesideWriter, releasedSteps, type SchemaSteps } from './storage/load-notebook.ts'
 import { newRecordId } from './storage/new-id.ts'
+import type { NotebookDocument } from './storage/notebook-document.ts'
 import { lockNotebook } from './storage/notebook-lock.ts'
 import { NotebookStatus } from './storage/notebook-status.ts'
 import { NotebookStore } from './storage/notebook-store.ts'
+import { RecordMap } from './storage/record-map.ts'
 import { type ScannedBody, scanBodies } from './storage/scan-bodies.ts'
 import { toRefusal } from './storage/storage-refusal.ts'
 import { TextStore } from './storage/text-store.ts'
@@ -63,6 +66,8 @@ export type OpenNotebook = {
 }
 
 const defaultIdleMs = 30_000
+/** After the windows' first rows. */
+const settleDelayMs = 100
 
 /** Throws refusals: `not-found` (no notebook there), `locked`, `read-only` (a folder that cannot be written), `invalid` (a newer schema). */
 export async function openNotebook(folder: string, options: OpenOptions = {}): Promise<OpenNotebook> {
@@ -179,12 +184,20 @@ function reportOf(damage: DamageLog): DamageReport {
 }
 
 function makeTables(folder: string, fileSystem: FileSystem, damage: DamageLog, { document, bodyFiles }: LoadedNotebook) {
+  void settleTables(document.tables)
   const texts = new TextStore(fileSystem, folder, damage, (id) => tables.head('texts', id))
   const tables: Tables = new Tables(document.tables, {
     readBody: (reference, id) => bodyFiles.read(reference, id),
     readingText: (id) => texts.readingText(id),
   })
   return { tables, texts }
+}
+
+/** In the background: the first rows need no look-up by id, the first edit does. */
+async function settleTables(tables: NotebookDocument['tables']): Promise<void> {
+  const breather = new Breather()
+  await new Promise((resolve) => setTimeout(resolve, settleDelayMs).unref())
+  for (const table of tables.values()) if (table instanceof RecordMap) await table.settle(breather)
 }
 
 function commonParts(

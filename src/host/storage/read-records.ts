@@ -51,7 +51,7 @@ export async function readRecords(
  * SHA-256 by `footing check`: hashing with that would take a tenth of the opening.
  */
 async function readWhole(file: OpenFile, expected: GenerationFiles['records']): Promise<RecordsReading | undefined> {
-  const sorter = new RecordSorter(emptyTableMaps())
+  const sorter = new RecordSorter()
   let head: RecordsHead | undefined
   let checksum = 0
   // One buffer for all pieces, its first byte a bracket: `[line\nline]` becomes a JSON array by turning newlines into commas.
@@ -94,7 +94,7 @@ async function readWhole(file: OpenFile, expected: GenerationFiles['records']): 
 
 async function readLineByLine(file: OpenFile, name: string, size: number, expectedSize: number | undefined): Promise<RecordsReading> {
   const bytes = await readAll(file, size)
-  const sorter = new RecordSorter(emptyTableMaps())
+  const sorter = new RecordSorter()
   const reading: RecordsReading = { head: undefined, tables: sorter.tables, damaged: [] }
   const checksums = findChecksums(bytes)
   const lines = checksums ? linesByLength(bytes, checksums) : linesByNewline(bytes)

@@ -1,9 +1,9 @@
 // records-<generation>.ndjson: one line says whose they are, then one JSON record per line, table by table; the last line lists the checksums.
 
 import { crc32 } from 'node:zlib'
-import type { RecordId } from '../../core/records/record-id.ts'
-import { isTableName, type TableName, tableOf } from '../../core/records/tables.ts'
+import { isTableName, type TableName, tableNames, tableOf } from '../../core/records/tables.ts'
 import type { StoredRecord } from '../../core/store/stored-record.ts'
+import { RecordMap } from './record-map.ts'
 
 /** The first line: enough to make a lost notebook.json anew. */
 export type RecordsHead = { id: string; title: string; createdAt: string; schema: number; generation: number; seq: number }
@@ -39,13 +39,9 @@ export function isRecordsFoot(value: unknown): value is RecordsFoot {
 
 /** Puts records, table by table as they come, into their Maps. */
 export class RecordSorter {
-  readonly tables: Map<TableName, Map<RecordId, StoredRecord>>
+  readonly tables = new Map<TableName, RecordMap>(tableNames.map((name) => [name, new RecordMap()]))
   #prefix = '\0'
-  #map: Map<RecordId, StoredRecord> | undefined
-
-  constructor(tables: Map<TableName, Map<RecordId, StoredRecord>>) {
-    this.tables = tables
-  }
+  #map: RecordMap | undefined
 
   /** False where the id is of no table. The table is looked up only where the kind changes: this runs for every record at opening. */
   add(record: StoredRecord): boolean {
@@ -56,7 +52,7 @@ export class RecordSorter {
       this.#prefix = id.slice(0, id.indexOf(':') + 1)
       this.#map = this.tables.get(name)
     }
-    this.#map?.set(id, record)
+    this.#map?.append(record)
     return true
   }
 }

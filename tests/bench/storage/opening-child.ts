@@ -7,6 +7,7 @@ import { LiveQuery } from '../../../src/core/queries/live-query.ts'
 import { LiveTally } from '../../../src/core/queries/live-tally.ts'
 import { queries, railTally } from '../../../src/core/queries/queries.ts'
 import { openNotebook } from '../../../src/host/open-notebook.ts'
+import { makeEdits } from './made-notes.ts'
 
 const [kind, path] = process.argv.slice(2) as [string, string]
 const kept: unknown[] = []
@@ -32,6 +33,13 @@ async function openOurs(): Promise<number> {
 
 async function run(): Promise<number> {
   if (kind === 'ours') return openOurs()
+  if (kind === 'edit') {
+    const notebook = await openNotebook(path, { idleMs: 1e8 })
+    const ids = [...notebook.view.heads('insights')].filter((_, index) => index % 10 === 0).map(({ id }) => id)
+    await makeEdits(notebook, ids, 10_000)
+    if (notebook.queue.lastSeq < 10_000) throw new Error('the edits were not made')
+    return 0
+  }
   if (kind === 'json') {
     const text = readFileSync(path, 'utf8')
     const start = process.cpuUsage()

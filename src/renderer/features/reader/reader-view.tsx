@@ -171,7 +171,8 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     onCaret: caret.toggle,
   })
   const removeHighlight = async (row: HighlightRow) => {
-    const next = highlightBeside(highlights, row.id, 1) ?? highlightBeside(highlights, row.id, -1)
+    const position = highlights.indexOf(row)
+    const next = highlights[position + 1] ?? highlights[position - 1]
     const hadFocus = pane.current?.contains(document.activeElement)
     setOverlay(undefined)
     await actions.remove(row)
@@ -303,8 +304,8 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   )
 }
 
-/** The highlight one step from the current one; from none, the first or the last. */
+/** The highlight one step from the current one, itself at either end; from none, the first or the last. */
 function highlightBeside(highlights: readonly HighlightRow[], current: RecordId<'highlight'> | undefined, step: 1 | -1): HighlightRow | undefined {
   const position = highlights.findIndex(({ id }) => id === current)
-  return position < 0 ? highlights.at(step > 0 ? 0 : -1) : highlights[position + step]
+  return position < 0 ? highlights.at(step > 0 ? 0 : -1) : (highlights[position + step] ?? highlights[position])
 }
