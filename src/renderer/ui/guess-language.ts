@@ -3,16 +3,17 @@
 /** The tag, or '' where nothing is certain (Latin script could be one of hundreds; English is assumed only with its own small words). */
 export function guessLanguage(text: string): string {
   const sample = text.slice(0, 20_000)
-  const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu)
+  const hiragana = count(sample, /\p{Script=Hiragana}/gu)
+  const katakana = count(sample, /\p{Script=Katakana}/gu)
   const han = count(sample, /\p{Script=Han}/gu)
   const hangul = count(sample, /\p{Script=Hangul}/gu)
   const latin = count(sample, /\p{Script=Latin}/gu)
   // One Chinese character says about as much as three Latin letters, so names and figures in Latin letters don't outvote it.
-  const cjk = (kana + han + hangul) * 3
+  const cjk = (hiragana + katakana + han + hangul) * 3
   if (cjk > latin) {
-    if (hangul > kana + han) return 'ko'
-    // Japanese prose has at least one kana for every few kanji; a quoted product name in kana does not make a Chinese text Japanese.
-    if (kana * 10 > han) return 'ja'
+    if (hangul > hiragana + katakana + han) return 'ko'
+    // Japanese prose can't do without hiragana, its headlines hardly without katakana; a name in katakana does not make a Chinese text Japanese.
+    if (hiragana * 12 > han || katakana * 3 > han) return 'ja'
     return guessChinese(sample)
   }
   const cyrillic = count(sample, /\p{Script=Cyrillic}/gu)

@@ -1,5 +1,6 @@
 // What a text says about itself: a title and a language, to begin the form with.
 
+import { splitFrontMatter } from '../../../core/markdown/front-matter.ts'
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
 import { guessLanguage } from '../../ui/guess-language.ts'
 
@@ -13,7 +14,12 @@ const headLength = 8_000
 export function suggestSource(markdown: string, name = ''): SourceSuggestion {
   const head = markdown.slice(0, headLength)
   const { headings, readingText } = renderMarkdown(head)
-  const firstLine = readingText.split('\n').find((line) => line.trim() !== '') ?? ''
+  // As it was written: a reader would see the lines of a paragraph as one.
+  const written =
+    splitFrontMatter(head)
+      .body.split(/\r\n|\n|\r/)
+      .find((line) => line.trim() !== '') ?? ''
+  const firstLine = renderMarkdown(written).readingText
   const title = headings.find(({ text }) => text.trim() !== '')?.text ?? (name || firstLine)
   return { title: cut(title), language: guessLanguage(readingText) }
 }
