@@ -21,7 +21,7 @@ export function linkCompletions(links: NoteLinks): Extension {
   })
 }
 
-async function completeCitation(context: CompletionContext, links: NoteLinks): Promise<CompletionResult | null> {
+export async function completeCitation(context: CompletionContext, links: NoteLinks): Promise<CompletionResult | null> {
   const start = context.matchBefore(CITATION_START)
   if (!start) return null
   // In `[@one; @two` the last one is being written.
@@ -44,7 +44,7 @@ async function completeCitation(context: CompletionContext, links: NoteLinks): P
   }
 }
 
-async function completeWikilink(context: CompletionContext, links: NoteLinks): Promise<CompletionResult | null> {
+export async function completeWikilink(context: CompletionContext, links: NoteLinks): Promise<CompletionResult | null> {
   const start = context.matchBefore(WIKILINK_START)
   if (!start) return null
   const from = start.from + 2
@@ -70,10 +70,11 @@ function finish(view: EditorView, completion: Completion, at: { from: number; to
   const head = view.state.selection.main.head
   const end = Math.max(at.to, head)
   const after = view.state.sliceDoc(end, end + closing.length)
-  const closed = closing.split('').findIndex((bracket, position) => after[position] !== bracket)
+  // Brackets that stand there already, typed in pairs, are part of what is completed.
+  const closed = /^[\]】]*/.exec(after)?.[0].length ?? 0
   const insert = `${opening}${completion.label}${closing}`
   view.dispatch({
-    changes: { from: at.from, to: end + (closed < 0 ? closing.length : closed), insert },
+    changes: { from: at.from, to: end + closed, insert },
     selection: { anchor: at.from + insert.length },
     annotations: pickedCompletion.of(completion),
     userEvent: 'input.complete',
