@@ -18,6 +18,7 @@ export default defineConfig({
     // CSP allows our own files only: no data: fonts, no inline module preload.
     build: {
       assetsInlineLimit: 0,
+      minify: 'oxc',
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: 'src/renderer/index.html',
