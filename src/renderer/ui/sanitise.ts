@@ -2,6 +2,7 @@
 
 import createPurifier from 'dompurify'
 import { makeTrustedSanitiser, type PurifierFactory, type UnsafeHtml } from '../../core/markdown/safe-html.ts'
+import type { TrustedHTML } from './trusted-types.ts'
 
 let sanitiser: ((html: UnsafeHtml) => unknown) | undefined
 
@@ -14,10 +15,10 @@ export function sanitise(html: UnsafeHtml): string {
   return sanitiser(html) as string
 }
 
-let inertPolicy: { createHTML: (text: string) => unknown } | undefined
+let inertPolicy: { createHTML: (text: string) => TrustedHTML | string } | undefined
 
 /** A document without a window: its scripts never run and its images are never fetched. Only read from it, never put its nodes into the page. */
 export function parseInertly(html: string): Document {
-  inertPolicy ??= window.trustedTypes?.createPolicy('footing', { createHTML: (text) => text }) ?? { createHTML: (text) => text }
+  inertPolicy ??= window.trustedTypes?.createPolicy('footing', { createHTML: (text: string) => text }) ?? { createHTML: (text: string) => text }
   return new DOMParser().parseFromString(inertPolicy.createHTML(html) as string, 'text/html')
 }

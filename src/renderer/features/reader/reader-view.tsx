@@ -1,14 +1,11 @@
 // A source that is being read: its text with the highlights painted, the list of them beside it, and the keys that work here.
 
-import { ActionIcon } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { UnsafeHtml } from '../../../core/markdown/safe-html.ts'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { Source } from '../../../core/records/source.ts'
-import { useSend } from '../../notebook/use-send.tsx'
 import { enReader } from '../../strings/en-reader.ts'
 import { Pane } from '../../ui/pane.tsx'
 import prose from '../../ui/prose.module.css'
@@ -21,6 +18,7 @@ import { LinkDialog } from './link-dialog.tsx'
 import classes from './reader-view.module.css'
 import './reading-text.css'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
+import { ReaderTools } from './reader-tools.tsx'
 import { flashPassage, revealPassage } from './reveal-passage.ts'
 import type { SelectedPassage } from './selected-passage.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
@@ -29,6 +27,7 @@ import { useKeyboardCaret } from './use-keyboard-caret.ts'
 import { usePaintedText } from './use-painted-text.ts'
 import { useReader } from './use-reader.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
+import { type Spotlight, useSpotlight } from './use-spotlight.ts'
 import { useTextSelection } from './use-text-selection.ts'
 
 export type ReaderViewProps = {
@@ -37,7 +36,7 @@ export type ReaderViewProps = {
   readingText: string
   html: UnsafeHtml
   highlights: readonly HighlightRow[]
-  spotlight: { highlight?: RecordId<'highlight'>; start?: number; end?: number; nonce: number } | undefined
+  spotlight: Spotlight | undefined
   activeInsight: RecordId<'insight'> | undefined
   onOpenInsight: (id: RecordId<'insight'>) => void
   onClose: () => void
@@ -49,7 +48,6 @@ type Overlay = { kind: 'toolbar'; passage: SelectedPassage; anchor: Anchor; isHe
 const longText = 60_000
 
 export function ReaderView({ source, text, readingText, html, highlights, spotlight, activeInsight, onOpenInsight, onClose }: ReaderViewProps) {
-  const send = useSend()
   const [pane, scroller, column, words] = [
     useRef<HTMLDivElement>(null),
     useRef<HTMLDivElement>(null),
@@ -136,20 +134,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     setCurrent(id)
   }
 
-  // A passage asked for from elsewhere: a citation, a search hit, a piece of evidence. Each asking counts once.
-  const answered = useRef<number>(undefined)
-  useEffect(() => {
-    if (!spotlight || answered.current === spotlight.nonce || !scroller.current) return
-    const row = highlights.find(({ id }) => id === spotlight.highlight)
-    if (row) reveal(row)
-    else if (spotlight.start !== undefined && spotlight.end !== undefined) {
-      const range = painted.rangeOf({ start: spotlight.start, end: spotlight.end })
-      if (!range) return
-      revealPassage(scroller.current, range)
-      flashPassage(range)
-    } else return
-    answered.current = spotlight.nonce
-  }, [spotlight, highlights, painted, reveal, scroller])
+  useSpotlight({ spotlight, highlights, painted, scroller, onHighlight: reveal })
 
   const goTo = (row: HighlightRow | undefined) => {
     if (!row) return
@@ -187,40 +172,14 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
       onClose={onClose}
       head={<CitekeyButton citekey={citekey} />}
       tools={
-        <>
-          <button
-            type="button"
-            className={classes.toggle}
-            aria-pressed={isListOpen}
-            title={`${enReader.showHighlights} (L)`}
-            onClick={() => setIsListOpen(!isListOpen)}
-          >
-            {enReader.highlights(highlights.length)}
-          </button>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={enReader.editSource}
-            title={`${enReader.editSource} (I)`}
-            onClick={() => setIsEditing(true)}
-          >
-            <IconPencil size={15} />
-          </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={enReader.removeSource}
-            title={enReader.removeSource}
-            onClick={async () => {
-              const answer = await send('source.remove', { id: source.id, rev: source.rev }, { undoMessage: enReader.sourceRemoved(source.title) })
-              if (answer.ok) onClose()
-            }}
-          >
-            <IconTrash size={15} />
-          </ActionIcon>
-        </>
+        <ReaderTools
+          source={source}
+          highlightCount={highlights.length}
+          isListOpen={isListOpen}
+          onToggleList={() => setIsListOpen(!isListOpen)}
+          onEdit={() => setIsEditing(true)}
+          onRemoved={onClose}
+        />
       }
     >
       <div ref={pane} className={classes.reader}>
