@@ -139,8 +139,13 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const goTo = (row: HighlightRow | undefined) => {
     if (!row) return
     setIsListOpen(true)
-    reveal(row)
-    requestAnimationFrame(() => focusHighlightItem(pane.current, row.id))
+    setOverlay(undefined)
+    setCurrent(row.id)
+    // Once the list stands: it takes room from the text.
+    requestAnimationFrame(() => {
+      reveal(row)
+      focusHighlightItem(pane.current, row.id)
+    })
   }
   useReaderKeys({
     pane,
@@ -196,6 +201,9 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               aria-label={enReader.text(source.title)}
               tabIndex={0}
               onClick={pick}
+              onMouseMove={({ currentTarget, clientX, clientY }) => {
+                currentTarget.style.cursor = painted.highlightAt(clientX, clientY) ? 'pointer' : ''
+              }}
               onKeyDown={caret.onKeyDown}
             />
             {overlay?.kind === 'toolbar' && (
