@@ -6,7 +6,7 @@
 import { diff3MergeRegions } from 'node-diff3'
 import { splitLines, splitWords } from './split-text.ts'
 
-export type TextConflict = { ours: string; theirs: string }
+type TextConflict = { ours: string; theirs: string }
 
 export type TextMerge =
   | { kind: 'merged'; text: string }

@@ -44,6 +44,8 @@ export class DraftShelf {
       draft: shelved.draft as unknown as Draft<Content, Info>,
       release: () => {
         shelved.holders -= 1
+        // A field that goes while an input method is composing never says that the composition has ended.
+        if (shelved.holders === 0) shelved.draft.compose(false)
         shelved.draft.flush()
         this.#closeWhereIdle(id, shelved)
       },

@@ -2,8 +2,8 @@
 
 import type { DraftClock } from './draft.ts'
 
-export const pauseMs = 300
-export const longestMs = 2_000
+const pauseMs = 300
+const longestMs = 2_000
 
 export class SendTimer {
   readonly #clock: DraftClock

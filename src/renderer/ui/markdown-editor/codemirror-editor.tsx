@@ -37,6 +37,12 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
       isReadOnly: isFirstReadOnly = false,
     } = latest.current
     let composed: ReturnType<typeof setTimeout> | undefined
+    let isComposing = false
+    const tellComposing = (is: boolean) => {
+      if (is === isComposing) return
+      isComposing = is
+      latest.current.onCompose?.(is)
+    }
     const made = new EditorView({
       parent: place.current,
       state: EditorState.create({
@@ -56,11 +62,11 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
             blur: () => latest.current.onBlur?.(),
             compositionstart: () => {
               clearTimeout(composed)
-              latest.current.onCompose?.(true)
+              tellComposing(true)
             },
             compositionend: () => {
               clearTimeout(composed)
-              composed = setTimeout(() => latest.current.onCompose?.(false), composedAfterMs)
+              composed = setTimeout(() => tellComposing(false), composedAfterMs)
             },
           }),
         ],
@@ -69,8 +75,8 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
     view.current = made
     if (autoFocus) made.focus()
     return () => {
-      if (composed) latest.current.onCompose?.(false)
       clearTimeout(composed)
+      tellComposing(false)
       made.destroy()
       view.current = undefined
     }
