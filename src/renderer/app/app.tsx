@@ -3,6 +3,7 @@
 import { useCallback, useEffect } from 'react'
 import { ReportsView } from '../features/reports/reports-view.tsx'
 import { SearchView } from '../features/search/search-view.tsx'
+import { AddSource } from '../features/sources/add-source.tsx'
 import { TrashView } from '../features/trash/trash-view.tsx'
 import { handleKeydown, useAction } from '../keys/actions.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
@@ -51,6 +52,7 @@ export function App() {
         <CurrentView />
       </main>
       <StatusBar />
+      <AddSource onAdded={(source) => go({ view: 'sources', source, pane: 'source' })} />
     </div>
   )
 }

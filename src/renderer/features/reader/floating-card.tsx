@@ -33,8 +33,13 @@ export function FloatingCard({ anchor, label, role, takesFocus = false, onDismis
       top: role === 'toolbar' && hasRoomAbove ? top - offsetHeight - gap : bottom + gap,
     })
   }, [top, bottom, left, role])
+  // All of it is in view, also once what it loads has made it taller.
   useEffect(() => {
-    if (place) card.current?.scrollIntoView({ block: 'nearest' })
+    const shown = card.current
+    if (!place || !shown) return
+    const growth = new ResizeObserver(() => shown.scrollIntoView({ block: 'nearest' }))
+    growth.observe(shown)
+    return () => growth.disconnect()
   }, [place])
   // Before it has its place it is hidden, and what is hidden cannot take the focus.
   const isPlaced = place !== undefined

@@ -5,13 +5,11 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { type ChangeEvent, useCallback, useRef, useState } from 'react'
 import { sourceOrders } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { useAction } from '../../keys/actions.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { enSources } from '../../strings/en-sources.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
-import { AddSourceDialog } from './add-source-dialog.tsx'
 import { EmptySources } from './empty-sources.tsx'
 import { readTransfer } from './incoming-text.ts'
 import { useSourceDrafts } from './source-drafts.ts'
@@ -42,7 +40,6 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
   }
   usePaste(receive)
   const { isOver, handlers } = useDrop(receive)
-  useAction({ id: 'source.new', title: enSources.add, keys: ['Shift+N'], run: () => openForm() })
   const pickFiles = (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.currentTarget.files ?? [])]
     event.currentTarget.value = ''
@@ -131,7 +128,6 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
         <input ref={picker} type="file" hidden multiple accept={accepted} aria-label={enSources.chooseFile} onChange={pickFiles} />
         {isOver && <p className={classes.over}>{enSources.dropHere}</p>}
       </Pane>
-      <AddSourceDialog onAdded={onOpen} />
     </div>
   )
 }

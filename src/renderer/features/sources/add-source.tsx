@@ -1,0 +1,13 @@
+// Adding a source from anywhere in the window: the key, and the dialog that it and every other way open.
+
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useAction } from '../../keys/actions.ts'
+import { enSources } from '../../strings/en-sources.ts'
+import { AddSourceDialog } from './add-source-dialog.tsx'
+import { useSourceDrafts } from './source-drafts.ts'
+
+export function AddSource({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
+  const openForm = useSourceDrafts((state) => state.open)
+  useAction({ id: 'source.new', title: enSources.add, keys: ['Shift+N'], run: () => openForm() })
+  return <AddSourceDialog onAdded={onAdded} />
+}
