@@ -8,10 +8,8 @@ export const enSearch = {
   results: 'Results',
   groups: { insights: 'Insights', highlights: 'Highlights', sources: 'Sources', reports: 'Reports' },
   searching: (query: string) => `Searching for “${query}”…`,
-  found: (hits: number, records: number, query: string) =>
-    `${hits} ${hits === 1 ? 'place' : 'places'} in ${records} ${records === 1 ? 'record' : 'records'} for “${query}”`,
-  foundFirst: (hits: number, query: string) => `The first ${hits} places for “${query}”. There are more: add a word or a character to narrow it.`,
-  places: (count: number) => `${count} ${count === 1 ? 'place' : 'places'}`,
+  found: (records: number, query: string) => `${records} ${records === 1 ? 'record holds' : 'records hold'} “${query}”`,
+  foundFirst: (hits: number, query: string) => `The best ${hits} matches for “${query}”. There are more: add a word or a character to narrow it.`,
   untitled: 'Untitled',
   fields: {
     title: 'title',

@@ -14,17 +14,17 @@ type HeadingItemProps = {
   report: RecordId<'report'>
   feed: ReportFeed
   item: Extract<OutlineItem, { type: 'heading' }>
-  hasFocus: boolean
+  focusRequest: number
   onDone: () => void
 }
 
-export function HeadingItem({ report, feed, item, hasFocus, onDone }: HeadingItemProps) {
+export function HeadingItem({ report, feed, item, focusRequest, onDone }: HeadingItemProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const kind = useMemo(() => feed.draftOf(item.key), [feed, item.key])
   const draft = fieldOf(useDraftedTexts(kind, itemDraftId(report, item.key)), 'text', item.text)
   useEffect(() => {
-    if (hasFocus) field.current?.focus()
-  }, [hasFocus])
+    if (focusRequest > 0) field.current?.focus()
+  }, [focusRequest])
   return (
     <div data-level={item.level}>
       <LineField

@@ -25,7 +25,8 @@ export type OutlineRowProps = {
   /** From 1. */
   position: number
   count: number
-  hasFocus: boolean
+  /** Another number than before, and not 0: edit the text now. */
+  focusRequest: number
   dropEdge: 'above' | 'below' | undefined
   onAdd: (key: string, kind: AddedKind) => void
   onLevel: (key: string, by: 1 | -1) => void
@@ -56,13 +57,13 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   )
 })
 
-function ItemBody({ report, feed, links, item, insights, hasFocus, onDone, onOpenInsight }: OutlineRowProps) {
+function ItemBody({ report, feed, links, item, insights, focusRequest, onDone, onOpenInsight }: OutlineRowProps) {
   const done = () => onDone(item.key)
   switch (item.type) {
     case 'heading':
-      return <HeadingItem report={report} feed={feed} item={item} hasFocus={hasFocus} onDone={done} />
+      return <HeadingItem report={report} feed={feed} item={item} focusRequest={focusRequest} onDone={done} />
     case 'prose':
-      return <ProseItem report={report} feed={feed} links={links} item={item} hasFocus={hasFocus} onDone={done} />
+      return <ProseItem report={report} feed={feed} links={links} item={item} focusRequest={focusRequest} onDone={done} />
     case 'insight':
       return <InsightItem item={item} insights={insights} onOpen={onOpenInsight} />
   }

@@ -17,17 +17,17 @@ type ProseItemProps = {
   feed: ReportFeed
   item: Extract<OutlineItem, { type: 'prose' }>
   links: NoteLinks
-  hasFocus: boolean
+  focusRequest: number
   onDone: () => void
 }
 
-export function ProseItem({ report, feed, item, links, hasFocus, onDone }: ProseItemProps) {
-  const [isEditing, setIsEditing] = useState(hasFocus)
+export function ProseItem({ report, feed, item, links, focusRequest, onDone }: ProseItemProps) {
+  const [isEditing, setIsEditing] = useState(focusRequest > 0)
   const kind = useMemo(() => feed.draftOf(item.key), [feed, item.key])
   const draft = fieldOf(useDraftedTexts(kind, itemDraftId(report, item.key)), 'text', item.markdown)
   useEffect(() => {
-    if (hasFocus) setIsEditing(true)
-  }, [hasFocus])
+    if (focusRequest > 0) setIsEditing(true)
+  }, [focusRequest])
   const leave = () => {
     draft.flush()
     // Another window or a dialog of the system came in front: the editor stays for when this one is back.

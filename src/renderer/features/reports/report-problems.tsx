@@ -3,8 +3,9 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { useAnswer } from '../../notebook/use-answer.ts'
 import { enReports } from '../../strings/en-reports.ts'
-import { findReferences } from './find-references.ts'
+import { findReferences, type Reference } from './find-references.ts'
 import type { InsightsOfReport } from './outline-words.ts'
 import classes from './preview.module.css'
 import type { OpenReference } from './use-open-reference.ts'
@@ -17,6 +18,7 @@ type ReportProblemsProps = {
 }
 
 export function ReportProblems({ problems, insights, onOpenInsight, onOpenReference }: ReportProblemsProps) {
+  const known = useKnownReferences(problems)
   if (problems.length === 0) return null
   return (
     <section className={classes.problems} aria-label={enReports.problems(problems.length)}>
@@ -32,16 +34,13 @@ export function ReportProblems({ problems, insights, onOpenInsight, onOpenRefere
                 {enReports.openInsight(title)}
               </Button>
             ))}
-            {findReferences(problem).map((reference) => (
-              <Button
-                key={`${reference.citekey}#${reference.highlight}`}
-                size="compact-xs"
-                variant="subtle"
-                onClick={() => void onOpenReference(reference)}
-              >
-                {enReports.openInsight(`${reference.citekey} h${reference.highlight}`)}
-              </Button>
-            ))}
+            {findReferences(problem)
+              .filter((reference) => known.has(nameOf(reference)))
+              .map((reference) => (
+                <Button key={nameOf(reference)} size="compact-xs" variant="subtle" onClick={() => void onOpenReference(reference)}>
+                  {enReports.openInsight(`${reference.citekey} h${reference.highlight}`)}
+                </Button>
+              ))}
           </li>
         ))}
       </ul>
@@ -55,4 +54,16 @@ function insightsNamed(problem: string, insights: InsightsOfReport): InsightsOfR
     const isFirst = insights.findIndex((other) => other.id === insights[position]?.id) === position
     return isFirst && title.trim() !== '' && problem.includes(`“${title.replace(/\s+/g, ' ').trim()}”`)
   })
+}
+
+const nameOf = ({ citekey, highlight }: Reference) => `${citekey}#${highlight}`
+/** What one question takes. */
+const maxAsked = 5_000
+
+/** The references that lead somewhere: there is nothing to open behind the others. */
+function useKnownReferences(problems: readonly string[]): ReadonlySet<string> {
+  const citations = problems.flatMap(findReferences).slice(0, maxAsked)
+  const { value } = useAnswer('resolve', citations.length === 0 ? undefined : { citations, titles: [] })
+  const found = value?.citations ?? []
+  return new Set(found.flatMap(({ citekey, number, highlight }) => (number !== undefined && highlight ? [`${citekey}#${number}`] : [])))
 }

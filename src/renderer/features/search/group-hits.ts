@@ -8,20 +8,18 @@ export const searchedTables = ['insights', 'highlights', 'sources', 'reports'] a
 export type SearchedTable = (typeof searchedTables)[number]
 
 export type FoundRecord = { id: RecordId; title: string; hits: SearchHit[] }
-export type HitGroup = { table: SearchedTable; hitCount: number; records: FoundRecord[] }
+export type HitGroup = { table: SearchedTable; records: FoundRecord[] }
 
 /** Groups without a hit are left out. */
 export function groupHits(hits: readonly SearchHit[]): HitGroup[] {
   return searchedTables.flatMap((table) => {
     const records = new Map<RecordId, FoundRecord>()
-    let hitCount = 0
     for (const hit of hits) {
       if (hit.table !== table) continue
-      hitCount += 1
       const record = records.get(hit.id)
       if (record) record.hits.push(hit)
       else records.set(hit.id, { id: hit.id, title: hit.title, hits: [hit] })
     }
-    return hitCount === 0 ? [] : [{ table, hitCount, records: [...records.values()] }]
+    return records.size === 0 ? [] : [{ table, records: [...records.values()] }]
   })
 }

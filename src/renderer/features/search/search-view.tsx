@@ -1,6 +1,6 @@
 // Every place that holds what was searched for, grouped by kind and record; Enter opens it, in a source at the passage.
 
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type { SearchHit } from '../../../core/contract/questions.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { enSearch } from '../../strings/en-search.ts'
@@ -8,10 +8,11 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { moveFocusByKey } from '../../ui/move-focus.ts'
 import { Pane } from '../../ui/pane.tsx'
+import { FoundRecordCard } from './found-record.tsx'
 import { groupHits, type HitGroup } from './group-hits.ts'
 import { focusSearchField, searchResultsProps } from './result-focus.ts'
-import { SearchHitRow } from './search-hit.tsx'
 import classes from './search-view.module.css'
+import { useReturnFocus } from './use-return-focus.ts'
 import { type Found, useSearch } from './use-search.ts'
 
 export type SearchViewProps = {
@@ -34,7 +35,7 @@ export function SearchView({ query, ...open }: SearchViewProps) {
       ) : found && found.hits.length === 0 && !isLoading ? (
         <Teaching title={enSearch.noneTitle(query)} hints={enSearch.noneHints} />
       ) : (
-        <Results groups={groups} isOld={isLoading && found?.query !== query} onOpen={(hit) => openHit(hit, open)} />
+        <Results query={query} groups={groups} isOld={isLoading && found?.query !== query} onOpen={(hit) => openHit(hit, open)} />
       )}
     </Pane>
   )
@@ -53,7 +54,7 @@ function SearchSummary({ query, found, isLoading, groups }: SummaryProps) {
         : !found || found.hits.length === 0
           ? ''
           : found.isComplete
-            ? enSearch.found(found.hits.length, recordCount, query)
+            ? enSearch.found(recordCount, query)
             : enSearch.foundFirst(found.hits.length, query)
   return (
     <output className={classes.summary} title={text}>
@@ -80,7 +81,15 @@ function Teaching({ title, hints }: { title: string; hints: readonly string[] })
   )
 }
 
-function Results({ groups, isOld, onOpen }: { groups: readonly HitGroup[]; isOld: boolean; onOpen: (hit: SearchHit) => void }) {
+type ResultsProps = { query: string; groups: readonly HitGroup[]; isOld: boolean; onOpen: (hit: SearchHit) => void }
+
+function Results({ query, groups, isOld, onOpen }: ResultsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const noteOpened = useReturnFocus(list, query, groups.length > 0 && !isOld)
+  const open = (hit: SearchHit) => {
+    noteOpened()
+    onOpen(hit)
+  }
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
     if (moveFocusByKey(event, focusSearchField)) return
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
@@ -89,20 +98,14 @@ function Results({ groups, isOld, onOpen }: { groups: readonly HitGroup[]; isOld
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move the focus between the buttons inside
-    <div {...searchResultsProps} className={classes.results} aria-busy={isOld} onKeyDown={handleKey}>
-      {groups.map(({ table, hitCount, records }) => (
+    <div {...searchResultsProps} ref={list} className={classes.results} aria-busy={isOld} onKeyDown={handleKey}>
+      {groups.map(({ table, records }) => (
         <section key={table} aria-label={enSearch.groups[table]} className={classes.group}>
           <h3 className={classes.heading}>
-            {enSearch.groups[table]} <span className={classes.count}>{enSearch.places(hitCount)}</span>
+            {enSearch.groups[table]} <span className={classes.count}>{records.length}</span>
           </h3>
-          {records.map(({ id, title, hits }) => (
-            <article key={id} className={classes.record}>
-              <h4 className={classes.title}>{title || enSearch.untitled}</h4>
-              {hits.map((hit, position) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two places of one field without offsets differ in nothing else
-                <SearchHitRow key={`${hit.field} ${hit.start ?? ''} ${position}`} hit={hit} onOpen={onOpen} />
-              ))}
-            </article>
+          {records.map((record) => (
+            <FoundRecordCard key={record.id} record={record} onOpen={open} />
           ))}
         </section>
       ))}

@@ -1,0 +1,44 @@
+// One record that was found: its title, and the places in it with the match marked in its surroundings.
+
+import type { SearchHit } from '../../../core/contract/questions.ts'
+import { enSearch } from '../../strings/en-search.ts'
+import type { FoundRecord } from './group-hits.ts'
+import classes from './search-view.module.css'
+
+export function FoundRecordCard({ record: { title, hits }, onOpen }: { record: FoundRecord; onOpen: (hit: SearchHit) => void }) {
+  // A match in the title is marked there instead of being said twice, where the host has not shortened it.
+  const inTitle = hits.find((hit) => hit.field === 'title' && `${hit.before}${hit.match}${hit.after}` === title)
+  return (
+    <article className={classes.record}>
+      <h4 className={classes.title}>
+        {inTitle ? (
+          <button type="button" data-row className={classes.titleHit} onClick={() => onOpen(inTitle)}>
+            <Marked hit={inTitle} />
+          </button>
+        ) : (
+          <span className={classes.plainTitle}>{title || enSearch.untitled}</span>
+        )}
+      </h4>
+      {hits
+        .filter((hit) => hit !== inTitle)
+        .map((hit, position) => (
+          <button key={`${hit.field} ${hit.start ?? position}`} type="button" data-row className={classes.hit} onClick={() => onOpen(hit)}>
+            <span className={classes.field}>{enSearch.fields[hit.field] ?? hit.field}</span>
+            <span className={classes.context}>
+              <Marked hit={hit} />
+            </span>
+          </button>
+        ))}
+    </article>
+  )
+}
+
+function Marked({ hit: { before, match, after } }: { hit: SearchHit }) {
+  return (
+    <>
+      {before}
+      <mark className={classes.match}>{match}</mark>
+      {after}
+    </>
+  )
+}
