@@ -24,6 +24,7 @@ export async function findManifest(fileSystem: FileSystem, folder: string, damag
   }
   const why = reading.kind === 'missing' ? 'it is missing' : reading.why
   await damage.add({
+    kind: 'healed',
     file: manifestName,
     message: `${manifestName} was made anew from the files of generation ${manifest.generation}: ${why}`,
     ...(reading.kind === 'damaged' ? { bytes: reading.bytes } : {}),

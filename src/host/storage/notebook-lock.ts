@@ -20,7 +20,8 @@ export function lockNotebook(folder: string): NotebookLock {
     // `timeout: 0`: a second writer is told at once instead of waiting for the first to finish its day.
     const database = new DatabaseSync(path, { timeout: 0 })
     try {
-      database.exec('BEGIN EXCLUSIVE')
+      // Nothing is ever written: without this, SQLite would keep a journal beside the lock, and leave it there after kill -9.
+      database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
     } catch (error) {
       database.close()
       throw error

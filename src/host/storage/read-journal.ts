@@ -54,18 +54,20 @@ async function readLines(
 ): Promise<void> {
   const breather = new Breather()
   const { size } = await file.stat()
-  /** Bytes from `start` on that are not yet understood. */
-  let rest: Buffer = Buffer.alloc(0)
+  // One buffer for all pieces: a fresh one for each would count as external memory, and make the collector run over and over.
+  let buffer = Buffer.allocUnsafeSlow(Math.min(size, pieceSize * 2))
+  /** Bytes at the buffer's beginning, from `start` in the file on, that are not yet understood. */
+  let kept = 0
   let start = 0
   let wanted = 0
   for (let position = 0; position < size; ) {
     // A line longer than a piece says how long it is: read on to its end at once, instead of looking at it again after every piece.
-    const chunk = Buffer.allocUnsafe(Math.min(Math.max(pieceSize, wanted - rest.length), size - position))
-    const { bytesRead } = await file.read(chunk, 0, chunk.length, position)
+    const length = Math.min(Math.max(pieceSize, wanted - kept), size - position)
+    if (kept + length > buffer.length) buffer = Buffer.concat([buffer.subarray(0, kept)], kept + length)
+    const { bytesRead } = await file.read(buffer, kept, length, position)
     if (bytesRead === 0) break
     position += bytesRead
-    const read = chunk.subarray(0, bytesRead)
-    const piece = rest.length > 0 ? Buffer.concat([rest, read]) : read
+    const piece = buffer.subarray(0, kept + bytesRead)
     const isLast = position >= size
     let at = 0
     wanted = 0
@@ -97,12 +99,14 @@ async function readLines(
         })
       at = end + 1
     }
-    rest = piece.subarray(at)
+    piece.copy(buffer, 0, at)
+    kept = piece.length - at
     start += at
   }
-  if (rest.length > 0) reading.torn = { offset: start, bytes: Buffer.from(rest) }
-  if (size === 0 || (start === 0 && rest.length > 0)) {
-    reading.damaged.push({ offset: 0, bytes: Buffer.from(rest), message: `${name} is ${size === 0 ? 'empty' : 'cut off in its first line'}` })
+  const rest = Buffer.from(buffer.subarray(0, kept))
+  if (kept > 0) reading.torn = { offset: start, bytes: rest }
+  if (size === 0 || (start === 0 && kept > 0)) {
+    reading.damaged.push({ offset: 0, bytes: rest, message: `${name} is ${size === 0 ? 'empty' : 'cut off in its first line'}` })
     reading.torn = undefined
   }
 }
