@@ -3,7 +3,7 @@
 import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
 import type { CommandInput, CommandName, CommandResult } from '../../core/commands/commands.ts'
-import type { ClientAnswer } from '../../core/contract/notebook-client.ts'
+import type { ClientAnswer, NotebookClient } from '../../core/contract/notebook-client.ts'
 import { commandWords, en } from '../strings/en.ts'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useClient } from './notebook-context.ts'
@@ -27,11 +27,27 @@ export function useSend(): Send {
     async (command, input, options = {}) => {
       const answer = await client.send(command, input)
       if (!answer.ok && !options.quiet) notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
-      if (answer.ok && options.undoMessage) showUndoToast(options.undoMessage, () => void client.send('history.undo', {}))
+      if (answer.ok && options.undoMessage) showUndoToast(options.undoMessage, () => void takeBack(client, command, input, answer.seq))
       return answer
     },
     [client],
   )
+}
+
+/**
+ * Takes back the very commit that a toast spoke of. A removal is restored by its id, whatever came after; anything else is undone only while it is
+ * still the newest commit, since undo steps back from there.
+ */
+async function takeBack(client: NotebookClient, command: CommandName, input: object, seq: number): Promise<void> {
+  const isRemoval = command.endsWith('.remove') && 'id' in input
+  if (!isRemoval && client.state.seq > seq) {
+    notifications.show({ message: en.changedSince })
+    return
+  }
+  const answer = isRemoval
+    ? await client.send('trash.restore', { ids: [input.id] } as CommandInput<'trash.restore'>)
+    : await client.send('history.undo', {})
+  if (!answer.ok) notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
 }
 
 /** Undo or redo of this window's last commit, said in a toast. */

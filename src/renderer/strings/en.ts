@@ -23,6 +23,7 @@ export const en = {
   redo: 'Redo',
   undone: (what: string) => `Undone: ${what}`,
   redone: (what: string) => `Done again: ${what}`,
+  changedSince: 'Something else was changed since: step back to it with Undo',
   nothingToUndo: 'Nothing to undo in this window',
   nothingToRedo: 'Nothing to do again in this window',
   cancel: 'Cancel',
