@@ -4,7 +4,7 @@ import { textPiece, writePieces } from '../../../core/export/plain-in-markdown.t
 
 export type Quoted = { exact: string; citekey: string; number: number }
 
-export function citationOf({ citekey, number }: Pick<Quoted, 'citekey' | 'number'>): string {
+function citationOf({ citekey, number }: Pick<Quoted, 'citekey' | 'number'>): string {
   return `[@${citekey}#h${number}]`
 }
 

@@ -1,5 +1,6 @@
 // What a reader of one source can do: everything that changes the notebook, in one place.
 
+import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
@@ -8,7 +9,7 @@ import { useSend } from '../../notebook/use-send.tsx'
 import { enReader } from '../../strings/en-reader.ts'
 import { useLastColour } from './last-colour.ts'
 import { quoteInLine } from './quote-markdown.ts'
-import type { SelectedPassage } from './selected-passage.ts'
+import { maxPassageLength, type SelectedPassage } from './selected-passage.ts'
 import { copyText } from './source-header.tsx'
 
 type Read = { source: RecordId<'source'>; text: RecordId<'text'>; citekey: string }
@@ -32,6 +33,10 @@ export function useReader(read: Read | undefined): ReaderActions {
   const add = useCallback(
     async (passage: SelectedPassage, colour: HighlightColour, comment: string) => {
       if (!read) return undefined
+      if (passage.exact.length > maxPassageLength) {
+        notifications.show({ color: 'red', message: enReader.tooLong })
+        return undefined
+      }
       const answer = await send('highlight.add', { source: read.source, text: read.text, ...passage, colour, comment })
       if (!answer.ok) return undefined
       useLastColour.getState().use(colour)
