@@ -75,7 +75,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
           <span className={classes.warning}>{enInsights.highlightState[highlight.state]}</span>
         )}
         <span className={classes.grow} />
-        <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
           <Menu.Target>
             <ActionIcon variant="subtle" color="gray" size="xs" aria-label={enInsights.evidenceActions(name)}>
               <IconDots size={14} />
@@ -88,7 +88,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
             <Menu.Item leftSection={<IconNote size={15} />} onClick={() => setIsWritingNote(true)}>
               {enInsights.addNote}
             </Menu.Item>
-            <Menu.Divider />
+            <Menu.Divider role="separator" />
             {stances.map((value) => (
               <Menu.Item
                 key={value}
@@ -99,7 +99,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
                 {en[value]}
               </Menu.Item>
             ))}
-            <Menu.Divider />
+            <Menu.Divider role="separator" />
             <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
               {enInsights.removeEvidence}
             </Menu.Item>

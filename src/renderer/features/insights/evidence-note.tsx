@@ -28,6 +28,7 @@ function NoteField({ draft, name, onDone }: { draft: Draft<EvidenceContent, unde
     current.setSelectionRange(current.value.length, current.value.length)
   }, [isOpen])
   const finish = () => {
+    draft.compose(false)
     draft.flush()
     if (draft.state.conflicts.size === 0) onDone()
   }

@@ -38,7 +38,7 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
     await removeInsight(send, { id, title: draft.state.content?.title ?? '' })
   }
   return (
-    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+    <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={enInsights.actions}>
           <IconDots size={16} />
@@ -51,7 +51,7 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
         <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void exportNote()}>
           {enInsights.exportMarkdown}
         </Menu.Item>
-        <Menu.Divider />
+        <Menu.Divider role="separator" />
         <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
           {enInsights.moveToTrash}
         </Menu.Item>

@@ -59,7 +59,7 @@ function Topics({ draft }: { draft: InsightDraft }) {
       splitChars={[',', '，', '、', ';', '；']}
       maxTags={200}
       acceptValueOnBlur
-      comboboxProps={{ width: 'max-content', position: 'bottom-start', transitionProps: { duration: 0 } }}
+      comboboxProps={{ withinPortal: false, width: 'max-content', position: 'bottom-start', transitionProps: { duration: 0 } }}
       onChange={(value) =>
         draft.edit(
           'topics',

@@ -32,7 +32,11 @@ export function InsightTitle({ draft, onEnter }: { draft: InsightDraft; onEnter:
       autoComplete="off"
       value={title}
       onChange={(event) => draft.edit('title', event.target.value.replace(/\s*[\r\n]+\s*/g, ' '))}
-      onBlur={() => draft.flush()}
+      onBlur={() => {
+        // Leaving the field ends a composition, whether or not its end is told.
+        draft.compose(false)
+        draft.flush()
+      }}
       onCompositionStart={() => draft.compose(true)}
       onCompositionEnd={() => draft.compose(false)}
       onKeyDown={(event) => {

@@ -59,7 +59,12 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
             latest.current.onChange(text)
           }),
           EditorView.domEventObservers({
-            blur: () => latest.current.onBlur?.(),
+            blur: () => {
+              // Leaving the field ends a composition, whether or not its end is told.
+              clearTimeout(composed)
+              tellComposing(false)
+              latest.current.onBlur?.()
+            },
             compositionstart: () => {
               clearTimeout(composed)
               tellComposing(true)

@@ -15,6 +15,8 @@ export function linkCompletions(links: NoteLinks): Extension {
   return autocompletion({
     override: [(context) => completeCitation(context, links), (context) => completeWikilink(context, links)],
     icons: false,
+    // So few that the list never scrolls: it cannot have the focus, which stays in the text.
+    maxRenderedOptions: 9,
     activateOnTypingDelay: 60,
     tooltipClass: () => classes.completions ?? '',
     optionClass: () => classes.completion ?? '',
