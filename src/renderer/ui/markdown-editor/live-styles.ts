@@ -3,14 +3,14 @@
 // Only what is in sight is decorated, from the tree that the language already keeps; nothing is rendered per key.
 
 import { syntaxTree } from '@codemirror/language'
-import { type Extension, type Range, RangeSet } from '@codemirror/state'
+import { type Extension, type Range, RangeSet, type Text } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import { type EmphasisKind, emphasisSpans } from '../../../core/markdown/emphasis-spans.ts'
 import classes from './markdown-editor.module.css'
 
+type SyntaxNode = ReturnType<typeof syntaxTree>['topNode']
+
 const spanClasses = new Map<string, string | undefined>([
-  ['Emphasis', classes.emphasis],
-  ['StrongEmphasis', classes.strong],
-  ['Strikethrough', classes.struck],
   ['InlineCode', classes.code],
   ['Link', classes.link],
   ['URL', classes.address],
@@ -18,8 +18,6 @@ const spanClasses = new Map<string, string | undefined>([
   ['HTMLTag', classes.faint],
   ['Comment', classes.faint],
   ['HeaderMark', classes.faint],
-  ['EmphasisMark', classes.faint],
-  ['StrikethroughMark', classes.faint],
   ['CodeMark', classes.faint],
   ['CodeInfo', classes.faint],
   ['LinkMark', classes.faint],
@@ -46,12 +44,21 @@ const lineClasses = new Map<string, string | undefined>([
   ['Table', classes.table],
 ])
 
+const emphasisClasses: Readonly<Record<EmphasisKind, string | undefined>> = {
+  em: classes.emphasis,
+  strong: classes.strong,
+  del: classes.struck,
+  mark: classes.marked,
+}
+
+/** The blocks whose text is read for emphasis by our own rule: the editor's grammar knows nothing of Chinese and Japanese punctuation. */
+const textBlocks = /^(Paragraph|ATXHeading[1-6]|SetextHeading[12]|TableCell)$/
+const opaqueNodes = new Set(['InlineCode', 'Autolink', 'URL', 'HTMLTag', 'Comment', 'ProcessingInstruction'])
+
 const marks = new Map<string, Decoration>()
 const markOf = (name: string) => cached(marks, name, () => Decoration.mark({ class: name }))
 const lines = new Map<string, Decoration>()
 const lineOf = (name: string) => cached(lines, name, () => Decoration.line({ class: name }))
-
-const HIGHLIGHT = /==(?=\S)([^=\n]+?)(?<=\S)==/g
 
 export function liveStyles(): Extension {
   return ViewPlugin.fromClass(
@@ -82,6 +89,7 @@ function decorate(view: EditorView): DecorationSet {
       enter: (node) => {
         const span = spanClasses.get(node.name)
         if (span && node.to > node.from) ranges.push(markOf(span).range(node.from, node.to))
+        if (textBlocks.test(node.name)) addEmphasis(ranges, doc, node.node)
         const line = lineClasses.get(node.name)
         if (!line) return
         const last = Math.min(node.to, to)
@@ -92,12 +100,24 @@ function decorate(view: EditorView): DecorationSet {
         }
       },
     })
-    for (const match of doc.sliceString(from, to).matchAll(HIGHLIGHT)) {
-      const start = from + match.index
-      ranges.push(markOf(classes.marked ?? '').range(start, start + match[0].length))
-    }
   }
   return RangeSet.of(ranges, true)
+}
+
+function addEmphasis(ranges: Range<Decoration>[], doc: Text, block: SyntaxNode): void {
+  const opaque: { start: number; end: number }[] = []
+  block.cursor().iterate(({ name, from, to }) => {
+    if (!opaqueNodes.has(name)) return true
+    opaque.push({ start: from - block.from, end: to - block.from })
+    return false
+  })
+  for (const { kind, start, end, markLength } of emphasisSpans(doc.sliceString(block.from, block.to), opaque)) {
+    const from = block.from + start
+    const to = block.from + end
+    ranges.push(markOf(emphasisClasses[kind] ?? '').range(from, to))
+    if (kind === 'mark') continue
+    ranges.push(markOf(classes.faint ?? '').range(from, from + markLength), markOf(classes.faint ?? '').range(to - markLength, to))
+  }
 }
 
 function cached<Value>(held: Map<string, Value>, name: string, make: () => Value): Value {
