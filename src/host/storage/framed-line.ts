@@ -6,6 +6,7 @@ import { crc32 } from 'node:zlib'
 export type FrameKind = 'commit' | 'body'
 
 const newline = 0x0a
+const closingBrace = 0x7d
 const zero = 0x30
 const nine = 0x39
 const quote = 0x22
@@ -23,9 +24,53 @@ export function frameLine(kind: FrameKind, payload: Uint8Array): Buffer<ArrayBuf
   const line = Buffer.allocUnsafe(head.length + payload.length + 2)
   line.set(head, 0)
   line.set(payload, head.length)
-  line[line.length - 2] = 0x7d
+  line[line.length - 2] = closingBrace
   line[line.length - 1] = newline
   return line
+}
+
+const firstLength = 64 * 1024
+/** One enormous note must not keep its room for ever. */
+const maxKeptLength = 4 * 1024 * 1024
+
+/** Lines written one after the other into one buffer that is kept: two fresh buffers for each commit would cost more than its checksum. */
+export class LineBuffer {
+  #bytes = Buffer.allocUnsafeSlow(firstLength)
+  #length = 0
+
+  /** Forgets the lines so far; what `bytes` gave before must not be in use any more. */
+  clear(): void {
+    this.#length = 0
+    if (this.#bytes.length > maxKeptLength) this.#bytes = Buffer.allocUnsafeSlow(firstLength)
+  }
+
+  add(kind: FrameKind, json: string): void {
+    const length = Buffer.byteLength(json)
+    this.#reserve(length + maxFrameHead + 2)
+    const bytes = this.#bytes
+    let at = this.#length
+    at += bytes.write(`{"length":${length},"crc32":"`, at, 'latin1')
+    const checksumAt = at
+    at += 8
+    at += bytes.write(`","${kind}":`, at, 'latin1')
+    const payloadAt = at
+    at += bytes.write(json, at, 'utf8')
+    bytes.write(hexOf(crc32(bytes.subarray(payloadAt, at))), checksumAt, 'latin1')
+    bytes[at] = closingBrace
+    bytes[at + 1] = newline
+    this.#length = at + 2
+  }
+
+  get bytes(): Buffer {
+    return this.#bytes.subarray(0, this.#length)
+  }
+
+  #reserve(length: number): void {
+    if (this.#length + length <= this.#bytes.length) return
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.#length + length, this.#bytes.length * 2))
+    this.#bytes.copy(larger, 0, 0, this.#length)
+    this.#bytes = larger
+  }
 }
 
 /** Where the payload of a line that begins at `position` stands, if a whole head is there; says nothing yet about its checksum. */

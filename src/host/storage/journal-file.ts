@@ -6,7 +6,7 @@ import { type Commit, toStoredCommit } from '../../core/store/change.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 import { publishDurably, writeAll } from './durable-file.ts'
 import { codeOf, type FileSystem, type OpenFile } from './file-system.ts'
-import { frameLine } from './framed-line.ts'
+import { LineBuffer } from './framed-line.ts'
 import { generationFile } from './generation-names.ts'
 import type { JournalEntry } from './manifest.ts'
 import { encodeLine } from './records-file.ts'
@@ -29,6 +29,7 @@ const newline = Buffer.from('\n')
 export class JournalFile {
   readonly path: string
   readonly #file: OpenFile
+  readonly #lines = new LineBuffer()
   #size: number
   #failure: Refusal | undefined
 
@@ -65,8 +66,9 @@ export class JournalFile {
    */
   async append(commits: readonly Commit[]): Promise<void> {
     if (this.#failure) throw this.#failure
-    const lines = commits.map((commit) => frameLine('commit', Buffer.from(JSON.stringify(toStoredCommit(commit)))))
-    const bytes = lines.length === 1 ? (lines[0] as Buffer) : Buffer.concat(lines)
+    this.#lines.clear()
+    for (const commit of commits) this.#lines.add('commit', JSON.stringify(toStoredCommit(commit)))
+    const { bytes } = this.#lines
     try {
       await writeAll(this.#file, bytes, this.#size)
     } catch (error) {

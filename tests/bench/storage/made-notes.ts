@@ -23,10 +23,12 @@ export function makeRandom(seed: number): () => number {
   }
 }
 
+/** Joined, so that it is one flat string as what comes over a wire is: a string put together by `+` is flattened at its first use, at its user's cost. */
 export function makeText(random: () => number, length: number): string {
-  let text = ''
-  while (text.length < length) text += `${words[Math.floor(random() * words.length)]}${random() < 0.08 ? '.\n\n' : ' '}`
-  return text
+  const parts: string[] = []
+  for (let made = 0; made < length; made += (parts.at(-1) as string).length)
+    parts.push(`${words[Math.floor(random() * words.length)]}${random() < 0.08 ? '.\n\n' : ' '}`)
+  return parts.join('')
 }
 
 export function makeNotes(count: number, seed = 1): Insight[] {
