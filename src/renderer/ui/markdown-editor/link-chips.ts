@@ -8,13 +8,12 @@ import { enInsights } from '../../strings/en-insights.ts'
 import { labelOf } from './link-label.ts'
 import classes from './markdown-editor.module.css'
 import type { NoteLinks } from './note-links.ts'
+import { isVerbatim } from './verbatim.ts'
 
 type FoundLink = { from: number; to: number } & ({ kind: 'citation'; items: CitationItem[] } | { kind: 'wikilink'; title: string; label: string })
 
 const CITATION = new RegExp(CITATION_SOURCE, 'gu')
 const WIKILINK = new RegExp(WIKILINK_SOURCE, 'gu')
-/** No links stand in these. */
-const verbatim = new Set(['InlineCode', 'FencedCode', 'CodeBlock', 'CodeText', 'HTMLBlock', 'HTMLTag', 'Comment', 'CommentBlock', 'URL'])
 
 const answersChanged = StateEffect.define<null>()
 
@@ -83,13 +82,6 @@ function findLinks(state: EditorState, from: number, to: number): FoundLink[] {
     found.push({ kind: 'wikilink', from: start, to: start + match[0].length, title, label: match[2]?.trim() || title })
   }
   return found.sort((one, other) => one.from - other.from)
-}
-
-function isVerbatim(state: EditorState, at: number): boolean {
-  for (let node: { name: string; parent: unknown } | null = syntaxTree(state).resolveInner(at, 1); node; node = node.parent as typeof node) {
-    if (verbatim.has(node.name)) return true
-  }
-  return false
 }
 
 function decorate(view: EditorView, links: NoteLinks): DecorationSet {
