@@ -3,7 +3,7 @@
 import type { WebFrameMain } from 'electron'
 
 export const appScheme = 'app'
-export const appHost = 'footing'
+const appHost = 'footing'
 export const appOrigin = `${appScheme}://${appHost}`
 export const appAddress = `${appOrigin}/`
 

@@ -14,6 +14,6 @@ export function ShownMoment({ at }: { at: string }) {
   )
 }
 
-export function showMoment(moment: Date, now: Date): string {
+function showMoment(moment: Date, now: Date): string {
   return moment.toDateString() === now.toDateString() ? timeOfDay.format(moment) : date.format(moment)
 }

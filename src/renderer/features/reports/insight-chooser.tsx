@@ -74,6 +74,7 @@ function Chooser({ inReport, onChoose, onClose }: Omit<ChooserProps, 'isOpen'>) 
             <Checkbox
               data-row
               size="xs"
+              classNames={{ label: classes.choiceLabel ?? '' }}
               checked={chosen.includes(row.id)}
               onChange={() => toggle(row.id)}
               label={row.title || enReports.untitledInsight}

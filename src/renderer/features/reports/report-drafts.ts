@@ -81,7 +81,7 @@ export class ReportFeed {
   }
 }
 
-export function textOf(item: Exclude<OutlineItem, { type: 'insight' }>): string {
+function textOf(item: Exclude<OutlineItem, { type: 'insight' }>): string {
   return item.type === 'heading' ? item.text : item.markdown
 }
 

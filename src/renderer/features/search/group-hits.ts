@@ -5,7 +5,7 @@ import type { RecordId } from '../../../core/records/record-id.ts'
 
 /** What the window can open; entities have no place of their own in it yet. */
 export const searchedTables = ['insights', 'highlights', 'sources', 'reports'] as const
-export type SearchedTable = (typeof searchedTables)[number]
+type SearchedTable = (typeof searchedTables)[number]
 
 export type FoundRecord = { id: RecordId; title: string; hits: SearchHit[] }
 export type HitGroup = { table: SearchedTable; records: FoundRecord[] }

@@ -6,7 +6,7 @@ import type { RefusalValue } from '../../../core/store/refusal.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { searchedTables } from './group-hits.ts'
 
-export const maxShownHits = 100
+const maxShownHits = 100
 
 export type Found = QuestionAnswers['search'] & { query: string }
 

@@ -71,6 +71,7 @@ export function TrashView() {
           <>
             <Checkbox
               size="xs"
+              classNames={{ label: classes.selectLabel ?? '' }}
               label={selected.length > 0 ? enTrash.selected(selected.length) : enTrash.total(total)}
               aria-label={enTrash.selectAll}
               checked={selected.length > 0 && selected.length === rows.length}
