@@ -1,7 +1,7 @@
 // A list of any length of which only the rows in sight are in the page: a listbox that arrows, Home, End, Page keys and Enter work.
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, type Ref, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { en } from '../strings/en.ts'
 import classes from './virtual-list.module.css'
 import { pageToLoad, rowAfterKey } from './virtual-list-keys.ts'
@@ -34,7 +34,6 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(-1)
   const listId = useId()
-  const keyOf = useCallback((index: number) => rows[index - start]?.id ?? index, [rows, start])
   const selectedIndex = selectedId === undefined ? -1 : indexOf(rows, selectedId, start)
   // Without a row of its own choosing, the keyboard starts from the open one.
   const current = Math.min(active >= 0 ? active : selectedIndex, total - 1)
@@ -43,7 +42,6 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimateHeight,
-    getItemKey: keyOf,
     overscan: 8,
     // Scrolling must never wait for React: what comes late fills in a frame later.
     useFlushSync: false,
@@ -81,12 +79,30 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
     if (autoFocus) scroller.current?.focus({ preventScroll: true })
   }, [autoFocus])
 
+  // Rows that load after the jump have other heights than were estimated, so the row is looked for again until the reader scrolls on.
+  const revealed = useRef<number>(undefined)
+  const totalSize = virtualizer.getTotalSize()
+  // The ends by name: nothing about them needs to be measured.
+  const reveal = (index: number) => virtualizer.scrollToIndex(index, { align: index === total - 1 ? 'end' : index === 0 ? 'start' : 'auto' })
+  const latestReveal = useRef(reveal)
+  latestReveal.current = reveal
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height of the whole is what moves rows about
+  useEffect(() => {
+    if (revealed.current !== undefined) latestReveal.current(revealed.current)
+  }, [totalSize])
+  const forgetRevealed = () => {
+    revealed.current = undefined
+  }
+
   const select = (index: number) => {
     const row = rows[index - start]
     if (!row) return
     setActive(index)
     onSelect(row)
   }
+  const latestSelect = useRef(select)
+  latestSelect.current = select
+  const clickRow = useCallback((index: number) => latestSelect.current(index), [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
@@ -94,7 +110,8 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
     if (next !== undefined) {
       event.preventDefault()
       setActive(next)
-      virtualizer.scrollToIndex(next, { align: 'auto' })
+      revealed.current = next
+      reveal(next)
     } else if (isPlain && (event.key === 'Enter' || event.key === ' ') && current >= 0) {
       event.preventDefault()
       select(current)
@@ -114,42 +131,81 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
       aria-activedescendant={current >= 0 ? `${listId}-${current}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
+      onWheel={forgetRevealed}
+      onPointerDown={forgetRevealed}
     >
-      <div role="presentation" className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+      <div role="presentation" className={classes.rows} style={{ height: totalSize }}>
         {virtualizer.getVirtualItems().map(({ index, key, start: top }) => {
           const row = rows[index - start]
-          const isSelected = row !== undefined && row.id === selectedId
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the focus and handles the keys of all its options
-            // biome-ignore lint/a11y/useFocusableInteractive: options are named by aria-activedescendant
-            <div
+            <VirtualRow
               key={key}
               ref={virtualizer.measureElement}
               id={`${listId}-${index}`}
-              data-index={index}
-              data-active={index === current || undefined}
-              className={classes.row}
-              role="option"
-              aria-selected={isSelected}
-              aria-posinset={index + 1}
-              aria-setsize={total}
-              style={{ transform: `translateY(${top}px)` }}
-              onClick={() => select(index)}
-            >
-              {row ? (
-                renderRow(row, { isSelected, isActive: index === current })
-              ) : (
-                <div className={classes.pending} style={{ height: estimateHeight }}>
-                  {en.loading}
-                </div>
-              )}
-            </div>
+              index={index}
+              total={total}
+              top={top}
+              row={row}
+              isSelected={row !== undefined && row.id === selectedId}
+              isActive={index === current}
+              pendingHeight={estimateHeight}
+              renderRow={renderRow as RenderRow}
+              onClick={clickRow}
+            />
           )
         })}
       </div>
     </div>
   )
 }
+
+type RenderRow = (row: { id: string }, state: { isSelected: boolean; isActive: boolean }) => ReactNode
+
+type VirtualRowProps = {
+  ref: Ref<HTMLDivElement>
+  id: string
+  index: number
+  total: number
+  /** Pixels from the top of the list. */
+  top: number
+  /** Undefined while it is loading. */
+  row: { id: string } | undefined
+  isSelected: boolean
+  isActive: boolean
+  pendingHeight: number
+  renderRow: RenderRow
+  onClick: (index: number) => void
+}
+
+/** Kept as it is while only others scroll in and out. */
+const VirtualRow = memo(function VirtualRow(props: VirtualRowProps) {
+  const { ref, id, index, total, top, row, isSelected, isActive, pendingHeight, renderRow, onClick } = props
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the focus and handles the keys of all its options
+    // biome-ignore lint/a11y/useFocusableInteractive: options are named by aria-activedescendant
+    <div
+      ref={ref}
+      id={id}
+      data-index={index}
+      data-active={isActive || undefined}
+      className={classes.row}
+      role="option"
+      aria-selected={isSelected}
+      aria-posinset={index + 1}
+      aria-setsize={total}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={() => onClick(index)}
+    >
+      {row ? (
+        renderRow(row, { isSelected, isActive })
+      ) : (
+        <div className={classes.pending} style={{ height: pendingHeight }}>
+          {en.loading}
+        </div>
+      )}
+    </div>
+  )
+})
 
 function indexOf(rows: readonly { id: string }[], id: string, start: number): number {
   const position = rows.findIndex((row) => row.id === id)
