@@ -2,19 +2,15 @@
 
 import { ActionIcon, NativeSelect, TextInput } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
-import { type ChangeEvent, useCallback, useRef, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { sourceOrders } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { useWatch } from '../../notebook/use-watch.ts'
 import { enSources } from '../../strings/en-sources.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
-import { VirtualList } from '../../ui/virtual-list.tsx'
-import { EmptySources } from './empty-sources.tsx'
 import { readTransfer } from './incoming-text.ts'
 import { useSourceDrafts } from './source-drafts.ts'
 import classes from './source-list.module.css'
-import { SourceRow } from './source-row.tsx'
+import { SourceRows } from './source-rows.tsx'
 import { useDrop, usePaste } from './use-drop.ts'
 import { useFileImport } from './use-file-import.tsx'
 
@@ -26,12 +22,9 @@ const accepted = '.md,.markdown,.mdown,.txt,.text,.html,.htm,.xhtml,text/plain,t
 export function SourceList({ selected, onOpen }: SourceListProps) {
   const [filter, setFilter] = useState('')
   const [order, setOrder] = useState<Order>('added')
-  const [page, setPage] = useState({ start: 0, count: 200 })
   const picker = useRef<HTMLInputElement>(null)
-  const { total, start, rows, isLoading } = useWatch('sources', { filter, order }, page.start, page.count)
   const openForm = useSourceDrafts((state) => state.open)
   const { progress, addFiles } = useFileImport(onOpen)
-  const setRange = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
 
   const receive = (transfer: DataTransfer) => {
     const files = [...transfer.files]
@@ -84,10 +77,7 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
             aria-label={enSources.filter}
             placeholder={enSources.filter}
             value={filter}
-            onChange={(event) => {
-              setFilter(event.currentTarget.value)
-              setRange(0, 200)
-            }}
+            onChange={(event) => setFilter(event.currentTarget.value)}
           />
           <NativeSelect
             size="xs"
@@ -108,23 +98,15 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
             />
           </p>
         )}
-        {total > 0 ? (
-          <VirtualList
-            label={enSources.sources}
-            total={total}
-            start={start}
-            rows={rows}
-            estimateHeight={80}
-            onRange={setRange}
-            selectedId={selected}
-            onSelect={(row) => onOpen(row.id)}
-            renderRow={(row) => <SourceRow source={row} />}
-          />
-        ) : isLoading ? null : filter !== '' ? (
-          <EmptyState title={enSources.noMatch}>{enSources.noMatchHint}</EmptyState>
-        ) : (
-          <EmptySources onAdd={() => openForm()} onPick={() => picker.current?.click()} />
-        )}
+        <SourceRows
+          key={`${order} ${filter}`}
+          filter={filter}
+          order={order}
+          selected={selected}
+          onOpen={onOpen}
+          onAdd={() => openForm()}
+          onPick={() => picker.current?.click()}
+        />
         <input ref={picker} type="file" hidden multiple accept={accepted} aria-label={enSources.chooseFile} onChange={pickFiles} />
         {isOver && <p className={classes.over}>{enSources.dropHere}</p>}
       </Pane>
