@@ -19,8 +19,6 @@ const maxCached = 64
 
 type Slot = { file: OpenFile; name: string; size: number; users: number; isRetired: boolean }
 
-export type LocatedBody = { id: RecordId; reference: BodyReference }
-
 export class BodyFiles {
   readonly #fileSystem: FileSystem
   readonly #slots: (Slot | undefined)[] = []

@@ -19,7 +19,7 @@ export type Damage = {
 }
 export type DamageReport = readonly Damage[]
 
-export const quarantineFolder = 'quarantine'
+const quarantineFolder = 'quarantine'
 
 type Found = { file: string; message: string; kind?: DamageKind; bytes?: Uint8Array; offset?: number }
 

@@ -107,7 +107,7 @@ export function checkedPayload(kind: FrameKind, bytes: Buffer, position: number)
   return { payload, lineEnd: head.payloadEnd + 1 }
 }
 
-export function hexOf(checksum: number): string {
+function hexOf(checksum: number): string {
   return checksum.toString(16).padStart(8, '0')
 }
 

@@ -1,6 +1,6 @@
 // How the files of a generation are named: readable in a folder listing, sortable by number.
 
-export const generationParts = ['records', 'bodies', 'journal'] as const
+const generationParts = ['records', 'bodies', 'journal'] as const
 export type GenerationPart = (typeof generationParts)[number]
 
 const pattern = /^(records|bodies|journal)-([1-9]\d{0,14})\.ndjson$/

@@ -11,7 +11,7 @@ import type { GenerationFiles } from './manifest.ts'
 import { isRecordsFoot, isRecordsHead, RecordSorter, type RecordsHead } from './records-file.ts'
 
 export type RecordTables = Map<TableName, Map<RecordId, StoredRecord>>
-export type DamagedLine = { offset: number; bytes: Buffer; message: string }
+type DamagedLine = { offset: number; bytes: Buffer; message: string }
 export type RecordsReading = { head: RecordsHead | undefined; tables: RecordTables; damaged: DamagedLine[] }
 
 /** One piece is parsed in about 5 ms: large enough for JSON.parse to be worth its call, small enough to share the event loop. */

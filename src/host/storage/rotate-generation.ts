@@ -32,7 +32,7 @@ export async function rotateGeneration(
 }
 
 /** Archives every generation but the current one; the last but one also stays as it is, for readers that are still in it and for healing. */
-export async function moveToHistory(fileSystem: FileSystem, folder: string, manifest: Manifest): Promise<void> {
+async function moveToHistory(fileSystem: FileSystem, folder: string, manifest: Manifest): Promise<void> {
   const current = namesOf(manifest.files)
   const previous = manifest.previous ? namesOf(manifest.previous.files) : new Set<string>()
   const older = (await fileSystem.list(folder)).filter((name) => {

@@ -12,7 +12,7 @@ import { codeOf, type FileSystem } from './file-system.ts'
 import { readingTextOf } from './reading-text.ts'
 import { toRefusal } from './storage-refusal.ts'
 
-export const textsFolder = 'texts'
+const textsFolder = 'texts'
 
 /** UTF-16 units of reading texts kept in memory: a dozen long articles. */
 const maxCachedLength = 4_000_000
