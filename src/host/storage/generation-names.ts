@@ -1,7 +1,6 @@
 // How the files of a generation are named: readable in a folder listing, sortable by number.
 
-const generationParts = ['records', 'bodies', 'journal'] as const
-export type GenerationPart = (typeof generationParts)[number]
+type GenerationPart = 'records' | 'bodies' | 'journal'
 
 const pattern = /^(records|bodies|journal)-([1-9]\d{0,14})\.ndjson$/
 
