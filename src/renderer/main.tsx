@@ -11,6 +11,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { openLinksOutside } from './app/external-links.ts'
 import { followAddress } from './app/navigation.ts'
 import { NotebookContext } from './notebook/notebook-context.ts'
 import { theme, toCssVariables } from './theme/theme.ts'
@@ -19,6 +20,7 @@ import { connect } from './wire/connect.ts'
 
 installPolicies()
 followAddress()
+openLinksOutside()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(

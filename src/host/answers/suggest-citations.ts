@@ -60,11 +60,10 @@ function makeRanking(text: string): (highlight: Highlight, source: Source, words
 }
 
 function byRank(one: Ranked, other: Ranked): number {
-  // Of one rank: where a citekey was typed, in the order of the numbers; for words and nothing, the newest first.
-  const order = one.rank - other.rank
-  if (order !== 0) return order
-  if (one.source === other.source && one.rank < rankOfWords) return one.highlight.number - other.highlight.number
-  return byText(other.highlight.updatedAt, one.highlight.updatedAt) || byText(one.highlight.id, other.highlight.id)
+  const inPlace = () => byText(one.source.citekey, other.source.citekey) || one.highlight.number - other.highlight.number
+  if (one.rank !== other.rank) return one.rank - other.rank
+  // Where a citekey was typed, in the order of the numbers; for words and nothing, the newest first.
+  return one.rank < rankOfWords ? inPlace() : byText(other.highlight.updatedAt, one.highlight.updatedAt) || inPlace()
 }
 
 function toSuggestion({ highlight, source }: Ranked): CitationSuggestion {

@@ -3,11 +3,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { planSource } from '../../core/import/plan-source.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import { decodeText } from './decode-text.ts'
 import { type ListedFile, listFiles, readProblem } from './list-files.ts'
-import { planSource } from './plan-source.ts'
 
 export type ImportOutcome =
   | { path: string; outcome: 'kept'; source: RecordId<'source'>; citekey: string; title: string; notes: string[] }

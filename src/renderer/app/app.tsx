@@ -44,10 +44,10 @@ export function App() {
 
   return (
     <div className={classes.window}>
-      <h1 className="visually-hidden">{title ?? en.appName}</h1>
       <TopBar onNewInsight={() => void addInsight()} />
       <Rail />
       <main className={classes.main}>
+        <h1 className="visually-hidden">{title ?? en.appName}</h1>
         <DamageNotice />
         <CurrentView />
       </main>

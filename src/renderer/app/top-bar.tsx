@@ -25,14 +25,7 @@ export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
       </div>
       <span className={classes.grow} />
       <ThemeMenu />
-      <Button
-        size="compact-md"
-        variant="light"
-        leftSection={<IconPlus size={15} />}
-        onClick={onNewInsight}
-        aria-label={en.newInsight}
-        className={classes.create}
-      >
+      <Button size="compact-md" variant="light" leftSection={<IconPlus size={15} />} onClick={onNewInsight} className={classes.create}>
         <span className={classes.createLabel}>{en.newInsight}</span>
         <span className={classes.createKey}>
           <KeyHint keys="N" />

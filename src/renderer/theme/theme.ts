@@ -1,6 +1,6 @@
 // Mantine told of our tokens: its components take colour, type and radius from tokens.css, in light and dark alike.
 
-import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver, type MantineColorsTuple, Notification } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver, type MantineColorsTuple, Menu, Notification } from '@mantine/core'
 import { en } from '../strings/en.ts'
 
 // Mantine wants ten shades; ours are one accent, so the list only serves its own arithmetic (hover, light variants).
@@ -16,7 +16,11 @@ export const theme = createTheme({
     const resolved = defaultVariantColorsResolver(input)
     return input.variant === 'filled' && input.color === 'teal' ? { ...resolved, color: 'var(--accent-ink)' } : resolved
   },
-  components: { Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': en.close } } }) },
+  components: {
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': en.close } } }),
+    // A menu may hold menu items alone: Mantine's placeholder for the first focus is none.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+  },
   fontFamily: 'var(--font-ui)',
   fontFamilyMonospace: 'var(--font-mono)',
   fontSizes: { xs: '11px', sm: '12px', md: '13px', lg: '15px', xl: '18px' },

@@ -1,9 +1,12 @@
 // Texts on their way in, from the clipboard, a drop or files: each becomes Markdown with what it says about itself, or a reason why not.
 
+import type { FrontMatter } from '../../../core/import/read-front-matter.ts'
 import { enSources } from '../../strings/en-sources.ts'
 import { type SourceSuggestion, suggestSource, titleOfFile } from './suggest-source.ts'
 
-export type IncomingText = SourceSuggestion & { markdown: string; url: string }
+/** What front matter says beyond title, language and address. */
+export type StatedFacts = Pick<FrontMatter, 'authors' | 'publisher' | 'published' | 'citekey' | 'kind'>
+export type IncomingText = SourceSuggestion & { markdown: string; url: string; stated?: StatedFacts }
 export type ReadFile = { ok: true; name: string; text: IncomingText } | { ok: false; name: string; reason: string }
 
 /** As long as a text may be (records/insight.ts). */
@@ -48,7 +51,18 @@ export async function readFile(file: File): Promise<ReadFile> {
     const text = await readHtml(decoded.text)
     return text.markdown.trim() === '' ? refuse(enSources.emptyFile) : { ok: true, name, text: { ...text, title: text.title || titleOfFile(name) } }
   }
-  return { ok: true, name, text: { markdown: decoded.text, url: '', ...suggestSource(decoded.text, titleOfFile(name)) } }
+  const text = await readMarkdown(name, decoded.text)
+  return text ? { ok: true, name, text } : refuse(enSources.emptyFile)
+}
+
+/** As `footing import` reads it: front matter becomes facts of the source and is no part of its text. */
+async function readMarkdown(name: string, written: string): Promise<IncomingText | undefined> {
+  const { planSource } = await import('../../../core/import/plan-source.ts')
+  const planned = planSource(name, written)
+  if (!planned) return undefined
+  const { markdown, title, language, url, authors, publisher, published, citekey, kind } = planned.input
+  const stated = Object.fromEntries(Object.entries({ authors, publisher, published, citekey, kind }).filter(([, value]) => value !== undefined))
+  return { markdown, title, language: language || suggestSource(markdown).language, url: url ?? '', stated }
 }
 
 async function readHtml(html: string): Promise<IncomingText> {

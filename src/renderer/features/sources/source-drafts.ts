@@ -31,9 +31,10 @@ let lastKey = 0
 
 function makeDraft(text?: IncomingText): SourceDraft {
   lastKey += 1
-  const { title = '', language = '', url = '', markdown = '' } = text ?? {}
-  const fields: SourceFields = { ...noFields, title, language, url, kind: url ? 'web page' : noFields.kind }
-  return { key: lastKey, fields, citekey: '', markdown, written: new Set() }
+  const { title = '', language = '', url = '', markdown = '', stated = {} } = text ?? {}
+  const { citekey = '', authors = [], ...facts } = stated
+  const fields: SourceFields = { ...noFields, title, language, url, kind: url ? 'web page' : noFields.kind, ...facts, authors: authors.join('\n') }
+  return { key: lastKey, fields, citekey, markdown, written: new Set() }
 }
 
 export function isBlank({ fields, citekey, markdown, written }: SourceDraft): boolean {

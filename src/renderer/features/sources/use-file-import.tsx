@@ -39,8 +39,8 @@ export function useFileImport(onAdded: (id: RecordId<'source'>) => void): {
           failures.push(read)
           continue
         }
-        const { markdown, title, language, url } = read.text
-        const answer = await send('source.add', { title, language, url, kind: url ? 'web page' : 'article', markdown }, { quiet: true })
+        const { markdown, title, language, url, stated } = read.text
+        const answer = await send('source.add', { title, language, url, kind: url ? 'web page' : 'article', ...stated, markdown }, { quiet: true })
         if (answer.ok) lastAdded = answer.result.id
         else failures.push({ name: file.name, reason: answer.error.message })
       }

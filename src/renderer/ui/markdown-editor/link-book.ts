@@ -83,7 +83,9 @@ export class LinkBook {
     const titles = new Map(answer.value.insights.map(({ title, id }) => [titleKey(title), id]))
     let isChanged = false
     for (const entry of citations) {
-      const resolved = found.get(citationKey(entry.item.citekey, entry.item.highlight)) ?? null
+      const answered = found.get(citationKey(entry.item.citekey, entry.item.highlight)) ?? null
+      // A number whose highlight is gone leads nowhere, though its source is still there.
+      const resolved = answered && answered.number !== undefined && answered.highlight === undefined ? null : answered
       if (JSON.stringify(resolved) !== JSON.stringify(entry.answer)) isChanged = true
       entry.answer = resolved
     }

@@ -1,8 +1,8 @@
 // A file's text to the `source.add` that brings it in: what its front matter says, its title, and the text itself, byte for byte.
 
-import type { CommandInput } from '../../core/commands/commands.ts'
-import { splitFrontMatter } from '../../core/markdown/front-matter.ts'
-import { renderMarkdown } from '../../core/markdown/render-markdown.ts'
+import type { CommandInput } from '../commands/commands.ts'
+import { splitFrontMatter } from '../markdown/front-matter.ts'
+import { renderMarkdown } from '../markdown/render-markdown.ts'
 import { type FrontMatter, readFrontMatter } from './read-front-matter.ts'
 
 export type SourcePlan = { input: CommandInput<'source.add'>; notes: string[] }

@@ -1,8 +1,8 @@
 // What a file becomes: its title, what its front matter says, and its text as it stands.
 
 import { describe, expect, test } from 'vitest'
+import { planSource } from '../../../src/core/import/plan-source.ts'
 import { decodeText } from '../../../src/host/import/decode-text.ts'
-import { planSource } from '../../../src/host/import/plan-source.ts'
 
 const plan = (text: string, fileName = 'my_notes.md') => planSource(fileName, text)
 
@@ -102,5 +102,13 @@ describe('decodeText', () => {
   ]
   test.each(bad)('%s is refused', (_name, bytes, reason) => {
     expect(decodeText(bytes)).toEqual({ ok: false, reason: expect.stringMatching(reason) })
+  })
+})
+
+describe('dates that are none', () => {
+  test.each(['2025-13-01', '2025-02-30', '2025-99-99', '0000-00-00'])('%s is named and left out', (date) => {
+    const plan = planSource('a.md', `---\ndate: "${date}"\n---\nText\n`)
+    expect(plan?.input.published).toBeUndefined()
+    expect(plan?.notes).toEqual(['the published of its front matter was not understood'])
   })
 })

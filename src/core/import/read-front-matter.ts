@@ -1,8 +1,8 @@
 // What a source's record can take from YAML front matter. What is not understood is named, never guessed.
 
 import { LineCounter, parseDocument } from 'yaml'
-import { languageTag, partialDate } from '../../core/records/record-fields.ts'
-import { citekeySchema, sourceKinds } from '../../core/records/source.ts'
+import { languageTag, partialDate } from '../records/record-fields.ts'
+import { citekeySchema, sourceKinds } from '../records/source.ts'
 
 export type FrontMatter = {
   title?: string
@@ -84,7 +84,9 @@ function readDate(given: unknown): string | undefined {
   if (!match) return undefined
   const [, year = '', month, day] = match
   const date = [year, ...[month, day].flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')]))].join('-')
-  const exists = date.length < 10 || new Date(`${date}T00:00:00.000Z`).toISOString().startsWith(date)
+  // 2025-02-30 is a day to Date, but another one; 2025-13-01 is none.
+  const moment = new Date(`${date}T00:00:00.000Z`)
+  const exists = date.length < 10 || (!Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(date))
   return exists ? partialDate.safeParse(date).data : undefined
 }
 
