@@ -32,7 +32,9 @@ function notebook(titles: Map<string, `insight:${string}`>) {
             ? [
                 {
                   citekey,
-                  ...(highlight === undefined ? {} : { number: highlight, quote: `quote ${highlight}` }),
+                  ...(highlight === undefined
+                    ? {}
+                    : { number: highlight, highlight: `highlight:${highlight}` as const, quote: `quote ${highlight}` }),
                   source: 'source:s' as const,
                   sourceTitle: 'S',
                 },
@@ -96,4 +98,19 @@ it('follows the notebook: an insight that is made later is found', async () => {
   client.commit()
   await vi.advanceTimersByTimeAsync(5000)
   expect(client.asked.length).toBe(3)
+})
+
+it('says that a number leads nowhere once its highlight is gone, though the source is there', async () => {
+  const client = {
+    state: { seq: 1 } as ClientState,
+    onState: () => () => {},
+    ask: (async () => ({
+      ok: true as const,
+      value: { citations: [{ citekey: 'key', number: 9, source: 'source:s' as const, sourceTitle: 'S' }], insights: [] },
+    })) as unknown as ConstructorParameters<typeof LinkBook>[0]['ask'],
+  }
+  const book = new LinkBook(client)
+  expect(book.citation({ citekey: 'key', highlight: 9 })).toBeUndefined()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(book.citation({ citekey: 'key', highlight: 9 })).toBeNull()
 })
