@@ -6,7 +6,7 @@ const layers = ['src/core', 'src/host', 'src/main', 'src/preload', 'src/renderer
 
 const checks: { name: string; run: () => ReturnType<typeof runNodeTool> }[] = [
   ...layers.map((folder) => ({ name: `types ${folder === '.' ? 'tools' : folder}`, run: () => runNodeTool('tsc', ['-p', folder]) })),
-  { name: 'lint and format', run: () => runNodeTool('biome', ['ci', '--error-on-warnings', '.']) },
+  { name: 'lint and format', run: () => runNodeTool('biome', ['ci', '--colors=off', '--error-on-warnings', '.']) },
   { name: 'unused code', run: () => runNodeTool('knip', ['--no-progress']) },
 ]
 

@@ -1,7 +1,10 @@
 // Writes biome.json from the layer table below. A Biome override replaces the outer rule instead of adding to it, so every layer needs the
 // full list of what it may not import; written by hand, those lists drift. `--check` only compares (used by `npm run check`).
 
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 type Ban = { group: string[]; message: string }
 
@@ -104,7 +107,7 @@ const features = readdirSync('src/renderer/features', { withFileTypes: true }).f
 const config = {
   $schema: './node_modules/@biomejs/biome/configuration_schema.json',
   vcs: { enabled: true, clientKind: 'git', useIgnoreFile: true },
-  files: { includes: ['**', '!**/package-lock.json', '!biome.json', '!resources/starter', '!tests/fixtures'] },
+  files: { includes: ['**', '!**/package-lock.json', '!biome.json', '!**/*.md', '!**/*.svg', '!resources/starter', '!tests/fixtures'] },
   formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 150 },
   javascript: { formatter: { semicolons: 'asNeeded', quoteStyle: 'single', arrowParentheses: 'always' } },
   css: { formatter: { enabled: true }, parser: { cssModules: true } },
@@ -137,7 +140,22 @@ const config = {
 }
 
 const path = 'biome.json'
-const text = `${JSON.stringify(config, null, 2)}\n`
+
+/** As Biome has it, by a configuration of its own: the one in the tree may be the very file that needs mending. */
+function format(json: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'footing-biome-'))
+  const { formatter } = config
+  writeFileSync(join(folder, path), JSON.stringify({ formatter }))
+  const biome = join(import.meta.dirname, '../node_modules/@biomejs/biome/bin/biome')
+  const { stdout } = spawnSync(process.execPath, [biome, 'format', `--config-path=${folder}`, `--stdin-file-path=${path}`], {
+    input: json,
+    encoding: 'utf8',
+  })
+  rmSync(folder, { recursive: true })
+  return stdout
+}
+
+const text = format(`${JSON.stringify(config)}\n`)
 if (process.argv.includes('--check')) {
   if (readFileSync(path, 'utf8') !== text) {
     console.error('biome.json does not follow tools/write-biome-config.ts: run `npm run write-biome-config`')

@@ -20,7 +20,7 @@ export function useWatch<Name extends QueryName>(query: Name, params: QueryParam
   const watch = useRef<Watch>(undefined)
   const range = useRef({ start, count })
   range.current = { start, count }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: params are followed by value through key, the range by the effect below
+  // Params are followed by value through key, the range by the effect below.
   useEffect(() => {
     if (key === undefined) return
     const opened = client.watch(query, JSON.parse(key) as QueryParams<Name>, range.current, (page) =>

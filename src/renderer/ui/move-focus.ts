@@ -9,7 +9,7 @@ const marker = '[data-row]'
 export function moveFocusByKey(event: React.KeyboardEvent<HTMLElement>, onLeaveStart?: () => void): boolean {
   if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return false
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(marker)]
-  const position = rows.indexOf(document.activeElement)
+  const position = rows.indexOf(document.activeElement as HTMLElement)
   if (position < 0) return false
   const target = targetOf(event.key, position, rows.length)
   if (target === undefined) return false
