@@ -32,7 +32,7 @@ export function citationItems(raw: string): (CitationItem & { start: number; end
 }
 
 /** `softbank2025#h7` to its source and highlight. */
-export function parseCitekey(written: string): CitationItem {
+function parseCitekey(written: string): CitationItem {
   const highlight = HIGHLIGHT.exec(written)
   return highlight ? { citekey: written.slice(0, highlight.index), highlight: Number(highlight[1]) } : { citekey: written }
 }

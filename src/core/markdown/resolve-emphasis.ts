@@ -36,7 +36,7 @@ type Delimiter = {
 const TYPES = { '*': ['em', 'strong'], _: ['em', 'strong'], '~': ['del', 'del'], '=': ['mark', 'mark'] } as const
 
 /** Whether a run between the text `before` and the text `after` can open and close. Only the nearest characters count. */
-export function flanking(character: DelimiterCharacter, before: string, after: string): { canOpen: boolean; canClose: boolean } {
+function flanking(character: DelimiterCharacter, before: string, after: string): { canOpen: boolean; canClose: boolean } {
   const next = firstCharacter(after)
   const last = lastCharacter(before)
   // A variation selector belongs to the character before it, so it is the pair that stands before the run.

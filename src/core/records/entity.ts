@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { languageTag, line, recordFields, trashField } from './record-fields.ts'
 import { idOf } from './record-id.ts'
 
-export const entityKinds = ['company', 'person', 'product', 'project', 'place', 'other'] as const
+const entityKinds = ['company', 'person', 'product', 'project', 'place', 'other'] as const
 
 export const entityContent = {
   kind: z.enum(entityKinds),
@@ -14,4 +14,3 @@ export const entityContent = {
 }
 
 export const entitySchema = z.strictObject({ id: idOf('entity'), ...recordFields, ...entityContent, ...trashField })
-export type Entity = z.infer<typeof entitySchema>

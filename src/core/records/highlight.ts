@@ -7,7 +7,7 @@ import { idOf } from './record-id.ts'
 
 export const highlightColours = ['yellow', 'green', 'blue', 'pink', 'orange'] as const
 export type HighlightColour = (typeof highlightColours)[number]
-export const highlightStates = ['exact', 'moved', 'changed', 'lost'] as const
+const highlightStates = ['exact', 'moved', 'changed', 'lost'] as const
 
 export const highlightContent = {
   colour: z.enum(highlightColours),

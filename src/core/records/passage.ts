@@ -3,7 +3,7 @@
 import { z } from 'zod'
 
 /** How much of the surroundings a selector keeps on either side, in UTF-16 units (as hypothesis/client does). */
-export const contextLength = 32
+const contextLength = 32
 
 export const passageSchema = z
   .strictObject({

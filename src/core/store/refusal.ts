@@ -31,5 +31,3 @@ export class Refusal extends Error {
     return { code: this.code, message: this.message }
   }
 }
-
-export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: RefusalValue }

@@ -6,7 +6,7 @@ import { makeSanitiser, type UnsafeHtml } from '../../../src/core/markdown/safe-
 
 const { window } = new JSDOM('')
 
-export const sanitise = makeSanitiser(window, DOMPurify)
+const sanitise = makeSanitiser(window, DOMPurify)
 
 export type LeafText = { start: number; text: string }
 
