@@ -74,8 +74,9 @@ function fetchElectron(): string | { reason: string } {
   const found = findElectron()
   if (found) return found
   if (error && 'code' in error && error.code === 'ETIMEDOUT') return { reason: `Electron was not fetched within ${downloadLimitMs / 60_000} minutes` }
-  const firstLine = stderr?.split('\n').find((line) => /\w/.test(line)) ?? ''
-  return { reason: `Electron could not be fetched (${firstLine.replace(/^\w*Error:\s*/, '').slice(0, 120)})` }
+  const cause = /\[cause\]: (.+)/.exec(stderr ?? '')?.[1] ?? stderr?.split('\n').find((line) => /\w/.test(line)) ?? ''
+  const why = cause.replace(/^\w*Error:\s*/, '').slice(0, 120)
+  return { reason: `Electron could not be fetched (${why === 'fetch failed' ? 'no connection to where it is kept' : why})` }
 }
 
 function followElectron(child: ChildProcess): Promise<string | undefined> {
