@@ -7,7 +7,7 @@ import { showPartialDate } from '../../ui/partial-date.ts'
 import classes from './source-list.module.css'
 
 export function SourceRow({ source }: { source: Row }) {
-  const { title, language, publisher, published, highlightCount, insightCount } = source
+  const { citekey, title, language, publisher, published, highlightCount, insightCount } = source
   const facts = [publisher, published && showPartialDate(published)].filter((fact) => fact !== '')
   return (
     <div className={classes.row}>
@@ -16,6 +16,7 @@ export function SourceRow({ source }: { source: Row }) {
       </div>
       {facts.length > 0 && <div className={classes.facts}>{facts.join(' · ')}</div>}
       <div className={classes.counts}>
+        <span className={classes.citekey}>{citekey}</span>
         <span>{enSources.highlights(highlightCount)}</span>
         <span>{enSources.insights(insightCount)}</span>
       </div>
