@@ -30,7 +30,14 @@ export class LiveQuery {
   readonly #params: unknown
   /** In order; every record here comes before every one that is far. */
   #near: Head[] = []
-  readonly #far: Map<RecordId, Head>
+  /**
+   * Far are the heads of `#rest` that come after `#bound` and whose id is not in `#moved`, and the heads of `#moved` itself. A Map of all would be
+   * changed with less ado, but hashing 100,000 ids takes as long as walking their records.
+   */
+  #rest: Head[]
+  #bound: Head | undefined
+  readonly #moved = new Map<RecordId, Head | undefined>()
+  #farCount: number
   #start: number
   #count: number
   #sent = new Map<RecordId, true>()
@@ -43,7 +50,8 @@ export class LiveQuery {
     this.#params = params
     this.#start = page.start
     this.#count = Math.min(page.count, maxPageSize)
-    this.#far = this.#matching()
+    this.#rest = this.#matching()
+    this.#farCount = this.#rest.length
   }
 
   /** Shows another page. */
@@ -76,20 +84,25 @@ export class LiveQuery {
     this.#sent = sent
     this.#touched.clear()
     this.#isDirty = false
-    return { total: this.#near.length + this.#far.size, start: this.#start, ids: heads.map((head) => head.id), rows }
+    return { total: this.#near.length + this.#farCount, start: this.#start, ids: heads.map((head) => head.id), rows }
   }
 
   #matches(head: Head | undefined): head is Head {
     return head !== undefined && this.#query.where(head as never, this.#params)
   }
 
-  #matching(): Map<RecordId, Head> {
-    const matching = new Map<RecordId, Head>()
+  #matching(): Head[] {
+    const matching: Head[] = []
     const add = (head: Head | undefined) => {
-      if (this.#matches(head)) matching.set(head.id, head)
+      if (this.#matches(head)) matching.push(head)
     }
-    if (this.#query.candidates) for (const head of this.#query.candidates(this.#notebook, this.#params)) add(head)
-    else for (const table of this.#query.tables) for (const head of this.#notebook.heads(table)) add(head)
+    if (this.#query.candidates) {
+      // An index may name a record twice; a table does not.
+      const named = new Map(
+        [...this.#query.candidates(this.#notebook, this.#params)].filter((head) => head !== undefined).map((head) => [head.id, head]),
+      )
+      for (const head of named.values()) add(head)
+    } else for (const table of this.#query.tables) for (const head of this.#notebook.heads(table)) add(head)
     return matching
   }
 
@@ -97,25 +110,38 @@ export class LiveQuery {
 
   #page(): Head[] {
     const end = this.#start + this.#count
-    if (this.#near.length < end && this.#far.size > 0) this.#bringNear(end)
+    if (this.#near.length < end && this.#farCount > 0) this.#bringNear(end)
     return this.#near.slice(this.#start, end)
   }
 
   /** Moves the next records in order from far to near, so that at least `end` are there if the list is that long. */
   #bringNear(end: number): void {
     const count = end - this.#near.length + spareCount
-    const moved = end > maxSelected || count * 8 > this.#far.size ? [...this.#far.values()].sort(this.#compare) : this.#firstFar(count)
-    this.#near = this.#near.length === 0 ? moved : this.#near.concat(moved)
-    if (moved.length === this.#far.size) this.#far.clear()
-    else for (const { id } of moved) this.#far.delete(id)
+    const far = this.#farHeads()
+    const isWhole = end > maxSelected || count * 8 > far.length
+    const nearer = isWhole ? far.sort(this.#compare) : this.#firstOf(far, count)
+    this.#near = this.#near.length === 0 ? nearer : this.#near.concat(nearer)
+    this.#rest = isWhole ? [] : far
+    this.#bound = nearer.at(-1)
+    this.#moved.clear()
+    this.#farCount = far.length - nearer.length
+  }
+
+  #farHeads(): Head[] {
+    const bound = this.#bound
+    if (!bound && this.#moved.size === 0) return this.#rest
+    const far = this.#rest.filter((head) => (!bound || this.#compare(bound, head) < 0) && !(this.#moved.size > 0 && this.#moved.has(head.id)))
+    for (const head of this.#moved.values()) if (head) far.push(head)
+    return far
   }
 
   /** The first `count` in order without sorting the rest: twice as many are gathered, sorted and halved; the last of them turns most others away. */
-  #firstFar(count: number): Head[] {
+  #firstOf(heads: readonly Head[], count: number): Head[] {
     const first: Head[] = []
     let last: Head | undefined
     // Backwards, as tables hold the oldest records first and lists show the newest: so the first that are gathered turn away nearly all.
-    for (const head of [...this.#far.values()].reverse()) {
+    for (let index = heads.length - 1; index >= 0; index -= 1) {
+      const head = heads[index] as Head
       if (last && this.#compare(last, head) < 0) continue
       if (first.push(head) < count * 2) continue
       first.sort(this.#compare)
@@ -138,15 +164,20 @@ export class LiveQuery {
   }
 
   #takeOut(head: Head): void {
-    if (this.#far.delete(head.id)) return
     const position = positionIn(this.#near, head, this.#compare)
     if (this.#near[position]?.id === head.id) this.#near.splice(position, 1)
+    else {
+      this.#moved.set(head.id, undefined)
+      this.#farCount -= 1
+    }
   }
 
   #putIn(head: Head): void {
     const last = this.#near.at(-1)
-    if (this.#far.size > 0 && (!last || this.#compare(last, head) < 0)) this.#far.set(head.id, head)
-    else this.#near.splice(positionIn(this.#near, head, this.#compare), 0, head)
+    if (this.#farCount > 0 && (!last || this.#compare(last, head) < 0)) {
+      this.#moved.set(head.id, head)
+      this.#farCount += 1
+    } else this.#near.splice(positionIn(this.#near, head, this.#compare), 0, head)
   }
 
   #touch(id: RecordId): void {

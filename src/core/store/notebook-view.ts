@@ -8,7 +8,7 @@ export interface NotebookView {
   get<Table extends TableName>(table: Table, id: RecordId): RecordOf<Table> | undefined
   /** The record without its body: always in memory. */
   head<Table extends TableName>(table: Table, id: RecordId): HeadOf<Table> | undefined
-  /** All heads of a table, in no promised order. */
+  /** All heads of a table, in no promised order, for reading a field or two of each: a copy (`{ ...head }`) may miss fields, `head` has them all. */
   heads<Table extends TableName>(table: Table): Iterable<HeadOf<Table>>
   /** The heads that an index lists under a key. */
   by<Name extends IndexName>(index: Name, key: string): HeadOf<TableOfIndex<Name>>[]

@@ -7,7 +7,12 @@ import type { NotebookView } from './notebook-view.ts'
 import { RecordIndex } from './record-index.ts'
 import { type ReadBody, type StoredRecord, type StoredRecordOf, toHead, toRecord } from './stored-record.ts'
 
-export type TableMaps = ReadonlyMap<TableName, Map<RecordId, StoredRecord>>
+/**
+ * A table's records by id. A Map that keeps records in a form of its own gives them by `heads` as they lie: every field can be read, but `{ ...head }`
+ * may be empty; `get` and `values` make them whole.
+ */
+export type TableMap = Map<RecordId, StoredRecord> & { heads?: () => Iterable<StoredRecord> }
+export type TableMaps = ReadonlyMap<TableName, TableMap>
 
 export function emptyTableMaps(): Map<TableName, Map<RecordId, StoredRecord>> {
   return new Map(tableNames.map((name) => [name, new Map()]))
@@ -38,7 +43,8 @@ export class Tables implements NotebookView {
 
   heads<Table extends TableName>(table: Table): Iterable<HeadOf<Table>> {
     // The Map's own iterator: a generator around it would make an object for every record of every list.
-    return this.#map(table).values() as unknown as Iterable<HeadOf<Table>>
+    const map = this.maps.get(table) as TableMap
+    return (map.heads ? map.heads() : map.values()) as unknown as Iterable<HeadOf<Table>>
   }
 
   by<Name extends IndexName>(name: Name, key: string): HeadOf<TableOfIndex<Name>>[] {
@@ -78,7 +84,7 @@ export class Tables implements NotebookView {
     const built = this.#indexes.get(name)
     if (built) return built
     const index = new RecordIndex<never>(indexes[name].keysOf as (head: never) => readonly string[])
-    for (const [id, stored] of this.#map(indexes[name].table)) index.add(id, toHead(stored) as never)
+    for (const head of this.heads(indexes[name].table)) index.add(head.id, head as never)
     this.#indexes.set(name, index)
     return index
   }

@@ -4,8 +4,10 @@ import type { RecordId } from '../../core/records/record-id.ts'
 import { isTableName, type TableName } from '../../core/records/tables.ts'
 import type { StoredCommit } from '../../core/store/change.ts'
 import type { StoredRecord } from '../../core/store/stored-record.ts'
+import { readColumns } from './columns-file.ts'
 import type { DamageLog } from './damage.ts'
 import type { FileSystem } from './file-system.ts'
+import { parseGenerationFile } from './generation-names.ts'
 import type { GenerationFiles } from './manifest.ts'
 import { type JournalReading, readJournal } from './read-journal.ts'
 import { type RecordTables, readRecords } from './read-records.ts'
@@ -76,7 +78,8 @@ export async function readRecordsHealing(
   heal: () => Promise<RecordTables | undefined>,
 ): Promise<RecordTables> {
   const { name } = files.records
-  const reading = await readRecords(fileSystem, folder, name, isRebuilt ? undefined : files.records)
+  const columns = isRebuilt ? undefined : await readColumns(fileSystem, folder, parseGenerationFile(name)?.generation ?? 0, files.records.sha256)
+  const reading = await readRecords(fileSystem, folder, name, isRebuilt ? undefined : files.records, columns)
   if (reading.damaged.length === 0) return reading.tables
   const healed = await heal()
   if (healed) takeOver(reading.tables, healed)

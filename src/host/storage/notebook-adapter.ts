@@ -2,16 +2,24 @@
 
 import { join } from 'node:path'
 import type { Adapter } from 'lowdb'
+import type { RecordId } from '../../core/records/record-id.ts'
 import { tableNames } from '../../core/records/tables.ts'
 import type { StoredRecord } from '../../core/store/stored-record.ts'
 import { Breather } from './breather.ts'
 import type { DamageLog } from './damage.ts'
 import type { FileSystem } from './file-system.ts'
 import { parseGenerationFile } from './generation-names.ts'
+import { wholeOf } from './insight-columns.ts'
 import type { LoadedNotebook } from './load-notebook.ts'
 import { type JournalEntry, type Manifest, writeManifest } from './manifest.ts'
 import type { NotebookDocument } from './notebook-document.ts'
+import { RecordMap } from './record-map.ts'
 import { type Moment, writeGeneration } from './write-generation.ts'
+
+/** Records that still lie in columns stay there until they are written: making 100,000 of them whole at once would hold everybody up. */
+function momentOf(table: Map<RecordId, StoredRecord> | undefined): StoredRecord[] {
+  return [...(table instanceof RecordMap ? table.heads() : (table?.values() ?? []))]
+}
 
 export class NotebookAdapter implements Adapter<NotebookDocument> {
   readonly #fileSystem: FileSystem
@@ -61,7 +69,7 @@ export class NotebookAdapter implements Adapter<NotebookDocument> {
     const { id, title, createdAt, seq } = document
     const moment: Moment = {
       head: { id, title, createdAt, schema: this.#schema, generation, seq },
-      tables: tableNames.map((table) => [table, [...(document.tables.get(table)?.values() ?? [])]]),
+      tables: tableNames.map((table) => [table, momentOf(document.tables.get(table))]),
     }
     const { files, bodyOffsets } = await writeGeneration(this.#fileSystem, this.#folder, moment, this.loaded.bodyFiles, (insight, bytes) =>
       this.#damage.add({ file: manifest.files.bodies.name, message: `the body of ${insight} is damaged`, bytes }),
@@ -102,7 +110,8 @@ export class NotebookAdapter implements Adapter<NotebookDocument> {
     const map = document.tables.get('insights')
     const breather = new Breather()
     for (const [index, insight] of insights.entries()) {
-      if (map?.get(insight.id) === insight) map.set(insight.id, { ...insight, body: base + (offsets[index] as number) } as StoredRecord)
+      const isSame = map instanceof RecordMap ? map.holds(insight) : map?.get(insight.id) === insight
+      if (isSame) map?.set(insight.id, { ...wholeOf(insight), body: base + (offsets[index] as number) } as StoredRecord)
       if (index % 256 === 0) await breather.pause()
     }
     await bodyFiles.retireOlder()

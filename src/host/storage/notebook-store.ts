@@ -5,6 +5,7 @@ import { Low } from 'lowdb'
 import type { Commit } from '../../core/store/change.ts'
 import { emptyTableMaps } from '../../core/store/tables.ts'
 import { backUp } from './back-up.ts'
+import { cacheFolder } from './columns-file.ts'
 import type { DamageLog } from './damage.ts'
 import { removeTemporaryFiles } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
@@ -43,7 +44,7 @@ export class NotebookStore {
   /** For the holder of the lock. Throws the refusals of `loadNotebook`. */
   static async open(options: StoreOptions): Promise<NotebookStore> {
     const { fileSystem, folder, damage, steps, now } = options
-    for (const name of ['', 'texts', 'history']) await removeTemporaryFiles(fileSystem, join(folder, name))
+    for (const name of ['', 'texts', 'history', cacheFolder]) await removeTemporaryFiles(fileSystem, join(folder, name))
     const adapter = new NotebookAdapter(fileSystem, folder, damage, steps.target, () => loadNotebook(fileSystem, folder, damage, steps))
     const low = new Low<NotebookDocument>(adapter, { id: '', title: '', createdAt: '', seq: 0, tables: emptyTableMaps() })
     await low.read()

@@ -6,6 +6,7 @@ import type { RecordId } from '../../core/records/record-id.ts'
 import { type TableName, tableOf, tableSchemas } from '../../core/records/tables.ts'
 import type { StoredRecord } from '../../core/store/stored-record.ts'
 import { emptyTableMaps } from '../../core/store/tables.ts'
+import type { ReadColumns } from './columns-file.ts'
 import { codeOf, type FileSystem, type OpenFile } from './file-system.ts'
 import type { GenerationFiles } from './manifest.ts'
 import { isRecordsFoot, isRecordsHead, RecordSorter, type RecordsHead } from './records-file.ts'
@@ -20,12 +21,16 @@ const newline = 0x0a
 const openingBracket = 0x5b
 const closingBracket = 0x5d
 
-/** `expected` is what notebook.json says; without it (it was lost) every line is checked. Throws only where the disk itself fails. */
+/**
+ * `expected` is what notebook.json says; without it (it was lost) every line is checked. With `columns`, made from this very file, the lines of the
+ * insights are only summed up, not parsed. Throws only where the disk itself fails.
+ */
 export async function readRecords(
   fileSystem: FileSystem,
   folder: string,
   name: string,
   expected: GenerationFiles['records'] | undefined,
+  columns?: ReadColumns | undefined,
 ): Promise<RecordsReading> {
   let file: OpenFile
   try {
@@ -37,7 +42,7 @@ export async function readRecords(
   try {
     const { size } = await file.stat()
     if (expected && size === expected.bytes) {
-      const reading = await readWhole(file, expected)
+      const reading = await readWhole(file, expected, columns)
       if (reading) return reading
     }
     return await readLineByLine(file, name, size, expected?.bytes)
@@ -50,7 +55,12 @@ export async function readRecords(
  * Undefined where the checksum does not fit: what was parsed until then is thrown away. The CRC-32 over the whole is looked at here and the
  * SHA-256 by `footing check`: hashing with that would take a tenth of the opening.
  */
-async function readWhole(file: OpenFile, expected: GenerationFiles['records']): Promise<RecordsReading | undefined> {
+async function readWhole(
+  file: OpenFile,
+  expected: GenerationFiles['records'],
+  columns: ReadColumns | undefined,
+): Promise<RecordsReading | undefined> {
+  const known = columns?.insightLines
   const sorter = new RecordSorter()
   let head: RecordsHead | undefined
   let checksum = 0
@@ -61,9 +71,17 @@ async function readWhole(file: OpenFile, expected: GenerationFiles['records']): 
   try {
     for (let position = 0; position < expected.checksumsAt; ) {
       if (1 + kept + pieceSize > buffer.length) buffer = Buffer.concat([buffer.subarray(0, 1 + kept), Buffer.allocUnsafeSlow(kept + pieceSize)])
-      const { bytesRead } = await file.read(buffer, 1 + kept, Math.min(pieceSize, expected.checksumsAt - position), position)
+      const isKnown = known !== undefined && position >= known.start && position < known.end
+      const stop = isKnown ? known.end : known && position < known.start ? known.start : expected.checksumsAt
+      const { bytesRead } = await file.read(buffer, 1 + kept, Math.min(pieceSize, stop - position), position)
       if (bytesRead === 0) return undefined
       position += bytesRead
+      if (isKnown) {
+        if (kept > 0) return undefined
+        checksum = crc32(buffer.subarray(1, 1 + bytesRead), checksum)
+        if (position === known.end) sorter.addInsights(columns?.insights ?? [])
+        continue
+      }
       const filled = 1 + kept + bytesRead
       checksum = crc32(buffer.subarray(1 + kept, filled), checksum)
       const end = buffer.lastIndexOf(newline, filled - 1)

@@ -3,6 +3,7 @@
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { StoredRecord } from '../../core/store/stored-record.ts'
 import type { Breather } from './breather.ts'
+import { wholeOf } from './insight-columns.ts'
 
 /**
  * Hashing 100,000 ids takes a fifth of an opening, and the first rows need none of them. `settle` does it afterwards in slices; whoever asks
@@ -21,6 +22,19 @@ export class RecordMap extends Map<RecordId, StoredRecord> {
     else super.set(record.id, record)
   }
 
+  /** The records as they lie in memory, some still in columns: for lists and counts, which read a field or two of each. */
+  heads(): Iterable<StoredRecord> {
+    if (!this.#read) return super.values()
+    if (this.#changed.size === 0) return this.#read
+    return [...this.#read.filter(({ id }) => !this.#changed.has(id)), ...this.#changed.values()]
+  }
+
+  /** Whether this very object of `heads` still stands for its id. */
+  holds(head: StoredRecord): boolean {
+    this.#settleAll()
+    return super.get(head.id) === head
+  }
+
   /** Resolves once every id is in the Map. */
   async settle(breather: Breather): Promise<void> {
     while (this.#read) {
@@ -35,7 +49,8 @@ export class RecordMap extends Map<RecordId, StoredRecord> {
   }
   override get(id: RecordId): StoredRecord | undefined {
     if (this.#read) this.#settleAll()
-    return super.get(id)
+    const record = super.get(id)
+    return record && wholeOf(record)
   }
   override has(id: RecordId): boolean {
     if (this.#read) this.#settleAll()
@@ -56,12 +71,11 @@ export class RecordMap extends Map<RecordId, StoredRecord> {
     super.clear()
   }
   override forEach(callback: (record: StoredRecord, id: RecordId, map: Map<RecordId, StoredRecord>) => void, thisValue?: unknown): void {
-    this.#settleAll()
-    super.forEach(callback, thisValue)
+    for (const [id, record] of this.entries()) callback.call(thisValue, record, id, this)
   }
   override entries(): MapIterator<[RecordId, StoredRecord]> {
     this.#settleAll()
-    return super.entries()
+    return wholeEntries(super.entries())
   }
   override keys(): MapIterator<RecordId> {
     this.#settleAll()
@@ -71,9 +85,9 @@ export class RecordMap extends Map<RecordId, StoredRecord> {
     return this.entries()
   }
   override values(): MapIterator<StoredRecord> {
-    if (this.#read && this.#changed.size === 0) return this.#read.values()
+    if (this.#read && this.#changed.size === 0) return wholeValues(this.#read.values())
     this.#settleAll()
-    return super.values()
+    return wholeValues(super.values())
   }
 
   #settleAll(): void {
@@ -92,4 +106,14 @@ export class RecordMap extends Map<RecordId, StoredRecord> {
     for (const [id, record] of this.#changed) super.set(id, record)
     this.#changed.clear()
   }
+}
+
+function* wholeValues(records: Iterable<StoredRecord>): Generator<StoredRecord, undefined> {
+  for (const record of records) yield wholeOf(record)
+  return undefined
+}
+
+function* wholeEntries(entries: Iterable<[RecordId, StoredRecord]>): Generator<[RecordId, StoredRecord], undefined> {
+  for (const [id, record] of entries) yield [id, wholeOf(record)]
+  return undefined
 }

@@ -43,6 +43,11 @@ export class RecordSorter {
   #prefix = '\0'
   #map: RecordMap | undefined
 
+  addInsights(insights: readonly StoredRecord[]): void {
+    const map = this.tables.get('insights')
+    for (const insight of insights) map?.append(insight)
+  }
+
   /** False where the id is of no table. The table is looked up only where the kind changes: this runs for every record at opening. */
   add(record: StoredRecord): boolean {
     const { id } = record

@@ -1,6 +1,7 @@
 // Walks the bodies of all insights, for search and export: in the order of the file, a megabyte at a time, with pauses for everybody else.
 
 import type { RecordId } from '../../core/records/record-id.ts'
+import type { StoredRecordOf } from '../../core/store/stored-record.ts'
 import type { Tables } from '../../core/store/tables.ts'
 import type { BodyFiles } from './body-files.ts'
 import { BodyWindow } from './body-window.ts'
@@ -12,10 +13,11 @@ export type ScannedBody = { id: RecordId<'insight'>; body: string }
 export async function* scanBodies(tables: Tables, bodyFiles: BodyFiles): AsyncGenerator<ScannedBody, void, undefined> {
   const inMemory: ScannedBody[] = []
   const onDisk: { id: RecordId<'insight'>; reference: number }[] = []
-  for (const [id, stored] of tables.maps.get('insights') ?? []) {
-    const { body } = stored as { body: string | number }
-    if (typeof body === 'string') inMemory.push({ id: id as RecordId<'insight'>, body })
-    else onDisk.push({ id: id as RecordId<'insight'>, reference: body })
+  // Heads are the records as they lie in memory: with their body, or where it is.
+  for (const stored of tables.heads('insights')) {
+    const { id, body } = stored as StoredRecordOf<'insights'>
+    if (typeof body === 'string') inMemory.push({ id, body })
+    else onDisk.push({ id, reference: body })
   }
   onDisk.sort((one, other) => one.reference - other.reference)
   const breather = new Breather()

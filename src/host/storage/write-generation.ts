@@ -8,10 +8,12 @@ import type { BodyFiles } from './body-files.ts'
 import { bodyPayload } from './body-payload.ts'
 import { BodyWindow } from './body-window.ts'
 import { Breather } from './breather.ts'
+import { ColumnsWriter, type InsightLines } from './columns-file.ts'
 import { publishDurably } from './durable-file.ts'
 import type { FileSystem } from './file-system.ts'
 import { frameLine } from './framed-line.ts'
 import { generationFile } from './generation-names.ts'
+import { type StoredInsight, wholeOf } from './insight-columns.ts'
 import type { GenerationFiles } from './manifest.ts'
 import { checksumOfLine, encodeLine, type RecordsHead } from './records-file.ts'
 import { SlicedFile } from './sliced-file.ts'
@@ -54,6 +56,8 @@ export async function writeGeneration(
     bodies.bytes = output.position
   })
 
+  const columns = new ColumnsWriter(fileSystem, folder, breather)
+  const insightLines: InsightLines = { start: 0, end: 0 }
   const records = { name: generationFile('records', generation), bytes: 0, checksumsAt: 0, crc32: 0, sha256: '' }
   await publishDurably(fileSystem, join(folder, records.name), async (file) => {
     const output = new SlicedFile(file, breather)
@@ -65,10 +69,16 @@ export async function writeGeneration(
     }
     addLine(moment.head)
     for (const [table, tableRecords] of moment.tables) {
+      if (table === 'insights') insightLines.start = output.position
       for (const [index, record] of tableRecords.entries()) {
-        addLine(table === 'insights' ? { ...record, body: bodyOffsets[index] } : record)
+        if (table === 'insights') {
+          const insight = { ...wholeOf(record), body: bodyOffsets[index] } as StoredInsight
+          addLine(insight)
+          columns.add(insight)
+        } else addLine(record)
         if (output.isDue) await output.settle()
       }
+      if (table === 'insights') insightLines.end = output.position
     }
     Object.assign(records, await output.finish())
     records.checksumsAt = output.position
@@ -76,6 +86,7 @@ export async function writeGeneration(
     await output.finish()
     records.bytes = output.position
   })
+  await columns.finish(generation, records.sha256, insightLines)
   return { files: { records, bodies }, bodyOffsets }
 }
 
