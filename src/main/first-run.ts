@@ -1,5 +1,6 @@
 // The first run: a notebook with the starter in it, where there was none.
 
+import { pathToFileURL } from 'node:url'
 import { type OpenNotebook, openNotebook } from '../host/open-notebook.ts'
 import { readStarter } from '../host/starter/read-starter.ts'
 import { createStarter } from '../host/starter/starter-notebook.ts'
@@ -7,7 +8,7 @@ import { createStarter } from '../host/starter/starter-notebook.ts'
 /** Read first: a starter that does not fit must not leave an empty notebook behind. */
 export async function createNotebookWithStarter(folder: string, resourcesFolder: string): Promise<OpenNotebook> {
   const { title } = await readStarter(resourcesFolder)
-  const notebook = await openNotebook(folder, { mode: 'write', create: { title } })
+  const notebook = await openNotebook(folder, { mode: 'write', create: { title }, resourcesUrl: pathToFileURL(resourcesFolder) })
   try {
     await createStarter(notebook, resourcesFolder)
     return notebook
