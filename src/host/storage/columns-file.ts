@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Breather } from './breather.ts'
 import { publishDurably } from './durable-file.ts'
-import type { FileSystem } from './file-system.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
 import { addInsights, type ColumnInsight, type InsightColumns, type StoredInsight, toColumns } from './insight-columns.ts'
 import { SlicedFile } from './sliced-file.ts'
 
@@ -18,7 +18,9 @@ const newline = 0x0a
 export type InsightLines = { start: number; end: number }
 
 /** The last line: which records file the columns are of, and their checksum. */
-type Foot = { records: string; insightLines: InsightLines; rows: number; crc32: number }
+type Foot = { records: string; insightLines: InsightLines; rows: number; bytes: number; crc32: number }
+const maxFootLength = 512
+const pieceSize = 1024 * 1024
 
 export type ReadColumns = { insightLines: InsightLines; insights: ColumnInsight[] }
 
@@ -29,20 +31,49 @@ function columnsFile(generation: number): string {
 /** Undefined where there are none, or none of this records file (known by its SHA-256), or they are damaged: whatever is wrong, the lines have it all. */
 export async function readColumns(fileSystem: FileSystem, folder: string, generation: number, records: string): Promise<ReadColumns | undefined> {
   try {
-    const bytes = await fileSystem.readFile(join(folder, cacheFolder, columnsFile(generation)))
-    const footAt = bytes.lastIndexOf(newline, -2) + 1
-    const foot = JSON.parse(bytes.toString('utf8', footAt)) as Foot
-    if (foot.records !== records || foot.crc32 !== crc32(bytes.subarray(0, footAt))) return undefined
-    const insights: ColumnInsight[] = []
-    for (let at = 0; at < footAt; ) {
-      const end = bytes.indexOf(newline, at)
-      addInsights(JSON.parse(bytes.toString('utf8', at, end)) as InsightColumns, insights)
-      at = end + 1
+    const file = await fileSystem.open(join(folder, cacheFolder, columnsFile(generation)), 'r')
+    try {
+      const { size } = await file.stat()
+      const foot = await readFoot(file, size)
+      return foot?.records === records ? await readLines(file, foot) : undefined
+    } finally {
+      await file.close()
     }
-    return insights.length === foot.rows ? { insightLines: foot.insightLines, insights } : undefined
   } catch {
     return undefined
   }
+}
+
+async function readFoot(file: OpenFile, size: number): Promise<Foot | undefined> {
+  const bytes = Buffer.alloc(Math.min(size, maxFootLength))
+  await file.read(bytes, 0, bytes.length, size - bytes.length)
+  const at = bytes.lastIndexOf(newline, -2) + 1
+  return JSON.parse(bytes.toString('utf8', at)) as Foot
+}
+
+/** Through one buffer: bytes of the whole file beside the heap would make the collector run over and over. */
+async function readLines(file: OpenFile, { bytes, rows, insightLines, crc32: expected }: Foot): Promise<ReadColumns | undefined> {
+  const insights: ColumnInsight[] = []
+  let buffer = Buffer.allocUnsafeSlow(Math.min(bytes, pieceSize * 2))
+  let kept = 0
+  let checksum = 0
+  for (let position = 0; position < bytes; ) {
+    const length = Math.min(pieceSize, bytes - position)
+    if (kept + length > buffer.length) buffer = Buffer.concat([buffer.subarray(0, kept)], kept + length)
+    const { bytesRead } = await file.read(buffer, kept, length, position)
+    if (bytesRead === 0) return undefined
+    position += bytesRead
+    const piece = buffer.subarray(0, kept + bytesRead)
+    checksum = crc32(piece.subarray(kept), checksum)
+    let at = 0
+    for (let end = piece.indexOf(newline); end >= 0; end = piece.indexOf(newline, at)) {
+      addInsights(JSON.parse(piece.toString('utf8', at, end)) as InsightColumns, insights)
+      at = end + 1
+    }
+    piece.copy(buffer, 0, at)
+    kept = piece.length - at
+  }
+  return checksum === expected && kept === 0 && insights.length === rows ? { insightLines, insights } : undefined
 }
 
 /** Gathers the insights of a generation while its records are written. Never fails: a full disk costs the next opening its head start. */
@@ -80,7 +111,8 @@ export class ColumnsWriter {
           output.add(line)
           await output.settle()
         }
-        const foot: Foot = { records, insightLines, rows: this.#rows, crc32: (await output.finish()).crc32 }
+        const { crc32 } = await output.finish()
+        const foot: Foot = { records, insightLines, rows: this.#rows, bytes: output.position, crc32 }
         output.add(Buffer.from(`${JSON.stringify(foot)}\n`))
         await output.finish()
       })

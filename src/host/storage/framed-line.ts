@@ -9,6 +9,8 @@ const newline = 0x0a
 const closingBrace = 0x7d
 const zero = 0x30
 const nine = 0x39
+const smallA = 0x61
+const smallF = 0x66
 const quote = 0x22
 
 /** Longer than any head (`{"length":`, at most 10 digits, `,"crc32":"`, 8, `","commit":`). */
@@ -78,7 +80,7 @@ export function readFrameHead(
   kind: FrameKind,
   bytes: Uint8Array,
   position: number,
-): { payloadStart: number; payloadEnd: number; checksum: string } | undefined {
+): { payloadStart: number; payloadEnd: number; checksum: number } | undefined {
   let at = position + start.length
   if (!startsWith(bytes, start, position)) return undefined
   let length = 0
@@ -92,8 +94,7 @@ export function readFrameHead(
   at += middle.length
   const end = ends[kind]
   if (bytes[at + 8] !== quote || !startsWith(bytes, end, at + 8)) return undefined
-  let checksum = ''
-  for (let digit = 0; digit < 8; digit += 1) checksum += String.fromCharCode(bytes[at + digit] as number)
+  const checksum = checksumAt(bytes, at)
   const payloadStart = at + 8 + end.length
   return { payloadStart, payloadEnd: payloadStart + length, checksum }
 }
@@ -103,8 +104,20 @@ export function checkedPayload(kind: FrameKind, bytes: Buffer, position: number)
   const head = readFrameHead(kind, bytes, position)
   if (!head || head.payloadEnd >= bytes.length || bytes[head.payloadEnd] !== 0x7d) return undefined
   const payload = bytes.subarray(head.payloadStart, head.payloadEnd)
-  if (hexOf(crc32(payload)) !== head.checksum) return undefined
+  if (crc32(payload) !== head.checksum) return undefined
   return { payload, lineEnd: head.payloadEnd + 1 }
+}
+
+/** Eight hexadecimal digits as `hexOf` writes them, small letters only; -1, which no checksum is, for anything else. */
+function checksumAt(bytes: Uint8Array, position: number): number {
+  let checksum = 0
+  for (let index = position; index < position + 8; index += 1) {
+    const byte = bytes[index] as number
+    const digit = byte >= zero && byte <= nine ? byte - zero : byte >= smallA && byte <= smallF ? byte - smallA + 10 : -1
+    if (digit < 0) return -1
+    checksum = checksum * 16 + digit
+  }
+  return checksum
 }
 
 function hexOf(checksum: number): string {

@@ -10,11 +10,19 @@ import { wholeOf } from './insight-columns.ts'
  * earlier waits for the rest (some 40 ms at 100,000). Changes of the journal lie beside what was read until then.
  */
 export class RecordMap extends Map<RecordId, StoredRecord> {
-  #read: StoredRecord[] | undefined = []
+  #read: StoredRecord[] | undefined
   /** How many of `#read` have their id in the Map already. */
   #settled = 0
+  /** `#read` with `#changed` in it, made for the first list and kept for the next. */
+  #merged: StoredRecord[] | undefined
   /** What was set since. */
   readonly #changed = new Map<RecordId, StoredRecord>()
+
+  /** Takes the list over: records of which no two have the same id. */
+  constructor(read: StoredRecord[] = []) {
+    super()
+    this.#read = read
+  }
 
   /** Adds a record whose id is in no other that was read: what a snapshot's file holds. Only while the table is being read. */
   append(record: StoredRecord): void {
@@ -26,7 +34,8 @@ export class RecordMap extends Map<RecordId, StoredRecord> {
   heads(): Iterable<StoredRecord> {
     if (!this.#read) return super.values()
     if (this.#changed.size === 0) return this.#read
-    return [...this.#read.filter(({ id }) => !this.#changed.has(id)), ...this.#changed.values()]
+    this.#merged ??= this.#read.filter(({ id }) => !this.#changed.has(id)).concat([...this.#changed.values()])
+    return this.#merged
   }
 
   /** Whether this very object of `heads` still stands for its id. */
@@ -57,8 +66,10 @@ export class RecordMap extends Map<RecordId, StoredRecord> {
     return super.has(id)
   }
   override set(id: RecordId, record: StoredRecord): this {
-    if (this.#read) this.#changed.set(id, record)
-    else super.set(id, record)
+    if (this.#read) {
+      this.#changed.set(id, record)
+      this.#merged = undefined
+    } else super.set(id, record)
     return this
   }
   override delete(id: RecordId): boolean {
@@ -103,6 +114,7 @@ export class RecordMap extends Map<RecordId, StoredRecord> {
     }
     if (this.#settled < read.length) return
     this.#read = undefined
+    this.#merged = undefined
     for (const [id, record] of this.#changed) super.set(id, record)
     this.#changed.clear()
   }

@@ -43,9 +43,9 @@ export class RecordSorter {
   #prefix = '\0'
   #map: RecordMap | undefined
 
-  addInsights(insights: readonly StoredRecord[]): void {
-    const map = this.tables.get('insights')
-    for (const insight of insights) map?.append(insight)
+  /** All insights at once; takes the list over. */
+  addInsights(insights: StoredRecord[]): void {
+    this.tables.set('insights', new RecordMap(insights))
   }
 
   /** False where the id is of no table. The table is looked up only where the kind changes: this runs for every record at opening. */
