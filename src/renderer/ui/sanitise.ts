@@ -2,7 +2,7 @@
 
 import createPurifier from 'dompurify'
 import { makeTrustedSanitiser, type PurifierFactory, type UnsafeHtml } from '../../core/markdown/safe-html.ts'
-import type { TrustedHTML } from './trusted-types.ts'
+import { policyFactory, type TrustedHTML } from './trusted-types.ts'
 
 let sanitiser: ((html: UnsafeHtml) => unknown) | undefined
 
@@ -19,6 +19,6 @@ let inertPolicy: { createHTML: (text: string) => TrustedHTML | string } | undefi
 
 /** A document without a window: its scripts never run and its images are never fetched. Only read from it, never put its nodes into the page. */
 export function parseInertly(html: string): Document {
-  inertPolicy ??= window.trustedTypes?.createPolicy('footing', { createHTML: (text: string) => text }) ?? { createHTML: (text: string) => text }
+  inertPolicy ??= policyFactory?.createPolicy('footing', { createHTML: (text: string) => text }) ?? { createHTML: (text: string) => text }
   return new DOMParser().parseFromString(inertPolicy.createHTML(html) as string, 'text/html')
 }
