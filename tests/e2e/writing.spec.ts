@@ -10,19 +10,28 @@ async function insightTitled(notebook: Notebook, title: string) {
   return (await notebook.dump()).find((record) => record.table === 'insights' && record.title === title)
 }
 
+/** Begins a link, narrows the list that comes by words until one is left, and takes that with Enter. */
+async function complete(page: Page, opening: string, words: string, name: string | RegExp): Promise<void> {
+  const options = page.getByRole('listbox', { name: 'Completions' }).getByRole('option')
+  await page.keyboard.type(opening)
+  await expect(options.nth(1)).toBeVisible()
+  await page.keyboard.type(words)
+  await expect(options).toHaveCount(1)
+  await expect(options.and(page.getByRole('option', { name, selected: true }))).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(options).toHaveCount(0)
+}
+
 test('a new insight is written, cites a passage and links another insight', async ({ page, notebook }) => {
   await page.getByRole('button', { name: 'New insight' }).click()
   await expect(titleField(page)).toBeFocused()
   await page.keyboard.type('The bill comes due')
   await page.keyboard.press('Enter')
   await expect(noteEditor(page)).toBeFocused()
-  await page.keyboard.type('Two bonds are planned [@dollar bonds')
-  const completions = page.getByRole('listbox', { name: 'Completions' })
-  await expect(completions.getByRole('option', { name: /dollar bonds/ }).first()).toBeVisible()
-  await page.keyboard.press('Enter')
-  await page.keyboard.type(', as in [[small beside')
-  await expect(completions.getByRole('option', { name: 'The new bonds are small beside the bet they serve' })).toBeVisible()
-  await page.keyboard.press('Enter')
+  await page.keyboard.type('Two bonds are planned ')
+  await complete(page, '[@', 'dollar bonds', /dollar bonds/)
+  await page.keyboard.type(', as in ')
+  await complete(page, '[[', 'small beside', 'The new bonds are small beside the bet they serve')
   await page.keyboard.type(' already.')
   await expectSaved(page)
   const written = await insightTitled(notebook, 'The bill comes due')
@@ -50,7 +59,7 @@ test('kind, status, confidence and topics are set, and the list and the rail fol
   await pane.getByRole('combobox', { name: 'Status' }).selectOption({ label: '● reviewed' })
   await pane.getByRole('combobox', { name: 'Kind' }).selectOption('interpretation')
   await pane.getByRole('combobox', { name: 'Confidence' }).selectOption('high')
-  await pane.getByRole('textbox', { name: 'Topics' }).fill('translations')
+  await pane.getByRole('combobox', { name: 'Topics' }).fill('translations')
   await page.keyboard.press('Enter')
   await expectSaved(page)
   const saved = await insightTitled(notebook, 'Are $5.83 billion and 58亿美元 the same amount?')
