@@ -1,0 +1,193 @@
+// The pictures of the documentation, taken of the starter: kept with FOOTING_PICTURES=1; otherwise only looked at, so that a run leaves the tree clean.
+
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runFooting } from '../cli/run-footing.ts'
+import { encodePicture } from './encode-picture.ts'
+import { expect, type Notebook, type Page, test } from './notebook-fixture.ts'
+import { expectSaved, goTo, insightPane, noteEditor, paintedWords, sourcePane, titleField } from './window-steps.ts'
+
+const folder = join(import.meta.dirname, '../../docs/pictures')
+const isKept = process.env.FOOTING_PICTURES === '1'
+const wide = { width: 1600, height: 1000 }
+const narrow = { width: 720, height: 900 }
+
+type Screen = {
+  name: string
+  viewport: { width: number; height: number }
+  colorScheme: 'light' | 'dark'
+  /** Brings the window to what is shown, and says what a reader of the picture must see. */
+  prepare: (page: Page, notebook: Notebook, runtime: string) => Promise<void>
+}
+
+const screens: readonly Screen[] = [
+  { name: 'workbench-wide-light', viewport: wide, colorScheme: 'light', prepare: openWorkbench },
+  { name: 'workbench-wide-dark', viewport: wide, colorScheme: 'dark', prepare: openWorkbench },
+  {
+    name: 'workbench-narrow-light',
+    viewport: narrow,
+    colorScheme: 'light',
+    prepare: async (page) => {
+      await openAt(page, '#/insights?insight=insight:nvidia-exit&source=source:sina-en&pane=insight')
+      await expect(page.getByRole('radiogroup', { name: 'Panes' }).getByRole('radio')).toHaveCount(3)
+      await expectExitOpen(page)
+    },
+  },
+  {
+    name: 'reader-wide-light',
+    viewport: wide,
+    colorScheme: 'light',
+    prepare: async (page) => {
+      await openAt(page, '#/sources?source=source:sina-en')
+      await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
+      await sourcePane(page)
+        .getByRole('button', { name: /^\d+ highlights$/ })
+        .click()
+      await sourcePane(page).getByRole('button', { name: 'Details of h3', exact: true }).click()
+      const card = page.getByRole('dialog', { name: 'Details of h3' })
+      await expect(card.getByRole('list', { name: 'Evidence for' }).getByRole('listitem').first()).toBeVisible()
+      await expect(card).toBeInViewport({ ratio: 1 })
+      await expect.poll(() => paintedWords(page, 'flash')).toHaveLength(0)
+    },
+  },
+  {
+    name: 'report-wide-light',
+    viewport: wide,
+    colorScheme: 'light',
+    prepare: async (page) => {
+      await openAt(page, '#/reports?report=report:openai-bet')
+      await expect(page.getByRole('textbox', { name: 'Title of the report' })).toHaveValue('The OpenAI bet: how SoftBank pays for it')
+      const preview = page.getByRole('region', { name: 'Preview' })
+      await expect(preview.getByText('All quotes hold')).toBeVisible()
+      await expect(preview.getByRole('heading', { name: 'The OpenAI bet: how SoftBank pays for it' })).toBeVisible()
+    },
+  },
+  {
+    name: 'search-wide-light',
+    viewport: wide,
+    colorScheme: 'light',
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'Search notes and sources' }).fill('债券')
+      await expect(page.getByRole('status').filter({ hasText: /records? holds? “债券”/ })).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Sources' }).getByText('债券').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'sources-wide-light',
+    viewport: wide,
+    colorScheme: 'light',
+    prepare: async (page) => {
+      await openAt(page, '#/sources?source=source:sina-zh')
+      await expect(page.getByRole('listbox', { name: 'Sources' }).getByRole('option')).toHaveCount(2)
+      await expect(sourcePane(page).getByRole('article')).toContainText('债券')
+      await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
+    },
+  },
+  {
+    name: 'trash-wide-light',
+    viewport: wide,
+    colorScheme: 'light',
+    prepare: async (page, notebook, runtime) => {
+      await removeSome(notebook, runtime)
+      await goTo(page, 'Trash')
+      const rows = page.getByRole('list', { name: 'Removed records' }).getByRole('listitem')
+      await expect(rows).toHaveCount(3)
+      await expect(rows.filter({ hasText: 'Why does an article of 2025 point to a bond of April 2023?' })).toBeVisible()
+    },
+  },
+]
+
+for (const { name, viewport, colorScheme, prepare } of screens) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' }, locale: 'en-GB', timezoneId: 'UTC' })
+
+    test('shows what it should', async ({ page, notebook, templates }) => {
+      await prepare(page, notebook, templates.runtime)
+      await expectSaved(page)
+      await page.evaluate(() => document.fonts.ready)
+      await settleTimes(page)
+      const picture = await decode(page, await page.screenshot({ animations: 'disabled', caret: 'hide' }))
+      const { colourCount, commonestShare, meanLight } = lookAt(picture.pixels)
+      expect(colourCount).toBeGreaterThan(100)
+      expect(commonestShare, 'the share of one colour').toBeLessThan(0.9)
+      if (colorScheme === 'light') expect(meanLight).toBeGreaterThan(200)
+      else expect(meanLight).toBeLessThan(80)
+      if (!isKept) return
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, `${name}.png`), encodePicture(picture))
+    })
+  })
+}
+
+/** Goes to an address within the window, as a link or the browser's history does. */
+async function openAt(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+}
+
+async function openWorkbench(page: Page): Promise<void> {
+  await openAt(page, '#/insights?insight=insight:nvidia-exit&source=source:sina-en&topic=NVIDIA+exit')
+  await expect(sourcePane(page).getByRole('heading', { level: 3 })).toBeVisible()
+  await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
+  await expectExitOpen(page)
+  await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option', { selected: true })).toBeInViewport()
+}
+
+async function expectExitOpen(page: Page): Promise<void> {
+  await expect(titleField(page)).toHaveValue('SoftBank sold its whole NVIDIA stake for $5.83 billion')
+  await expect(
+    noteEditor(page)
+      .getByRole('link', { name: /^Citation .*: .{5}/ })
+      .first(),
+  ).toBeVisible()
+  await expect(insightPane(page).getByRole('region', { name: 'Evidence' }).getByRole('listitem').first()).toBeVisible()
+}
+
+/** An insight, a highlight and the report go to the trash, as another process sends them there. */
+async function removeSome({ folder, dump }: Notebook, runtime: string): Promise<void> {
+  const highlight = (await dump()).find(({ table, source, number }) => table === 'highlights' && source === 'source:sina-en' && number === 5)
+  const command = { id: 1, command: 'trash.remove', input: { ids: ['report:openai-bet', highlight?.id, 'insight:april-2023'] } }
+  const { stdout } = await runFooting(['batch', folder], { input: `${JSON.stringify(command)}\n`, env: { XDG_RUNTIME_DIR: runtime } })
+  expect(stdout).toContain('"ok":true')
+}
+
+/** The starter was made a moment ago: a picture says one time of day, so that renewing it changes only what the window changed. */
+async function settleTimes(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const { firstChild } of document.querySelectorAll('time'))
+      if (firstChild?.nodeValue) firstChild.nodeValue = firstChild.nodeValue.replace(/\d\d:\d\d/, '09:30')
+  })
+}
+
+type Picture = { width: number; height: number; pixels: Uint8Array }
+
+/** By the browser itself, which has what is needed. */
+async function decode(page: Page, png: Buffer): Promise<Picture> {
+  const { width, height, base64 } = await page.evaluate(async (given) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(given), (character) => character.charCodeAt(0))], { type: 'image/png' }))
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+    if (!context) throw new Error('no canvas')
+    context.drawImage(image, 0, 0)
+    const { width, height, data } = context.getImageData(0, 0, image.width, image.height)
+    const address = await new Promise<string>((resolve) => {
+      const reader = new FileReader()
+      reader.onload = () => resolve(String(reader.result))
+      reader.readAsDataURL(new Blob([data]))
+    })
+    return { width, height, base64: address.slice(address.indexOf(',') + 1) }
+  }, png.toString('base64'))
+  return { width, height, pixels: new Uint8Array(Buffer.from(base64, 'base64')) }
+}
+
+/** How many colours, how much of the commonest, and the mean of the green channel (0–255). */
+function lookAt(pixels: Uint8Array): { colourCount: number; commonestShare: number; meanLight: number } {
+  const counts = new Map<number, number>()
+  let light = 0
+  for (const pixel of new Uint32Array(pixels.buffer)) {
+    counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
+    light += (pixel >>> 8) & 0xff
+  }
+  const pixelCount = pixels.length / 4
+  return { colourCount: counts.size, commonestShare: Math.max(...counts.values()) / pixelCount, meanLight: light / pixelCount }
+}
