@@ -44,7 +44,7 @@ function ofInsight({ id, title, topics, updatedAt }: HeadOf<'insights'>): Search
   return { id, title, updatedAt, fields: [field('title', ranks.title, title), ...topics.map((topic) => field('topics', ranks.detail, topic))] }
 }
 
-function ofSource({ id, title, titleTranslations, publisher, citekey, authors, updatedAt }: HeadOf<'sources'>): SearchedRecord {
+function ofSource({ id, title, titleTranslations, publisher, citekey, authors, url, updatedAt }: HeadOf<'sources'>): SearchedRecord {
   return {
     id,
     title,
@@ -56,13 +56,14 @@ function ofSource({ id, title, titleTranslations, publisher, citekey, authors, u
       field('citekey', ranks.detail, citekey),
       field('publisher', ranks.detail, publisher),
       ...authors.map((author) => field('authors', ranks.detail, author)),
+      field('url', ranks.detail, url),
     ],
   }
 }
 
 function ofHighlight(
   notebook: NotebookView,
-  { id, source: sourceId, passage, comment, updatedAt }: HeadOf<'highlights'>,
+  { id, source: sourceId, passage, comment, tags, updatedAt }: HeadOf<'highlights'>,
 ): SearchedRecord | undefined {
   const source = notebook.head('sources', sourceId)
   if (!source || source.removedAt !== undefined) return undefined
@@ -71,7 +72,11 @@ function ofHighlight(
     title: source.title,
     updatedAt,
     source: sourceId,
-    fields: [{ ...field('quote', ranks.quote, passage.exact), offset: passage.start }, field('comment', ranks.quote, comment)],
+    fields: [
+      { ...field('quote', ranks.quote, passage.exact), offset: passage.start },
+      field('comment', ranks.quote, comment),
+      ...tags.map((tag) => field('tags', ranks.detail, tag)),
+    ],
   }
 }
 

@@ -22,9 +22,10 @@ async function fill(): Promise<void> {
     titleTranslations: [{ language: 'zh', title: '孙正义清仓英伟达' }],
     publisher: '新浪财经',
     authors: ['李 Ming'],
+    url: 'https://finance.example/a-walk',
     markdown: 'The **first** paragraph.\n\n它说：“58.3亿美元”已到账。',
   })
-  await notebook.must('highlight.add', { id: 'highlight:h', source: 'source:s', start: 4, end: 9, comment: 'a striking remark' })
+  await notebook.must('highlight.add', { id: 'highlight:h', source: 'source:s', start: 4, end: 9, comment: 'a striking remark', tags: ['Leverage'] })
   await notebook.must('insight.add', {
     id: 'insight:i',
     title: 'Exit of the year',
@@ -55,6 +56,8 @@ describe('search', () => {
     ['exit of', ['insight:i title Exit of']],
     ['funding', ['insight:i topics Funding']],
     ['债', ['insight:i topics 债']],
+    ['leverage', ['highlight:h tags Leverage']],
+    ['example/a-w', ['source:s url example/a-w']],
     ['**all**', ['insight:i body **all**']],
     ['softbank', ['entity:e names SoftBank', 'insight:i body ＳｏｆｔＢａｎｋ']],
     ['软', ['entity:e names 软']],
