@@ -17,8 +17,9 @@ const newline = 0x0a
 /** Where the lines of the insights stand in the records file. */
 export type InsightLines = { start: number; end: number }
 
-/** The last line: which records file the columns are of, and their checksum. */
+/** The last line: which records file the columns are of, and a checksum over all lines before and over the foot's other fields. */
 type Foot = { records: string; insightLines: InsightLines; rows: number; bytes: number; crc32: number }
+const checksumOf = ({ crc32: _, ...fields }: Foot, lines: number): number => crc32(JSON.stringify(fields), lines)
 const maxFootLength = 512
 const pieceSize = 1024 * 1024
 
@@ -52,7 +53,8 @@ async function readFoot(file: OpenFile, size: number): Promise<Foot | undefined>
 }
 
 /** Through one buffer: bytes of the whole file beside the heap would make the collector run over and over. */
-async function readLines(file: OpenFile, { bytes, rows, insightLines, crc32: expected }: Foot): Promise<ReadColumns | undefined> {
+async function readLines(file: OpenFile, foot: Foot): Promise<ReadColumns | undefined> {
+  const { bytes, rows, insightLines } = foot
   const insights: ColumnInsight[] = []
   let buffer = Buffer.allocUnsafeSlow(Math.min(bytes, pieceSize * 2))
   let kept = 0
@@ -73,7 +75,7 @@ async function readLines(file: OpenFile, { bytes, rows, insightLines, crc32: exp
     piece.copy(buffer, 0, at)
     kept = piece.length - at
   }
-  return checksum === expected && kept === 0 && insights.length === rows ? { insightLines, insights } : undefined
+  return checksumOf(foot, checksum) === foot.crc32 && kept === 0 && insights.length === rows ? { insightLines, insights } : undefined
 }
 
 /** Gathers the insights of a generation while its records are written. Never fails: a full disk costs the next opening its head start. */
@@ -111,9 +113,9 @@ export class ColumnsWriter {
           output.add(line)
           await output.settle()
         }
-        const { crc32 } = await output.finish()
-        const foot: Foot = { records, insightLines, rows: this.#rows, bytes: output.position, crc32 }
-        output.add(Buffer.from(`${JSON.stringify(foot)}\n`))
+        const { crc32: lines } = await output.finish()
+        const foot: Foot = { records, insightLines, rows: this.#rows, bytes: output.position, crc32: 0 }
+        output.add(Buffer.from(`${JSON.stringify({ ...foot, crc32: checksumOf(foot, lines) })}\n`))
         await output.finish()
       })
       for (const other of await this.#fileSystem.list(this.#folder))
