@@ -346,10 +346,8 @@ describe('footing.js', () => {
     }
   })
 
-  test('help comes at once, names every command, and ends with 0', async () => {
-    const begun = performance.now()
+  test('help names every command, and ends with 0', async () => {
     const { code, stdout, stderr } = await runFooting(['--help'], { env, script: bin })
-    expect(performance.now() - begun, 'a generous multiple of 70 ms').toBeLessThan(2_000)
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     for (const command of ['new', 'serve', 'import', 'list', 'search', 'report', 'check', 'batch', 'dump', 'render'])
       expect(stdout).toContain(`\n  ${command} `)

@@ -63,13 +63,13 @@ function ofSource({ id, title, titleTranslations, publisher, citekey, authors, u
 
 function ofHighlight(
   notebook: NotebookView,
-  { id, source: sourceId, passage, comment, tags, updatedAt }: HeadOf<'highlights'>,
+  { id, source: sourceId, number, passage, comment, tags, updatedAt }: HeadOf<'highlights'>,
 ): SearchedRecord | undefined {
   const source = notebook.head('sources', sourceId)
   if (!source || source.removedAt !== undefined) return undefined
   return {
     id,
-    title: source.title,
+    title: `${source.citekey} h${number} · ${source.title}`,
     updatedAt,
     source: sourceId,
     fields: [

@@ -26,7 +26,7 @@ export function Workbench() {
     {
       name: 'list',
       label: en.list,
-      size: '24',
+      size: source || insight ? '27' : '40',
       minSize: '220px',
       node:
         view === 'sources' ? (
@@ -40,7 +40,7 @@ export function Workbench() {
     panes.push({
       name: 'source',
       label: en.source,
-      size: '38',
+      size: insight ? '37' : '73',
       minSize: '320px',
       node: (
         <ReaderPane
@@ -58,7 +58,7 @@ export function Workbench() {
     panes.push({
       name: 'insight',
       label: en.insight,
-      size: '38',
+      size: source ? '36' : insight ? '73' : '60',
       minSize: '320px',
       node: (
         <InsightPane

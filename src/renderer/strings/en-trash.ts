@@ -17,7 +17,7 @@ export const enTrash = {
     report: 'Report',
   } satisfies Record<RecordKind, string> as Readonly<Record<RecordKind, string>>,
   where: {
-    highlight: (detail: string) => `in ${detail}`,
+    highlight: (detail: string) => detail,
     evidence: (detail: string) => `of “${detail}”`,
     other: (detail: string) => detail,
   },

@@ -1,13 +1,21 @@
 // A modal dialog: keys pressed in it stay in it, so that no action of the page behind runs; Escape and the cross close it.
 
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { en } from '../strings/en.ts'
 import classes from './dialog.module.css'
 
 type DialogProps = { title: string; isOpen: boolean; onClose: () => void; size?: 'sm' | 'md' | 'lg'; children: ReactNode }
 
 export function Dialog({ title, isOpen, onClose, size = 'md', children }: DialogProps) {
+  // Mantine gives the focus back where a dialog is closed; one that is taken away while it is open gives it back here.
+  const [before] = useState(() => (isOpen ? document.activeElement : null))
+  useEffect(
+    () => () => {
+      if (before instanceof HTMLElement && document.activeElement === document.body) before.focus({ preventScroll: true })
+    },
+    [before],
+  )
   return (
     <Modal.Root
       opened={isOpen}

@@ -20,9 +20,6 @@ export function InsightRowView({ row }: { row: InsightRow }) {
           {statusWords[status]} {kindWords[kind]}
         </span>
         <span className={classes.rowFact}>{confidenceWords[confidence]}</span>
-        <span className={classes.rowDate}>
-          <ShownMoment at={updatedAt} />
-        </span>
       </div>
       <div className={classes.rowFacts}>
         <StanceCounts counts={evidence} />
@@ -31,6 +28,9 @@ export function InsightRowView({ row }: { row: InsightRow }) {
             {topics.join(', ')}
           </span>
         )}
+        <span className={classes.rowDate}>
+          <ShownMoment at={updatedAt} />
+        </span>
       </div>
     </div>
   )

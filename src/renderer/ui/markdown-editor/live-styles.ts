@@ -115,7 +115,6 @@ function addEmphasis(ranges: Range<Decoration>[], doc: Text, block: SyntaxNode):
     const from = block.from + start
     const to = block.from + end
     ranges.push(markOf(emphasisClasses[kind] ?? '').range(from, to))
-    if (kind === 'mark') continue
     ranges.push(markOf(classes.faint ?? '').range(from, from + markLength), markOf(classes.faint ?? '').range(to - markLength, to))
   }
 }
