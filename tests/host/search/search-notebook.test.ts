@@ -1,6 +1,5 @@
 // Search over everything that a notebook holds: what is found, where, in which order, and what is not.
 
-import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { SearchHit } from '../../../src/core/contract/questions.ts'
 import { type SearchRequest, searchNotebook } from '../../../src/host/search/search-notebook.ts'
