@@ -53,6 +53,32 @@ test('a new insight is written, cites a passage and links another insight', asyn
   await expect(sourcePane(page).getByRole('article')).toContainText('dollar bonds')
 })
 
+test('Enter in the title goes on to the note: before its editor has come, and from the reading view', async ({ page, notebook }) => {
+  const held = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  await page.route(/codemirror-editor.*\.js$/, async (route) => {
+    asked.resolve()
+    await held.promise
+    await route.continue()
+  })
+  await page.keyboard.press('n')
+  await expect(titleField(page)).toBeFocused()
+  await asked.promise
+  await page.keyboard.type('Typed fast')
+  await page.keyboard.press('Enter')
+  await expect(noteEditor(page)).toHaveCount(0)
+  held.resolve()
+  await expect(noteEditor(page)).toBeFocused()
+  await page.keyboard.type('Into the note.')
+  await expectSaved(page)
+  expect((await insightTitled(notebook, 'Typed fast'))?.body).toBe('Into the note.')
+
+  await page.keyboard.press('Control+E')
+  await expect(noteEditor(page)).toHaveCount(0)
+  await titleField(page).press('Enter')
+  await expect(noteEditor(page)).toBeFocused()
+})
+
 test('kind, status, confidence and topics are set, and the list and the rail follow', async ({ page, notebook }) => {
   await openInsight(page, /Are \$5\.83 billion/)
   const pane = insightPane(page)

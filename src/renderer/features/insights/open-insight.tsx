@@ -40,6 +40,7 @@ export function OpenInsight({
 }: InsightPaneProps & { id: RecordId<'insight'>; draft: InsightDraft }) {
   const send = useSend()
   const editor = useRef<MarkdownEditorHandle>(null)
+  const isNoteWanted = useRef(false)
   const addEvidence = useAddEvidence(id)
   const updatedAt = useDraftState(draft, (state) => state.info?.updatedAt)
   const [isReading, setIsReading] = useState(() => sessionStorage.getItem(readingKey) === 'yes')
@@ -50,6 +51,18 @@ export function OpenInsight({
       return !was
     })
   }, [draft])
+  // The editor comes in a file of its own, and not while the note is read: whoever goes on to the note arrives as soon as it is there.
+  const holdEditor = useCallback((handle: MarkdownEditorHandle | null) => {
+    editor.current = handle
+    if (!handle || !isNoteWanted.current) return
+    isNoteWanted.current = false
+    handle.focus('start')
+  }, [])
+  const goToNote = () => {
+    if (editor.current) return editor.current.focus('start')
+    isNoteWanted.current = true
+    if (isReading) toggleReading()
+  }
   const readingLabel = isReading ? enInsights.writingView : enInsights.readingView
   useAction({ id: 'insight.reading', title: enInsights.readingView, keys: ['Mod+E'], run: toggleReading })
 
@@ -88,9 +101,9 @@ export function OpenInsight({
       }
     >
       <DraftNotices id={id} draft={draft} />
-      <InsightTitle draft={draft} onEnter={() => (isReading ? toggleReading() : editor.current?.focus('start'))} />
+      <InsightTitle draft={draft} onEnter={goToNote} />
       <InsightFacts draft={draft} />
-      <InsightBody draft={draft} links={links} isReading={isReading} editor={editor} />
+      <InsightBody draft={draft} links={links} isReading={isReading} editor={holdEditor} />
       <EvidenceSection insight={id} onOpenPassage={onOpenPassage} />
       <Backlinks insight={id} onOpenInsight={onOpenInsight} />
     </Pane>
