@@ -1,16 +1,13 @@
 // The window on one page: bars around the view that the address names, and the actions that work everywhere.
 
-import { useCallback, useEffect } from 'react'
-import { ReportsView } from '../features/reports/reports-view.tsx'
-import { SearchView } from '../features/search/search-view.tsx'
-import { AddSource } from '../features/sources/add-source.tsx'
-import { TrashView } from '../features/trash/trash-view.tsx'
+import { Suspense, useCallback, useEffect } from 'react'
 import { handleKeydown, useAction } from '../keys/actions.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { en } from '../strings/en.ts'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
+import { AddSource, fetchLaterParts, ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -23,6 +20,7 @@ export function App() {
   const { go, topic } = useNavigation()
   const title = useClientState((state) => state.notebook?.title)
   useEffect(() => {
+    fetchLaterParts()
     window.addEventListener('keydown', handleKeydown)
     return () => window.removeEventListener('keydown', handleKeydown)
   }, [])
@@ -49,10 +47,14 @@ export function App() {
       <main className={classes.main}>
         <h1 className="visually-hidden">{title ?? en.appName}</h1>
         <DamageNotice />
-        <CurrentView />
+        <Suspense fallback={null}>
+          <CurrentView />
+        </Suspense>
       </main>
       <StatusBar />
-      <AddSource onAdded={(source) => go({ view: 'sources', source, pane: 'source' })} />
+      <Suspense fallback={null}>
+        <AddSource onAdded={(source) => go({ view: 'sources', source, pane: 'source' })} />
+      </Suspense>
     </div>
   )
 }

@@ -1,16 +1,16 @@
 // Which keys do what, read from the register of actions: it cannot differ from what the keys really do.
 
-import { Modal } from '@mantine/core'
 import { useMemo } from 'react'
 import { type Action, listActions } from '../keys/actions.ts'
 import { en } from '../strings/en.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import classes from './keys-dialog.module.css'
 
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const actions = useMemo(() => (isOpen ? namedActions() : []), [isOpen])
   return (
-    <Modal opened={isOpen} onClose={onClose} title={en.keys} size="lg" closeButtonProps={{ 'aria-label': en.close }}>
+    <Dialog title={en.keys} isOpen={isOpen} onClose={onClose} size="lg">
       <p className={classes.hint}>{en.keysHint}</p>
       <dl className={classes.list}>
         {actions.map(({ id, title, keys }) => (
@@ -24,7 +24,7 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,6 @@
 // The notebook's own menu behind its title: the starter as it ships, and the list of keys.
 
-import { Button, Group, Menu, Modal, Text, UnstyledButton } from '@mantine/core'
+import { Button, Group, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAction } from '../keys/actions.ts'
@@ -9,6 +9,7 @@ import { useAnswer } from '../notebook/use-answer.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useSend } from '../notebook/use-send.tsx'
 import { en } from '../strings/en.ts'
+import { Dialog } from '../ui/dialog.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './notebook-menu.module.css'
@@ -51,7 +52,7 @@ function ResetDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
     if (starter.ok) await send('starter.reset', starter.value.content, { undoMessage: en.starterWasReset })
   }
   return (
-    <Modal opened={isOpen} onClose={onClose} title={en.resetStarter} closeButtonProps={{ 'aria-label': en.close }}>
+    <Dialog title={en.resetStarter} isOpen={isOpen} onClose={onClose}>
       <Text size="md">{en.resetStarterExplained}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
@@ -61,6 +62,6 @@ function ResetDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
           {en.resetStarterConfirm}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }

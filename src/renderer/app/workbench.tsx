@@ -2,13 +2,13 @@
 
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import type { ReactNode } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { type ReactNode, Suspense } from 'react'
+import { Group, Panel } from 'react-resizable-panels'
 import { InsightList } from '../features/insights/insight-list.tsx'
 import { InsightPane } from '../features/insights/insight-pane.tsx'
-import { ReaderPane } from '../features/reader/reader-pane.tsx'
-import { SourceList } from '../features/sources/source-list.tsx'
 import { en } from '../strings/en.ts'
+import { PaneEdge } from '../ui/pane-edge.tsx'
+import { ReaderPane, SourceList } from './later-parts.tsx'
 import { type Place, useNavigation } from './navigation.ts'
 import classes from './workbench.module.css'
 
@@ -85,16 +85,18 @@ export function Workbench() {
           onChange={(name) => go({ pane: name as PaneName }, { replace: true })}
           data={panes.map(({ name, label }) => ({ value: name, label }))}
         />
-        <div className={classes.shown}>{shown?.node}</div>
+        <div className={classes.shown}>
+          <Suspense fallback={null}>{shown?.node}</Suspense>
+        </div>
       </div>
     )
   }
   return (
     <Group className={classes.group} orientation="horizontal">
       {panes.flatMap(({ name, size, minSize, node }, position) => [
-        ...(position > 0 ? [<Separator key={`${name}-edge`} className={classes.edge} />] : []),
+        ...(position > 0 ? [<PaneEdge key={`${name}-edge`} label={en.widthOf(panes[position - 1]?.label ?? '')} className={classes.edge} />] : []),
         <Panel key={name} id={name} defaultSize={size} minSize={minSize} className={classes.panel}>
-          {node}
+          <Suspense fallback={null}>{node}</Suspense>
         </Panel>,
       ])}
     </Group>

@@ -44,6 +44,7 @@ export const en = {
   systemTheme: 'As the system',
   theme: 'Theme',
   panes: 'Panes',
+  widthOf: (pane: string) => `Width of ${pane}`,
   notebookMenu: (title: string) => `${title}: menu of the notebook`,
   keys: 'Keys',
   keysHint: 'Single letters work when no text field has the focus.',

@@ -1,5 +1,6 @@
 // The pane of one insight, or what to do while none is open.
 
+import { lazy } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useDraft, useDraftState } from '../../notebook/draft-hooks.ts'
 import { insightDraft } from '../../notebook/draft-kinds.ts'
@@ -8,7 +9,10 @@ import { enInsights } from '../../strings/en-insights.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import classes from './insight-pane.module.css'
-import { type InsightDraft, OpenInsight } from './open-insight.tsx'
+import type { InsightDraft } from './open-insight.tsx'
+
+/** The first screen has none open: what it takes to show one comes after it. */
+const OpenInsight = lazy(async () => ({ default: (await import('./open-insight.tsx')).OpenInsight }))
 
 export type Passage = { source: RecordId<'source'>; highlight?: RecordId<'highlight'>; start?: number; end?: number }
 

@@ -43,13 +43,14 @@ function Swatch({ colour, digit, name, isChosen, onChoose }: SwatchProps) {
       data-colour={colour}
       aria-label={name}
       aria-pressed={isChosen}
+      aria-keyshortcuts={digit}
       title={`${name} (${digit})`}
       // The selection must stay while the button is pressed.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(colour)}
     >
-      {digit}
+      <span aria-hidden="true">{digit}</span>
     </button>
   )
 }

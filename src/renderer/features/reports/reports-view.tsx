@@ -4,15 +4,17 @@ import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconDots, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
+import { Group, Panel } from 'react-resizable-panels'
 import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useRecord } from '../../notebook/use-watch.ts'
+import { en } from '../../strings/en.ts'
 import { enReports } from '../../strings/en-reports.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
+import { PaneEdge } from '../../ui/pane-edge.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { ReportList } from './report-list.tsx'
 import { ReportOutline } from './report-outline.tsx'
@@ -96,7 +98,7 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
   return (
     <Group className={classes.group} orientation="horizontal">
       {panes.flatMap(({ name, size, minSize, node }, position) => [
-        ...(position > 0 ? [<Separator key={`${name}-edge`} className={classes.edge} />] : []),
+        ...(position > 0 ? [<PaneEdge key={`${name}-edge`} label={en.widthOf(panes[position - 1]?.label ?? '')} className={classes.edge} />] : []),
         <Panel key={name} id={name} defaultSize={size} minSize={minSize} className={classes.panel}>
           {node}
         </Panel>,

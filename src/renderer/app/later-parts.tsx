@@ -1,0 +1,39 @@
+// The parts of the window that its first screen does without: fetched when they are first shown, or as soon as there is nothing else to do.
+//
+// Together they are two thirds of the code (the Markdown renderer, the sanitiser, dialogs): waiting for them would more than double the time to
+// the first list of insights.
+
+import { lazy } from 'react'
+
+const loaders = {
+  openInsight: () => import('../features/insights/open-insight.tsx'),
+  reader: () => import('../features/reader/reader-pane.tsx'),
+  sources: () => import('../features/sources/source-list.tsx'),
+  addSource: () => import('../features/sources/add-source.tsx'),
+  reports: () => import('../features/reports/reports-view.tsx'),
+  search: () => import('../features/search/search-view.tsx'),
+  trash: () => import('../features/trash/trash-view.tsx'),
+  editor: () => import('../ui/markdown-editor/codemirror-editor.tsx'),
+}
+
+export const ReaderPane = lazy(async () => ({ default: (await loaders.reader()).ReaderPane }))
+export const SourceList = lazy(async () => ({ default: (await loaders.sources()).SourceList }))
+export const AddSource = lazy(async () => ({ default: (await loaders.addSource()).AddSource }))
+export const ReportsView = lazy(async () => ({ default: (await loaders.reports()).ReportsView }))
+export const SearchView = lazy(async () => ({ default: (await loaders.search()).SearchView }))
+export const TrashView = lazy(async () => ({ default: (await loaders.trash()).TrashView }))
+
+/** Fetches them one after another, so that none of them is waited for when it is wanted. */
+export function fetchLaterParts(): void {
+  const rest = Object.values(loaders)
+  const next = async () => {
+    await rest.shift()?.()
+    if (rest.length > 0) whenIdle(() => void next())
+  }
+  whenIdle(() => void next())
+}
+
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 1_000 })
+  else setTimeout(work, 200)
+}
