@@ -171,7 +171,7 @@ test('undo never overwrites what another window did since, and says why', async 
 
   await page.getByRole('contentinfo').getByRole('button', { name: /^Undo/ }).click()
   const refusal = page.getByRole('alert').filter({ hasText: 'That did not work' })
-  await expect(refusal).toContainText(/changed/)
+  await expect(refusal).toContainText('The same was changed elsewhere since. Nothing was undone')
   expect(await bodyOf(notebook, title)).toBe(before)
 
   // Each window steps back over its own work alone.

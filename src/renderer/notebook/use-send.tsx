@@ -60,7 +60,9 @@ export function useHistory(): { undo: () => Promise<void>; redo: () => Promise<v
       if (answer.ok) {
         const what = commandWords[answer.result.command] ?? answer.result.command
         notifications.show({ message: isUndo ? en.undone(what) : en.redone(what) })
-      } else if (answer.error.code === 'nothing-to-undo') notifications.show({ message: isUndo ? en.nothingToUndo : en.nothingToRedo })
+      } else if (answer.error.code === 'stale')
+        notifications.show({ color: 'red', title: en.problemTitle, message: isUndo ? en.undoIsStale : en.redoIsStale })
+      else if (answer.error.code === 'nothing-to-undo') notifications.show({ message: isUndo ? en.nothingToUndo : en.nothingToRedo })
       else notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
     },
     [client],

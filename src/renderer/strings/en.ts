@@ -24,6 +24,8 @@ export const en = {
   undone: (what: string) => `Undone: ${what}`,
   redone: (what: string) => `Done again: ${what}`,
   changedSince: 'Something else was changed since: step back to it with Undo',
+  undoIsStale: 'The same was changed elsewhere since. Nothing was undone, so nothing of that is lost.',
+  redoIsStale: 'The same was changed elsewhere since. Nothing was done again, so nothing of that is lost.',
   nothingToUndo: 'Nothing to undo in this window',
   nothingToRedo: 'Nothing to do again in this window',
   cancel: 'Cancel',
