@@ -5,9 +5,6 @@ import type { QueryDifference } from '../queries/live-query.ts'
 import type { CommandAnswer } from '../store/commit-queue.ts'
 import type { RefusalValue } from '../store/refusal.ts'
 
-/** Raised when an older window could misread a newer host: it must reload. */
-export const contractVersion = 1
-
 const requestId = z.string().min(1).max(64)
 const pageStart = z.int().min(0)
 const pageCount = z.int().min(1).max(500)

@@ -5,7 +5,8 @@ import type { QueryName, QueryParams, QueryRow } from '../queries/queries.ts'
 import type { RecordId } from '../records/record-id.ts'
 import type { RefusalValue } from '../store/refusal.ts'
 import type { Wire } from '../wire/wire.ts'
-import { contractVersion, type DownMessage, type NotebookDescription, type SavingStatus, type UpMessage } from './messages.ts'
+import { contractVersion } from './contract-version.ts'
+import type { DownMessage, NotebookDescription, SavingStatus, UpMessage } from './messages.ts'
 import type { QuestionAnswers, QuestionInput, QuestionName } from './questions.ts'
 
 export type ClientAnswer<Result> = { ok: true; seq: number; result: Result } | { ok: false; error: RefusalValue }

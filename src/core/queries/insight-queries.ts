@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Evidence, Stance } from '../records/evidence.ts'
 import type { HighlightColour } from '../records/highlight.ts'
-import { insightKinds, insightStatuses } from '../records/insight.ts'
+import { insightKinds, insightStatuses } from '../records/insight-kinds.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import { type HeadOf, titleKey } from '../records/tables.ts'
 import type { RecordChange } from '../store/change.ts'

@@ -1,12 +1,9 @@
 // An insight: a Markdown note that makes a claim, with what is claimed and how sure the analyst is.
 
 import { z } from 'zod'
+import { confidences, insightKinds, insightStatuses } from './insight-kinds.ts'
 import { line, recordFields, tags, trashField } from './record-fields.ts'
 import { idOf } from './record-id.ts'
-
-export const insightKinds = ['fact', 'interpretation', 'forecast', 'question'] as const
-export const insightStatuses = ['draft', 'reviewed', 'retired'] as const
-export const confidences = ['low', 'medium', 'high'] as const
 
 /** 50 MB of UTF-16 units: beyond it a note is refused with `too-large`, never cut. */
 export const maxBodyLength = 50_000_000

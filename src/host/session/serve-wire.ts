@@ -1,6 +1,7 @@
 // The host's end of the contract: one wire, one window. Whatever comes up is parsed first and never makes the host throw.
 
-import { contractVersion, type DownMessage, type SavingStatus, type UpMessage, upMessage } from '../../core/contract/messages.ts'
+import { contractVersion } from '../../core/contract/contract-version.ts'
+import { type DownMessage, type SavingStatus, type UpMessage, upMessage } from '../../core/contract/messages.ts'
 import type { RefusalValue } from '../../core/store/refusal.ts'
 import type { Wire } from '../../core/wire/wire.ts'
 import { answerQuestion } from '../answers/answer-question.ts'

@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
-import { contractVersion, type DownMessage, type UpMessage } from '../../core/contract/messages.ts'
+import { contractVersion } from '../../core/contract/contract-version.ts'
+import type { DownMessage, UpMessage } from '../../core/contract/messages.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import { socketAddress } from './socket-address.ts'
 import { makeSocketWire, type SocketWire } from './socket-wire.ts'

@@ -2,7 +2,7 @@
 
 import { TagsInput } from '@mantine/core'
 import { useMemo } from 'react'
-import { confidences, insightKinds, insightStatuses } from '../../../core/records/insight.ts'
+import { confidences, insightKinds, insightStatuses } from '../../../core/records/insight-kinds.ts'
 import { useDraftState } from '../../notebook/draft-hooks.ts'
 import { useCounts } from '../../notebook/use-counts.ts'
 import { confidenceWords, enInsights, kindWords, statusShapes, statusWords } from '../../strings/en-insights.ts'

@@ -2,7 +2,8 @@
 
 import { IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { type Insight, insightKinds, insightStatuses } from '../../../core/records/insight.ts'
+import type { Insight } from '../../../core/records/insight.ts'
+import { insightKinds, insightStatuses } from '../../../core/records/insight-kinds.ts'
 import { useAction } from '../../keys/actions.ts'
 import { enInsights, kindWords, orderWords, statusWords } from '../../strings/en-insights.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
