@@ -141,7 +141,7 @@ async function* measureSecondWindow(browser: Browser, folder: string, window: st
   const [first, second] = [await context.newPage(), await context.newPage()]
   for (const page of [first, second]) {
     await page.goto(new URL('/', served.url).href)
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('listbox').getByRole('option').first().waitFor()
   }
   await settle(second)
   await second.evaluate(() => {
