@@ -18,8 +18,8 @@ export const theme = createTheme({
   },
   components: {
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': en.close } } }),
-    // A menu may hold menu items alone: Mantine's placeholder for the first focus is none.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    // A menu may hold menu items alone: Mantine's placeholder for the first focus is none. It belongs to the landmark that its button stands in.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } }),
   },
   fontFamily: 'var(--font-ui)',
   fontFamilyMonospace: 'var(--font-mono)',

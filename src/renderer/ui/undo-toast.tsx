@@ -1,12 +1,16 @@
-// A toast that says what happened and takes it back on a press.
+// A toast that says what happened and offers one thing to do about it, most often to take it back.
 
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { en } from '../strings/en.ts'
 
-const shownForMs = 8_000
+const shownForMs = 10_000
 
 export function showUndoToast(message: string, undo: () => void): void {
+  offerToast(message, en.undo, undo)
+}
+
+export function offerToast(message: string, action: string, run: () => void): void {
   const id = notifications.show({
     autoClose: shownForMs,
     message: (
@@ -17,10 +21,10 @@ export function showUndoToast(message: string, undo: () => void): void {
           variant="light"
           onClick={() => {
             notifications.hide(id)
-            undo()
+            run()
           }}
         >
-          {en.undo}
+          {action}
         </Button>
       </span>
     ),

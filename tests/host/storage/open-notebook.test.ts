@@ -39,7 +39,7 @@ test('what was saved is there after closing and opening, however strange its let
   }
 })
 
-test('the folder holds what DESIGN.md says, for its owner alone', async () => {
+test('the folder holds the files that the format names, for its owner alone', async () => {
   const folder = makeFolder()
   const notebook = await openNew(folder)
   await must(notebook.run('me', 'source.add', { title: 'Source', markdown: '# Title\n\nSome **bold** words.' }))

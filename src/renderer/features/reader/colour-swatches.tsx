@@ -41,16 +41,16 @@ function Swatch({ colour, digit, name, isChosen, onChoose }: SwatchProps) {
       type="button"
       className={classes.swatch}
       data-colour={colour}
-      aria-label={name}
+      // With the digit that is written on it: who speaks to the window says what stands there.
+      aria-label={`${name} (${digit})`}
       aria-pressed={isChosen}
-      aria-keyshortcuts={digit}
       title={`${name} (${digit})`}
       // The selection must stay while the button is pressed.
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(colour)}
     >
-      <span aria-hidden="true">{digit}</span>
+      {digit}
     </button>
   )
 }

@@ -1,24 +1,20 @@
 // The reports of the notebook, and the one that lies open: its outline beside what it exports; in a narrow window one of them at a time.
 
-import { ActionIcon, Button, Menu, SegmentedControl } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
-import { Group, Panel } from 'react-resizable-panels'
+import { useState } from 'react'
 import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useRecord } from '../../notebook/use-watch.ts'
-import { en } from '../../strings/en.ts'
 import { enReports } from '../../strings/en-reports.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
-import { PaneEdge } from '../../ui/pane-edge.tsx'
+import { type GroupedPane, PaneGroup } from '../../ui/pane-group.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { ReportList } from './report-list.tsx'
 import { ReportOutline } from './report-outline.tsx'
-import classes from './reports-view.module.css'
 import { useRemoveReport } from './use-remove-report.ts'
 
 export type ReportsViewProps = {
@@ -33,7 +29,6 @@ type PaneName = 'list' | 'outline' | 'preview'
 export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: ReportsViewProps) {
   const send = useSend()
   const report = useRecord('report', selected)
-  const isNarrow = useMediaQuery('(max-width: 1100px)', undefined, { getInitialValueInEffect: false })
   const [shown, setShown] = useState<PaneName>(selected ? 'outline' : 'list')
   const open = (id: RecordId<'report'>) => {
     onOpen(id)
@@ -45,7 +40,7 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
   }
   useAction({ id: 'report.new', title: enReports.newReport, keys: ['Shift+R'], run: () => void add() })
 
-  const panes: { name: PaneName; label: string; size: string; minSize: string; node: ReactNode }[] = [
+  const panes: GroupedPane<PaneName>[] = [
     {
       name: 'list',
       label: enReports.list,
@@ -78,33 +73,7 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
       node: <PreviewPane key={report.id} report={report} onOpenInsight={onOpenInsight} onOpenPassage={onOpenPassage} />,
     })
   }
-  if (isNarrow) {
-    const current = panes.find(({ name }) => name === shown) ?? panes[0]
-    return (
-      <div className={classes.narrow}>
-        <SegmentedControl
-          aria-label={enReports.panes}
-          className={classes.tabs ?? ''}
-          fullWidth
-          size="xs"
-          value={current?.name ?? 'list'}
-          onChange={(name) => setShown(name as PaneName)}
-          data={panes.map(({ name, label }) => ({ value: name, label }))}
-        />
-        <div className={classes.shown}>{current?.node}</div>
-      </div>
-    )
-  }
-  return (
-    <Group className={classes.group} orientation="horizontal">
-      {panes.flatMap(({ name, size, minSize, node }, position) => [
-        ...(position > 0 ? [<PaneEdge key={`${name}-edge`} label={en.widthOf(panes[position - 1]?.label ?? '')} className={classes.edge} />] : []),
-        <Panel key={name} id={name} defaultSize={size} minSize={minSize} className={classes.panel}>
-          {node}
-        </Panel>,
-      ])}
-    </Group>
-  )
+  return <PaneGroup panes={panes} tabsUpToPx={1100} shown={shown} onShow={setShown} label={enReports.panes} />
 }
 
 type OutlinePaneProps = {
