@@ -31,7 +31,7 @@ for (const query of ['bonds', 'Dollar Bonds', '债', '软银', 'OpenAI的', '€
     }
     const shown = await results(page).getByRole('article').count()
     await expect(summary(page)).toHaveText(new RegExp(`^${shown} `))
-    const marks = await results(page).getByRole('mark').allTextContents()
+    const marks = await results(page).locator('mark').allTextContents()
     expect(marks.length).toBeGreaterThanOrEqual(shown)
     for (const mark of marks) expect(mark.toLowerCase()).toBe(query.toLowerCase())
   })

@@ -54,6 +54,7 @@ test('a hostile page pasted on the list becomes Markdown without what could run 
   // Chromium tells of what it does not run even where a page is only parsed, and it fetches nothing there.
   watcher.allow(/inline (?:event handler|style) violates/)
   await goTo(page, 'Sources')
+  await expect(page.getByRole('region', { name: 'Sources' }).getByRole('button', { name: 'Add source' }).first()).toBeVisible()
   // Chromium itself takes handlers out of what a page puts on the clipboard; another program would not.
   await page.evaluate(() => {
     const clipboardData = new DataTransfer()
