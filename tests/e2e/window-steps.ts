@@ -21,7 +21,7 @@ export async function openInsight(page: Page, title: string | RegExp): Promise<L
   await page.mouse.wheel(0, -100_000)
   // Rows out of sight are not in the page.
   for (let turn = 0; turn < 30 && (await option.count()) === 0; turn += 1) {
-    await page.mouse.wheel(0, 300)
+    await page.mouse.wheel(0, 500)
     await page.waitForTimeout(50)
   }
   await option.click()

@@ -61,6 +61,8 @@ test('Enter in the title goes on to the note: before its editor has come, and fr
     await held.promise
     await route.continue()
   })
+  await page.reload()
+  await expectSaved(page)
   await page.keyboard.press('n')
   await expect(titleField(page)).toBeFocused()
   await asked.promise
