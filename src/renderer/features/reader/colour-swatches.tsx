@@ -42,7 +42,7 @@ function Swatch({ colour, digit, name, isChosen, onChoose }: SwatchProps) {
       className={classes.swatch}
       data-colour={colour}
       // With the digit that is written on it: who speaks to the window says what stands there.
-      aria-label={`${name} (${digit})`}
+      aria-label={`${name} ${digit}`}
       aria-pressed={isChosen}
       title={`${name} (${digit})`}
       // The selection must stay while the button is pressed.

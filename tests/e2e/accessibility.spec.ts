@@ -1,0 +1,328 @@
+// Every screen and every layer over it, in light and dark and three widths, without a violation that axe-core knows of; no rule is switched off.
+
+import { AxeBuilder } from '@axe-core/playwright'
+import { runFooting } from '../cli/run-footing.ts'
+import { expect, type Page, test } from './notebook-fixture.ts'
+import { insightPane, paintedWords, sourcePane } from './window-steps.ts'
+
+type Screen = readonly [name: string, show: (page: Page) => Promise<void>]
+
+const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name })
+
+/** In this order, each begins where the one before it ended. */
+const screens: readonly Screen[] = [
+  [
+    'insight list',
+    async (page) => {
+      await goTo(page, '#/insights?pane=list')
+      await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option').first()).toBeVisible()
+    },
+  ],
+  [
+    'insight',
+    async (page) => {
+      await goTo(page, '#/insights?insight=insight:concentration&pane=insight')
+      await expect(insightPane(page).getByRole('region', { name: 'Evidence' }).getByRole('listitem').first()).toBeVisible()
+      await expect(
+        insightPane(page)
+          .getByRole('link', { name: /^Citation .*: .{5}/ })
+          .first(),
+      ).toBeVisible()
+    },
+  ],
+  [
+    'menu of an insight',
+    async (page) => {
+      await insightPane(page).getByRole('button', { name: 'More for this insight' }).click()
+      await expect(page.getByRole('menuitem', { name: 'Move to trash' })).toBeVisible()
+    },
+  ],
+  [
+    'menu of evidence',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+      await insightPane(page)
+        .getByRole('button', { name: /^More for sina2025-exit h/ })
+        .first()
+        .click()
+      await expect(page.getByRole('menuitem', { name: 'Remove from evidence' })).toBeVisible()
+    },
+  ],
+  [
+    'completions in the note',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+      await insightPane(page).getByRole('textbox', { name: 'Note' }).focus()
+      await page.keyboard.press('Control+End')
+      await page.keyboard.type(' [@')
+      await expect(page.getByRole('listbox', { name: 'Completions' }).getByRole('option').first()).toBeVisible()
+    },
+  ],
+  [
+    'insight in the reading view',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      for (const _ of ' [@') await page.keyboard.press('Backspace')
+      await insightPane(page).getByRole('button', { name: 'Reading view' }).click()
+      await expect(insightPane(page).getByRole('article', { name: 'Note' })).toBeVisible()
+    },
+  ],
+  [
+    'source',
+    async (page) => {
+      await goTo(page, '#/sources?source=source:sina-zh&insight=insight:concentration&pane=source')
+      await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
+    },
+  ],
+  [
+    'source with its list of highlights',
+    async (page) => {
+      await goTo(page, '#/sources?source=source:sina-en&insight=insight:concentration&pane=source')
+      const toggle = sourcePane(page).getByRole('button', { name: '25 highlights' })
+      await toggle.click()
+      await expect(sourcePane(page).getByRole('list', { name: 'Highlights' }).getByRole('listitem')).toHaveCount(25)
+    },
+  ],
+  [
+    'card of a highlight',
+    async (page) => {
+      await sourcePane(page).getByRole('button', { name: 'Details of h3', exact: true }).click()
+      await expect(dialog(page, 'Details of h3').getByRole('list', { name: 'Evidence for' })).toBeVisible()
+    },
+  ],
+  [
+    'link dialog',
+    async (page) => {
+      await page.keyboard.press('e')
+      await expect(dialog(page, 'h3 as evidence').getByRole('button', { name: /^contradiction/ })).toBeVisible()
+    },
+  ],
+  [
+    'choice of an insight in the link dialog',
+    async (page) => {
+      await dialog(page, 'h3 as evidence').getByRole('button', { name: 'Another insight…' }).click()
+      await expect(dialog(page, 'h3 as evidence').getByText('SoftBank is trading breadth for a few large AI bets')).toBeVisible()
+    },
+  ],
+  [
+    'toolbar at a selection, with the keyboard’s caret',
+    async (page) => {
+      // The dialog, and then the card that it was opened from.
+      await page.keyboard.press('Escape')
+      await expect(dialog(page, 'h3 as evidence')).toBeHidden()
+      await close(page)
+      await sourcePane(page).getByRole('article').focus()
+      await page.keyboard.press('v')
+      for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press('Control+Shift+ArrowRight')
+      await expect(page.getByRole('toolbar', { name: 'Highlight the selection' })).toBeVisible()
+    },
+  ],
+  [
+    'edit dialog of a source',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('i')
+      await expect(dialog(page, 'About this source')).toBeVisible()
+    },
+  ],
+  [
+    'refused form of a source',
+    async (page) => {
+      const form = dialog(page, 'About this source')
+      await form.getByLabel('Published').fill('14 November')
+      await form.getByRole('button', { name: 'Save' }).click()
+      await expect(form.getByText('Write a date such as')).toBeVisible()
+    },
+  ],
+  [
+    'add-source dialog',
+    async (page) => {
+      await close(page)
+      await page.keyboard.press('Shift+N')
+      await expect(dialog(page, 'Add a source').getByRole('textbox', { name: 'Text' })).toBeVisible()
+    },
+  ],
+  [
+    'outline of a report',
+    async (page) => {
+      await close(page)
+      await goTo(page, '#/reports?report=report:openai-bet')
+      await expect(page.getByRole('textbox', { name: 'Title of the report' })).toBeVisible()
+    },
+  ],
+  [
+    'menu of a report',
+    async (page) => {
+      await page.getByRole('button', { name: 'More actions on this report' }).click()
+      await expect(page.getByRole('menuitem', { name: 'Move to the trash' })).toBeVisible()
+    },
+  ],
+  [
+    'insight chooser of a report',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+      await page.keyboard.press('Shift+I')
+      await expect(dialog(page, 'Add insights').getByRole('checkbox').first()).toBeVisible()
+    },
+  ],
+  [
+    'preview of a report',
+    async (page) => {
+      await close(page)
+      const tabs = page.getByRole('radiogroup', { name: 'Parts of the report' })
+      if (await tabs.isVisible()) await tabs.getByText('Preview').click()
+      // With what it says about the insight that lies in the trash.
+      await expect(page.getByRole('region', { name: 'Preview' }).getByText('1 problem').first()).toBeVisible()
+      await expect(page.getByRole('region', { name: 'Preview' }).getByRole('heading', { name: 'In short' })).toBeVisible()
+    },
+  ],
+  [
+    'search results',
+    async (page) => {
+      await page.getByRole('textbox', { name: 'Search notes and sources' }).fill('债券')
+      await expect(page.getByText('5 records hold “债券”').first()).toBeVisible()
+    },
+  ],
+  [
+    'trash',
+    async (page) => {
+      await goTo(page, '#/trash')
+      await expect(page.getByRole('list', { name: 'Removed records' }).getByRole('listitem')).toHaveCount(2)
+    },
+  ],
+  [
+    'delete dialog',
+    async (page) => {
+      await page.getByRole('checkbox', { name: /^Insight: Why does/ }).check()
+      await page.getByRole('button', { name: 'Delete for good…' }).click()
+      await expect(dialog(page, 'Delete 1 record for good?').getByText('hangs on it')).toBeVisible()
+    },
+  ],
+  [
+    'toast with an undo',
+    async (page) => {
+      await close(page)
+      await page.getByRole('button', { name: /^Restore Why does/ }).click()
+      await expect(page.getByRole('alert').getByRole('button', { name: 'Undo' })).toBeVisible()
+    },
+  ],
+  [
+    'keys',
+    async (page) => {
+      await page.keyboard.press('?')
+      await expect(dialog(page, 'Keys')).toBeVisible()
+    },
+  ],
+  [
+    'notebook menu',
+    async (page) => {
+      await close(page)
+      await page.getByRole('button', { name: /: menu of the notebook$/ }).click()
+      await expect(page.getByRole('menuitem', { name: 'Reset the starter notebook…' })).toBeVisible()
+    },
+  ],
+  [
+    'reset dialog',
+    async (page) => {
+      await page.getByRole('menuitem', { name: 'Reset the starter notebook…' }).click()
+      await expect(dialog(page, 'Reset the starter notebook…')).toBeVisible()
+    },
+  ],
+  [
+    'theme menu',
+    async (page) => {
+      await close(page)
+      await page.getByRole('button', { name: 'Theme' }).click()
+      await expect(page.getByRole('menuitem', { name: 'Dark' })).toBeVisible()
+    },
+  ],
+]
+
+const emptyScreens: readonly Screen[] = [
+  ...(['insights', 'sources', 'reports', 'trash', 'search'] as const).map(
+    (view): Screen => [
+      `${view} of an empty notebook`,
+      async (page) => {
+        await goTo(page, `#/${view}`)
+        await expect(page.getByRole('main').getByText(emptyWords[view]).first()).toBeVisible()
+      },
+    ],
+  ),
+]
+const emptyWords = {
+  insights: 'No insights yet',
+  sources: 'Every claim needs something to stand on',
+  reports: 'No reports yet',
+  trash: 'The trash is empty',
+  search: 'Search everything in this notebook',
+}
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const width of [1600, 1280, 720]) {
+  test.describe(`${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } })
+
+    test('every screen of the starter', async ({ page, notebook, templates }) => {
+      // Half a minute of work, on a machine that may be busy with other things.
+      test.setTimeout(300_000)
+      const removal = { id: 1, command: 'trash.remove', input: { ids: ['insight:april-2023', 'insight:arizona'] } }
+      const removed = await runFooting(['batch', notebook.folder], {
+        input: `${JSON.stringify(removal)}\n`,
+        env: { XDG_RUNTIME_DIR: templates.runtime },
+      })
+      expect(removed.stdout).toContain('"ok":true')
+      await walk(page, screens)
+    })
+
+    test.describe('with nothing in it', () => {
+      test.use({ content: 'nothing' })
+
+      test('every screen', async ({ page }) => {
+        await walk(page, emptyScreens)
+      })
+    })
+  })
+}
+
+/** Walks through all, each in light and in dark, before it fails: a violation is told once, with the screens that have it. */
+async function walk(page: Page, screens: readonly Screen[]): Promise<void> {
+  const found = new Map<string, string[]>()
+  for (const [name, show] of screens) {
+    await test.step(name, async () => {
+      await show(page)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+        // Legacy: without a page of its own for the result, which only windows with frames need.
+        const { violations } = await new AxeBuilder({ page })
+          .setLegacyMode()
+          .options({ resultTypes: ['violations'], preload: false })
+          .analyze()
+        for (const { id, nodes } of violations)
+          for (const { html, failureSummary } of nodes) {
+            const violation = `${id}: ${html} ${failureSummary}`
+            found.set(violation, [...(found.get(violation) ?? []), `${name} (${colorScheme})`])
+          }
+      }
+    })
+  }
+  expect([...found].map(([violation, names]) => `${names.join(', ')}: ${violation}`)).toEqual([])
+}
+
+/** Goes to an address within the window, as a link or the browser's history does. */
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    location.hash = to
+  }, hash)
+}
+
+/** Closes the dialog in front. */
+async function close(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
