@@ -39,7 +39,7 @@ export function useKeyboardCaret(text: RefObject<HTMLElement | null>, scroller: 
       } else {
         const move = moveOf(event)
         if (!move || !selection) return
-        selection.modify(event.shiftKey ? 'extend' : 'move', ...move)
+        modifyWithin(text.current, selection, event.shiftKey ? 'extend' : 'move', move)
         keepInView(selection, scroller.current)
       }
       event.preventDefault()
@@ -68,6 +68,15 @@ function moveOf({ key, ctrlKey, metaKey }: KeyboardEvent): [direction: string, g
     default:
       return undefined
   }
+}
+
+/** The page goes on around the text: what would leave it stops at its beginning or end. */
+function modifyWithin(text: HTMLElement, selection: Selection, alter: 'extend' | 'move', [direction, granularity]: [string, string]): void {
+  selection.modify(alter, direction, granularity)
+  if (granularity !== 'documentboundary' && text.contains(selection.focusNode)) return
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+  const end = direction === 'backward' ? walker.firstChild() : walker.lastChild()
+  if (end) selection[alter === 'extend' ? 'extend' : 'collapse'](end, direction === 'backward' ? 0 : (end as Text).length)
 }
 
 /** At what is selected already, else at the first line in sight. */
