@@ -126,6 +126,8 @@ test('undo takes the newest step back and redo brings it again, each said in wor
 })
 
 test('a citation in the note and a quote of the evidence open the source at the passage and flash it', async ({ page }) => {
+  // Without motion the flash stands still: it does not blink.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   await goTo(page, 'Insights')
   await openInsight(page, /OpenAI investment is put at \$30 billion/)
   const citation = noteEditor(page)
@@ -136,9 +138,12 @@ test('a citation in the note and a quote of the evidence open the source at the 
   const quoted = /: (.*)$/s.exec((await citation.getAttribute('aria-label')) ?? '')?.[1] ?? ''
   await citation.click()
   await expect(sourcePane(page)).toBeVisible()
-  await expect.poll(() => paintedWords(page, 'flash')).toHaveLength(1)
-  const [flashed] = await paintedWords(page, 'flash')
-  expect(quoted).toContain(flashed?.slice(0, 20))
+  await expect
+    .poll(async () => {
+      const [flashed] = await paintedWords(page, 'flash')
+      return flashed !== undefined && quoted.includes(flashed.slice(0, 20))
+    })
+    .toBe(true)
   await expectPassageInView(page)
   await expect.poll(() => paintedWords(page, 'flash')).toHaveLength(0)
 
