@@ -4,7 +4,7 @@ import { Suspense, useCallback, useEffect } from 'react'
 import { handleKeydown, useAction } from '../keys/actions.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { AddSource, fetchLaterParts, ReportsView, SearchView, TrashView } from './later-parts.tsx'
@@ -25,27 +25,27 @@ export function App() {
     return () => window.removeEventListener('keydown', handleKeydown)
   }, [])
   useEffect(() => {
-    document.title = title ? `${title} – ${en.appName}` : en.appName
+    document.title = title ? `${title} – ${strings.app.appName}` : strings.app.appName
   }, [title])
   const addInsight = useCallback(async () => {
     const answer = await send('insight.add', { title: '', topics: topic === undefined ? [] : [topic] })
     if (answer.ok) go({ view: 'insights', insight: answer.result.id, pane: 'insight' })
   }, [send, go, topic])
 
-  useAction({ id: 'insight.new', title: en.newInsight, keys: ['N', 'Alt+Mod+N'], run: () => void addInsight() })
-  useAction({ id: 'history.undo', title: en.undo, keys: ['Mod+Z'], run: () => void undo(), isEnabled: isOutsideTextFields })
-  useAction({ id: 'history.redo', title: en.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], run: () => void redo(), isEnabled: isOutsideTextFields })
-  useAction({ id: 'view.insights', title: en.insights, keys: ['1'], run: () => go({ view: 'insights', pane: 'list' }) })
-  useAction({ id: 'view.sources', title: en.sources, keys: ['2'], run: () => go({ view: 'sources', pane: 'list' }) })
-  useAction({ id: 'view.reports', title: en.reports, keys: ['3'], run: () => go({ view: 'reports' }) })
-  useAction({ id: 'view.trash', title: en.trash, keys: ['4'], run: () => go({ view: 'trash' }) })
+  useAction({ id: 'insight.new', title: strings.app.newInsight, keys: ['N', 'Alt+Mod+N'], run: () => void addInsight() })
+  useAction({ id: 'history.undo', title: strings.app.undo, keys: ['Mod+Z'], run: () => void undo(), isEnabled: isOutsideTextFields })
+  useAction({ id: 'history.redo', title: strings.app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], run: () => void redo(), isEnabled: isOutsideTextFields })
+  useAction({ id: 'view.insights', title: strings.app.insights, keys: ['1'], run: () => go({ view: 'insights', pane: 'list' }) })
+  useAction({ id: 'view.sources', title: strings.app.sources, keys: ['2'], run: () => go({ view: 'sources', pane: 'list' }) })
+  useAction({ id: 'view.reports', title: strings.app.reports, keys: ['3'], run: () => go({ view: 'reports' }) })
+  useAction({ id: 'view.trash', title: strings.app.trash, keys: ['4'], run: () => go({ view: 'trash' }) })
 
   return (
     <div className={classes.window}>
       <TopBar onNewInsight={() => void addInsight()} />
       <Rail />
       <main className={classes.main}>
-        <h1 className="visually-hidden">{title ?? en.appName}</h1>
+        <h1 className="visually-hidden">{title ?? strings.app.appName}</h1>
         <DamageNotice />
         <Suspense fallback={null}>
           <CurrentView />

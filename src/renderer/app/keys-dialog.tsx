@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { type Action, listActions } from '../keys/actions.ts'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import classes from './keys-dialog.module.css'
@@ -10,8 +10,8 @@ import classes from './keys-dialog.module.css'
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const actions = useMemo(() => (isOpen ? namedActions() : []), [isOpen])
   return (
-    <Dialog title={en.keys} isOpen={isOpen} onClose={onClose} size="lg">
-      <p className={classes.hint}>{en.keysHint}</p>
+    <Dialog title={strings.app.keys} isOpen={isOpen} onClose={onClose} size="lg">
+      <p className={classes.hint}>{strings.app.keysHint}</p>
       <dl className={classes.list}>
         {actions.map(({ id, title, keys }) => (
           <div key={id} className={classes.row}>

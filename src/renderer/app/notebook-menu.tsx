@@ -8,7 +8,7 @@ import { useClient } from '../notebook/notebook-context.ts'
 import { useAnswer } from '../notebook/use-answer.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useSend } from '../notebook/use-send.tsx'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -19,22 +19,22 @@ export function NotebookMenu() {
   const [isOpen, setIsOpen] = useState(false)
   const [dialog, setDialog] = useState<'keys' | 'reset'>()
   const starter = useAnswer('starter.read', isOpen ? {} : undefined, { follow: false })
-  useAction({ id: 'keys.show', title: en.keys, keys: ['?'], run: () => setDialog('keys') })
+  useAction({ id: 'keys.show', title: strings.app.keys, keys: ['?'], run: () => setDialog('keys') })
   const close = () => setDialog(undefined)
   return (
     <>
       <Menu position="bottom-start" opened={isOpen} onChange={setIsOpen}>
         <Menu.Target>
-          <UnstyledButton className={classes.title} aria-label={en.notebookMenu(title ?? en.appName)}>
-            <span className={classes.name}>{title ?? en.appName}</span>
+          <UnstyledButton className={classes.title} aria-label={strings.app.notebookMenu(title ?? strings.app.appName)}>
+            <span className={classes.name}>{title ?? strings.app.appName}</span>
             <IconChevronDown size={14} aria-hidden="true" />
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item rightSection={<KeyHint keys="?" />} onClick={() => setDialog('keys')}>
-            {en.keys}
+            {strings.app.keys}
           </Menu.Item>
-          {starter.value?.isHere && <Menu.Item onClick={() => setDialog('reset')}>{en.resetStarter}</Menu.Item>}
+          {starter.value?.isHere && <Menu.Item onClick={() => setDialog('reset')}>{strings.app.resetStarter}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
       <KeysDialog isOpen={dialog === 'keys'} onClose={close} />
@@ -49,17 +49,17 @@ function ResetDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
   const reset = async () => {
     onClose()
     const starter = await client.ask('starter.read', {})
-    if (starter.ok) await send('starter.reset', starter.value.content, { undoMessage: en.starterWasReset })
+    if (starter.ok) await send('starter.reset', starter.value.content, { undoMessage: strings.app.starterWasReset })
   }
   return (
-    <Dialog title={en.resetStarter} isOpen={isOpen} onClose={onClose}>
-      <Text size="md">{en.resetStarterExplained}</Text>
+    <Dialog title={strings.app.resetStarter} isOpen={isOpen} onClose={onClose}>
+      <Text size="md">{strings.app.resetStarterExplained}</Text>
       <Group justify="flex-end" mt="lg">
         <Button variant="default" onClick={onClose}>
-          {en.cancel}
+          {strings.app.cancel}
         </Button>
         <Button onClick={() => void reset()} data-autofocus>
-          {en.resetStarterConfirm}
+          {strings.app.resetStarterConfirm}
         </Button>
       </Group>
     </Dialog>

@@ -1,15 +1,15 @@
 // The rail: the notebook's parts with their counts, and the topics of its insights.
 
 import { useCounts } from '../notebook/use-counts.ts'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import { useNavigation, type View } from './navigation.ts'
 import classes from './rail.module.css'
 
 const parts: readonly { view: View; key: string; label: string }[] = [
-  { view: 'insights', key: 'insights', label: en.insights },
-  { view: 'sources', key: 'sources', label: en.sources },
-  { view: 'reports', key: 'reports', label: en.reports },
-  { view: 'trash', key: 'trash', label: en.trash },
+  { view: 'insights', key: 'insights', label: strings.app.insights },
+  { view: 'sources', key: 'sources', label: strings.app.sources },
+  { view: 'reports', key: 'reports', label: strings.app.reports },
+  { view: 'trash', key: 'trash', label: strings.app.trash },
 ]
 
 export function Rail() {
@@ -17,7 +17,7 @@ export function Rail() {
   const { view, topic, go } = useNavigation()
   const topics = [...counts].flatMap(([key, count]) => (key.startsWith('topic:') ? [{ name: key.slice('topic:'.length), count }] : []))
   return (
-    <nav className={classes.rail} aria-label={en.everything}>
+    <nav className={classes.rail} aria-label={strings.app.everything}>
       {parts.map((part) => (
         <button
           key={part.view}
@@ -30,7 +30,7 @@ export function Rail() {
           <span className={classes.count}>{counts.get(part.key) ?? 0}</span>
         </button>
       ))}
-      {topics.length > 0 && <h2 className={classes.heading}>{en.topics}</h2>}
+      {topics.length > 0 && <h2 className={classes.heading}>{strings.app.topics}</h2>}
       {topics.map(({ name, count }) => (
         <button
           key={name}

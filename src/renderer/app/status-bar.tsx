@@ -5,7 +5,7 @@ import { useDrafts } from '../notebook/drafts.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useCounts } from '../notebook/use-counts.ts'
 import { useHistory } from '../notebook/use-send.tsx'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import classes from './status-bar.module.css'
 
@@ -16,12 +16,11 @@ export function StatusBar() {
     <footer className={classes.bar}>
       <SavingStatus />
       <UnstyledButton className={classes.undo} onClick={undo}>
-        {en.undo} <KeyHint keys="Mod+Z" />
+        {strings.app.undo} <KeyHint keys="Mod+Z" />
       </UnstyledButton>
       <span className={classes.grow} />
       <span className={classes.counts}>
-        {en.count(counts.get('insights') ?? 0, 'insight', 'insights')} · {en.count(counts.get('sources') ?? 0, 'source', 'sources')} ·{' '}
-        {en.count(counts.get('highlights') ?? 0, 'highlight', 'highlights')}
+        {strings.app.totals(counts.get('insights') ?? 0, counts.get('sources') ?? 0, counts.get('highlights') ?? 0)}
       </span>
     </footer>
   )
@@ -41,11 +40,11 @@ function useSaving(): { tone: 'good' | 'busy' | 'bad'; text: string } {
   const saving = useClientState((state) => state.saving)
   const unanswered = useClientState((state) => state.unanswered)
   const hasDrafts = useDrafts((drafts) => drafts.open.size > 0)
-  if (saving.kind === 'read-only') return { tone: 'bad', text: en.readOnly(saving.reason.message) }
-  if (connection === 'outdated') return { tone: 'bad', text: en.outdated }
-  if (connection === 'lost') return { tone: 'bad', text: en.connectionLost }
-  if (connection === 'connecting') return { tone: 'busy', text: en.connecting }
-  if (hasDrafts) return { tone: 'busy', text: en.unsavedDraft }
-  if (unanswered > 0 || saving.kind === 'saving') return { tone: 'busy', text: en.saving }
-  return { tone: 'good', text: en.saved }
+  if (saving.kind === 'read-only') return { tone: 'bad', text: strings.app.readOnly(saving.reason.message) }
+  if (connection === 'outdated') return { tone: 'bad', text: strings.app.outdated }
+  if (connection === 'lost') return { tone: 'bad', text: strings.app.connectionLost }
+  if (connection === 'connecting') return { tone: 'busy', text: strings.app.connecting }
+  if (hasDrafts) return { tone: 'busy', text: strings.app.unsavedDraft }
+  if (unanswered > 0 || saving.kind === 'saving') return { tone: 'busy', text: strings.app.saving }
+  return { tone: 'good', text: strings.app.saved }
 }

@@ -3,7 +3,7 @@
 import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core'
 import { IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-react'
 import { SearchBox } from '../features/search/search-box.tsx'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import { Chip } from '../ui/chip.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useNavigation } from './navigation.ts'
@@ -17,7 +17,7 @@ export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
     <header className={classes.bar}>
       <NotebookMenu />
       <span className={classes.offline}>
-        <Chip title={en.offlineHint}>{en.offline}</Chip>
+        <Chip title={strings.app.offlineHint}>{strings.app.offline}</Chip>
       </span>
       <span className={classes.grow} />
       <div className={classes.search}>
@@ -26,7 +26,7 @@ export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
       <span className={classes.grow} />
       <ThemeMenu />
       <Button size="compact-md" variant="light" leftSection={<IconPlus size={15} />} onClick={onNewInsight} className={classes.create}>
-        <span className={classes.createLabel}>{en.newInsight}</span>
+        <span className={classes.createLabel}>{strings.app.newInsight}</span>
         <span className={classes.createKey}>
           <KeyHint keys="N" />
         </span>
@@ -36,9 +36,9 @@ export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
 }
 
 const schemes = [
-  { scheme: 'light', label: en.lightTheme, Icon: IconSun },
-  { scheme: 'dark', label: en.darkTheme, Icon: IconMoon },
-  { scheme: 'auto', label: en.systemTheme, Icon: IconDeviceDesktop },
+  { scheme: 'light', label: strings.app.lightTheme, Icon: IconSun },
+  { scheme: 'dark', label: strings.app.darkTheme, Icon: IconMoon },
+  { scheme: 'auto', label: strings.app.systemTheme, Icon: IconDeviceDesktop },
 ] as const
 
 function ThemeMenu() {
@@ -47,7 +47,7 @@ function ThemeMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={en.theme}>
+        <ActionIcon variant="subtle" color="gray" aria-label={strings.app.theme}>
           <Current size={17} />
         </ActionIcon>
       </Menu.Target>

@@ -2,7 +2,7 @@
 
 import { InsightList } from '../features/insights/insight-list.tsx'
 import { InsightPane } from '../features/insights/insight-pane.tsx'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import { type GroupedPane, PaneGroup } from '../ui/pane-group.tsx'
 import { ReaderPane, SourceList } from './later-parts.tsx'
 import { type Place, useNavigation } from './navigation.ts'
@@ -18,7 +18,7 @@ export function Workbench() {
   const panes: GroupedPane<PaneName>[] = [
     {
       name: 'list',
-      label: en.list,
+      label: strings.app.list,
       size: source || insight ? '27' : '40',
       minSize: '220px',
       node:
@@ -32,7 +32,7 @@ export function Workbench() {
   if (source) {
     panes.push({
       name: 'source',
-      label: en.source,
+      label: strings.app.source,
       size: insight ? '37' : '73',
       minSize: '320px',
       node: (
@@ -50,7 +50,7 @@ export function Workbench() {
   if (insight || !source) {
     panes.push({
       name: 'insight',
-      label: en.insight,
+      label: strings.app.insight,
       size: source ? '36' : insight ? '73' : '60',
       minSize: '320px',
       node: (
@@ -65,5 +65,5 @@ export function Workbench() {
     })
   }
 
-  return <PaneGroup panes={panes} tabsUpToPx={1000} shown={pane} onShow={(name) => go({ pane: name }, { replace: true })} label={en.panes} />
+  return <PaneGroup panes={panes} tabsUpToPx={1000} shown={pane} onShow={(name) => go({ pane: name }, { replace: true })} label={strings.app.panes} />
 }

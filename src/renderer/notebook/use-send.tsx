@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
 import type { CommandInput, CommandName, CommandResult } from '../../core/commands/commands.ts'
 import type { ClientAnswer, NotebookClient } from '../../core/contract/notebook-client.ts'
-import { commandWords, en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import { showUndoToast } from '../ui/undo-toast.tsx'
 import { useClient } from './notebook-context.ts'
 
@@ -26,7 +26,7 @@ export function useSend(): Send {
   return useCallback<Send>(
     async (command, input, options = {}) => {
       const answer = await client.send(command, input)
-      if (!answer.ok && !options.quiet) notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
+      if (!answer.ok && !options.quiet) notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
       if (answer.ok && options.undoMessage) showUndoToast(options.undoMessage, () => void takeBack(client, command, input, answer.seq))
       return answer
     },
@@ -41,13 +41,13 @@ export function useSend(): Send {
 async function takeBack(client: NotebookClient, command: CommandName, input: object, seq: number): Promise<void> {
   const isRemoval = command.endsWith('.remove') && 'id' in input
   if (!isRemoval && client.state.seq > seq) {
-    notifications.show({ message: en.changedSince })
+    notifications.show({ message: strings.app.changedSince })
     return
   }
   const answer = isRemoval
     ? await client.send('trash.restore', { ids: [input.id] } as CommandInput<'trash.restore'>)
     : await client.send('history.undo', {})
-  if (!answer.ok) notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
+  if (!answer.ok) notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
 }
 
 /** Undo or redo of this window's last commit, said in a toast. */
@@ -58,12 +58,13 @@ export function useHistory(): { undo: () => Promise<void>; redo: () => Promise<v
       const answer = await client.send(command, {})
       const isUndo = command === 'history.undo'
       if (answer.ok) {
-        const what = commandWords[answer.result.command] ?? answer.result.command
-        notifications.show({ message: isUndo ? en.undone(what) : en.redone(what) })
+        const what = strings.app.commands[answer.result.command] ?? answer.result.command
+        notifications.show({ message: isUndo ? strings.app.undone(what) : strings.app.redone(what) })
       } else if (answer.error.code === 'stale')
-        notifications.show({ color: 'red', title: en.problemTitle, message: isUndo ? en.undoIsStale : en.redoIsStale })
-      else if (answer.error.code === 'nothing-to-undo') notifications.show({ message: isUndo ? en.nothingToUndo : en.nothingToRedo })
-      else notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
+        notifications.show({ color: 'red', title: strings.app.problemTitle, message: isUndo ? strings.app.undoIsStale : strings.app.redoIsStale })
+      else if (answer.error.code === 'nothing-to-undo')
+        notifications.show({ message: isUndo ? strings.app.nothingToUndo : strings.app.nothingToRedo })
+      else notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
     },
     [client],
   )

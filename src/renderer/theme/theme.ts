@@ -1,7 +1,7 @@
 // Mantine told of our tokens: its components take colour, type and radius from tokens.css, in light and dark alike.
 
 import { type CSSVariablesResolver, createTheme, defaultVariantColorsResolver, type MantineColorsTuple, Menu, Notification } from '@mantine/core'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 
 // Mantine wants ten shades; ours are one accent, so the list only serves its own arithmetic (hover, light variants).
 const teal: MantineColorsTuple = ['#e6f3f3', '#d0e6e6', '#a3cecd', '#72b5b3', '#4aa09e', '#2f9391', '#1d8c8a', '#0c7977', '#0f5e63', '#06484b']
@@ -17,7 +17,7 @@ export const theme = createTheme({
     return input.variant === 'filled' && input.color === 'teal' ? { ...resolved, color: 'var(--accent-ink)' } : resolved
   },
   components: {
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': en.close } } }),
+    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': strings.app.close } } }),
     // A menu may hold menu items alone: Mantine's placeholder for the first focus is none. It belongs to the landmark that its button stands in.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } }),
   },

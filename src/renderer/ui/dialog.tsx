@@ -2,7 +2,7 @@
 
 import { Modal } from '@mantine/core'
 import { type ReactNode, useEffect, useState } from 'react'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import classes from './dialog.module.css'
 
 type DialogProps = { title: string; isOpen: boolean; onClose: () => void; size?: 'sm' | 'md' | 'lg'; children: ReactNode }
@@ -30,7 +30,7 @@ export function Dialog({ title, isOpen, onClose, size = 'md', children }: Dialog
         {/* Not Modal.Header: its <header> would count as a second banner of the page. */}
         <div className={classes.head}>
           <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>
-          <Modal.CloseButton aria-label={en.close} />
+          <Modal.CloseButton aria-label={strings.app.close} />
         </div>
         <Modal.Body>{children}</Modal.Body>
       </Modal.Content>

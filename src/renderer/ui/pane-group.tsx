@@ -4,7 +4,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, Suspense } from 'react'
 import { Group, Panel } from 'react-resizable-panels'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import { PaneEdge } from './pane-edge.tsx'
 import classes from './pane-group.module.css'
 
@@ -51,7 +51,9 @@ export function PaneGroup<Name extends string>({ panes, tabsUpToPx, shown, onSho
   return (
     <Group className={classes.group} orientation="horizontal">
       {panes.flatMap(({ name, size, minSize, node }, position) => [
-        ...(position > 0 ? [<PaneEdge key={`${name}-edge`} label={en.widthOf(panes[position - 1]?.label ?? '')} className={classes.edge} />] : []),
+        ...(position > 0
+          ? [<PaneEdge key={`${name}-edge`} label={strings.app.widthOf(panes[position - 1]?.label ?? '')} className={classes.edge} />]
+          : []),
         <Panel key={name} id={name} defaultSize={size} minSize={minSize} className={classes.panel}>
           <Suspense fallback={null}>{node}</Suspense>
         </Panel>,

@@ -3,7 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import classes from './pane.module.css'
 
 type PaneProps = { label: string; head?: ReactNode; tools?: ReactNode; onClose?: (() => void) | undefined; scrolls?: boolean; children: ReactNode }
@@ -17,7 +17,7 @@ export function Pane({ label, head, tools, onClose, scrolls = true, children }: 
         <span className={classes.grow} />
         {tools}
         {onClose && (
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={en.closePane(label)} onClick={onClose}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.app.closePane(label)} onClick={onClose}>
             <IconX size={15} />
           </ActionIcon>
         )}

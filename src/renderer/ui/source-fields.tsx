@@ -3,11 +3,11 @@
 import { ActionIcon, Autocomplete, Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { sourceKinds } from '../../core/records/source.ts'
-import { enSources } from '../strings/en-sources.ts'
+import { strings } from '../strings/strings.ts'
 import classes from './source-fields.module.css'
 import type { FieldErrors, SourceFields as Fields } from './source-form.ts'
 
-const words = enSources.fields
+const words = strings.sources.fields
 const languages = ['en', 'zh', 'zh-Hant', 'ja', 'ko', 'de', 'fr', 'es']
 
 type SourceFieldsProps = {

@@ -1,7 +1,7 @@
 // What a form knows about a source while it is being written: strings as typed, checked against the records' own schemas.
 
 import { type Source, sourceContent } from '../../core/records/source.ts'
-import { enSources } from '../strings/en-sources.ts'
+import { strings } from '../strings/strings.ts'
 
 export type SourceFields = Omit<Pick<Source, keyof typeof sourceContent>, 'authors'> & {
   /** One a line. */
@@ -49,18 +49,18 @@ export function toContent(fields: SourceFields): Pick<Source, keyof typeof sourc
 export type FieldErrors = Partial<Record<keyof SourceFields, string>>
 
 const sentences: FieldErrors = {
-  published: enSources.badDate,
-  accessed: enSources.badDate,
-  language: enSources.badLanguage,
-  titleTranslations: enSources.badLanguage,
+  published: strings.sources.badDate,
+  accessed: strings.sources.badDate,
+  language: strings.sources.badLanguage,
+  titleTranslations: strings.sources.badLanguage,
 }
 
 /** What is wrong with each field, in words; empty where all of it can be saved. */
 export function checkFields(fields: SourceFields): FieldErrors {
   const content = toContent(fields)
-  const errors: FieldErrors = content.title === '' ? { title: enSources.needsTitle } : {}
+  const errors: FieldErrors = content.title === '' ? { title: strings.sources.needsTitle } : {}
   for (const name of Object.keys(sourceContent) as (keyof typeof sourceContent)[]) {
-    if (!sourceContent[name].safeParse(content[name]).success) errors[name] = sentences[name] ?? enSources.tooLong
+    if (!sourceContent[name].safeParse(content[name]).success) errors[name] = sentences[name] ?? strings.sources.tooLong
   }
   return errors
 }

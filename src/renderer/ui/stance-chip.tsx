@@ -1,7 +1,7 @@
 // A stance as shape, word and colour, so that none of the three is needed to read it.
 
 import type { Stance } from '../../core/records/evidence.ts'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import classes from './stance-chip.module.css'
 
 export const stanceShapes: Readonly<Record<Stance, string>> = { supports: '▲', contradicts: '▼', context: '◆' }
@@ -10,7 +10,7 @@ export function StanceChip({ stance, count }: { stance: Stance; count?: number }
   return (
     <span className={classes.chip} data-stance={stance}>
       <span aria-hidden="true">{stanceShapes[stance]}</span> {count !== undefined && `${count} `}
-      {en[stance]}
+      {strings.app[stance]}
     </span>
   )
 }
@@ -24,7 +24,7 @@ export function StanceCounts({ counts }: { counts: Readonly<Record<Stance, numbe
         {stanceShapes[stance]} {counts[stance]}
       </span>
       <span className="visually-hidden">
-        {counts[stance]} {en[stance]},{' '}
+        {counts[stance]} {strings.app[stance]},{' '}
       </span>
     </span>
   ))

@@ -2,12 +2,12 @@
 
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 
 const shownForMs = 10_000
 
 export function showUndoToast(message: string, undo: () => void): void {
-  offerToast(message, en.undo, undo)
+  offerToast(message, strings.app.undo, undo)
 }
 
 export function offerToast(message: string, action: string, run: () => void): void {

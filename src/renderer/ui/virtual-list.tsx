@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, type ReactNode, type Ref, useCallback, useEffect, useId, useRef, useState } from 'react'
-import { en } from '../strings/en.ts'
+import { strings } from '../strings/strings.ts'
 import classes from './virtual-list.module.css'
 import { pageToLoad, rowAfterKey } from './virtual-list-keys.ts'
 
@@ -200,7 +200,7 @@ const VirtualRow = memo(function VirtualRow(props: VirtualRowProps) {
         renderRow(row, { isSelected, isActive })
       ) : (
         <div className={classes.pending} style={{ height: pendingHeight }}>
-          {en.loading}
+          {strings.app.loading}
         </div>
       )}
     </div>

@@ -2,7 +2,7 @@
 
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { languageOf } from './guess-language.ts'
 import classes from './insight-pane.module.css'
 
@@ -12,13 +12,13 @@ export function Backlinks({ insight, onOpenInsight }: BacklinksProps) {
   const { value = [] } = useAnswer('backlinks', { insight })
   if (value.length === 0) return null
   return (
-    <section aria-label={enInsights.linkedFrom}>
-      <h3 className={classes.sectionTitle}>{enInsights.linkedFrom}</h3>
+    <section aria-label={strings.insights.linkedFrom}>
+      <h3 className={classes.sectionTitle}>{strings.insights.linkedFrom}</h3>
       <ul className={classes.backlinks}>
         {value.map(({ id, title, before, match, after }) => (
           <li key={id}>
             <button type="button" className={classes.backlink} lang={languageOf(title)} onClick={() => onOpenInsight(id)}>
-              {title.trim() || enInsights.untitled}
+              {title.trim() || strings.insights.untitled}
             </button>
             <p className={classes.backlinkText} lang={languageOf(before + after)}>
               {before}

@@ -7,7 +7,7 @@ import { mergeTexts } from '../../../core/merge/merge-texts.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useDraftState } from '../../notebook/draft-hooks.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 import classes from './draft-notices.module.css'
 import type { InsightDraft } from './open-insight.tsx'
@@ -21,28 +21,28 @@ export function DraftNotices({ id, draft }: { id: RecordId<'insight'>; draft: In
   return (
     <>
       {removedAt !== undefined && (
-        <Notice tone="gray" title={enInsights.inTrash}>
+        <Notice tone="gray" title={strings.insights.inTrash}>
           <Button size="compact-sm" variant="default" onClick={() => void send('trash.restore', { ids: [id] })}>
-            {enInsights.restore}
+            {strings.insights.restore}
           </Button>
         </Notice>
       )}
       <Conflict draft={draft} field="title" />
       <Conflict draft={draft} field="body" />
       {restored && (
-        <Notice tone="yellow" title={enInsights.restoredTitle} text={enInsights.restoredText(showAgo(new Date(restored.at), new Date()))}>
+        <Notice tone="yellow" title={strings.insights.restoredTitle} text={strings.insights.restoredText(showAgo(new Date(restored.at), new Date()))}>
           <Button size="compact-sm" variant="default" onClick={() => draft.settleRestored('keep')}>
-            {enInsights.keepRestored}
+            {strings.insights.keepRestored}
           </Button>
           <Button size="compact-sm" variant="subtle" onClick={() => discardRestored(draft)}>
-            {enInsights.discardRestored}
+            {strings.insights.discardRestored}
           </Button>
         </Notice>
       )}
       {refusal && (
-        <Notice tone="red" title={enInsights.refusedTitle} text={enInsights.refusedText(refusal.message)}>
+        <Notice tone="red" title={strings.insights.refusedTitle} text={strings.insights.refusedText(refusal.message)}>
           <Button size="compact-sm" variant="default" onClick={() => draft.retry()}>
-            {enInsights.tryAgain}
+            {strings.insights.tryAgain}
           </Button>
         </Notice>
       )}
@@ -54,7 +54,7 @@ export function DraftNotices({ id, draft }: { id: RecordId<'insight'>; draft: In
 function discardRestored(draft: InsightDraft): void {
   const { body, title } = draft.state.content ?? {}
   draft.settleRestored('discard')
-  showUndoToast(enInsights.tookOutRestored, () => {
+  showUndoToast(strings.insights.tookOutRestored, () => {
     if (body !== undefined) draft.edit('body', body)
     if (title !== undefined) draft.edit('title', title)
   })
@@ -69,24 +69,24 @@ function Conflict({ draft, field }: { draft: InsightDraft; field: 'title' | 'bod
   const both = merge.kind === 'conflict' ? merge.both : merge.text
   const takeTheirs = () => {
     draft.resolve(field, conflict.theirs)
-    showUndoToast(enInsights.tookTheirs, () => draft.edit(field, ours))
+    showUndoToast(strings.insights.tookTheirs, () => draft.edit(field, ours))
   }
   return (
-    <Notice tone="yellow" title={enInsights.conflictTitle} text={enInsights.conflictText}>
+    <Notice tone="yellow" title={strings.insights.conflictTitle} text={strings.insights.conflictText}>
       {clashes.map((clash) => (
         <div key={`${clash.ours}\n${clash.theirs}`} className={classes.sides}>
-          <Side name={enInsights.yours} text={clash.ours} other={clash.theirs} />
-          <Side name={enInsights.theirs} text={clash.theirs} other={clash.ours} />
+          <Side name={strings.insights.yours} text={clash.ours} other={clash.theirs} />
+          <Side name={strings.insights.theirs} text={clash.theirs} other={clash.ours} />
         </div>
       ))}
       <Button size="compact-sm" variant="default" onClick={() => draft.resolve(field, ours)}>
-        {enInsights.keepYours}
+        {strings.insights.keepYours}
       </Button>
       <Button size="compact-sm" variant="default" onClick={takeTheirs}>
-        {enInsights.takeTheirs}
+        {strings.insights.takeTheirs}
       </Button>
       <Button size="compact-sm" variant="default" onClick={() => draft.resolve(field, field === 'title' ? both.replace(/\s*\n\s*/g, ' / ') : both)}>
-        {enInsights.keepBoth}
+        {strings.insights.keepBoth}
       </Button>
     </Notice>
   )
@@ -98,7 +98,7 @@ function Side({ name, text, other }: { name: string; text: string; other: string
       <strong>{name}</strong>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and must do so by key */}
       <section className={classes.sideText} tabIndex={0} aria-label={name}>
-        {text.trim() === '' ? enInsights.emptyText : withMarks(text, other)}
+        {text.trim() === '' ? strings.insights.emptyText : withMarks(text, other)}
       </section>
     </div>
   )

@@ -7,8 +7,7 @@ import type { EvidenceRow } from '../../../core/queries/insight-queries.ts'
 import { type Stance, stances } from '../../../core/records/evidence.ts'
 import { isTextField } from '../../keys/actions.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { en } from '../../strings/en.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { stanceShapes } from '../../ui/stance-chip.tsx'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 import { ChipSelect } from './chip-select.tsx'
@@ -35,7 +34,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
   }
   const remove = async () => {
     const answer = await send('evidence.remove', { id })
-    if (answer.ok) showUndoToast(enInsights.removedEvidence, () => void send('trash.restore', { ids: [id] }))
+    if (answer.ok) showUndoToast(strings.insights.removedEvidence, () => void send('trash.restore', { ids: [id] }))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { nativeEvent } = event
@@ -52,7 +51,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
         type="button"
         className={classes.quote}
         lang={languageOf(quote)}
-        aria-label={`${enInsights.openPassage(name)}: ${quote}`}
+        aria-label={`${strings.insights.openPassage(name)}: ${quote}`}
         aria-keyshortcuts="s c x Delete"
         onClick={open}
       >
@@ -60,33 +59,33 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
       </button>
       <div className={classes.from}>
         <ChipSelect
-          label={enInsights.stanceOf(name)}
+          label={strings.insights.stanceOf(name)}
           value={stance}
           tone={stance}
-          options={stances.map((value) => [value, `${stanceShapes[value]} ${en[value]}`])}
+          options={stances.map((value) => [value, `${stanceShapes[value]} ${strings.app[value]}`])}
           onChange={setStance}
         />
         <span className={classes.citekey}>{name}</span>
         <span className={classes.sourceTitle} lang={languageOf(sourceTitle)} title={sourceTitle}>
-          {highlight ? sourceTitle : enInsights.wholeSource}
+          {highlight ? sourceTitle : strings.insights.wholeSource}
         </span>
-        {isInTrash && <span className={classes.warning}>{enInsights.sourceInTrash}</span>}
-        {highlight && enInsights.highlightState[highlight.state] && (
-          <span className={classes.warning}>{enInsights.highlightState[highlight.state]}</span>
+        {isInTrash && <span className={classes.warning}>{strings.insights.sourceInTrash}</span>}
+        {highlight && strings.insights.highlightState[highlight.state] && (
+          <span className={classes.warning}>{strings.insights.highlightState[highlight.state]}</span>
         )}
         <span className={classes.grow} />
         <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
           <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="xs" aria-label={enInsights.evidenceActions(name)}>
+            <ActionIcon variant="subtle" color="gray" size="xs" aria-label={strings.insights.evidenceActions(name)}>
               <IconDots size={14} />
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconExternalLink size={15} />} onClick={open}>
-              {enInsights.openPassage(name)}
+              {strings.insights.openPassage(name)}
             </Menu.Item>
             <Menu.Item leftSection={<IconNote size={15} />} onClick={() => setIsWritingNote(true)}>
-              {enInsights.addNote}
+              {strings.insights.addNote}
             </Menu.Item>
             <Menu.Divider role="separator" />
             {stances.map((value) => (
@@ -96,12 +95,12 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
                 leftSection={<span aria-hidden>{stanceShapes[value]}</span>}
                 onClick={() => setStance(value)}
               >
-                {en[value]}
+                {strings.app[value]}
               </Menu.Item>
             ))}
             <Menu.Divider role="separator" />
             <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
-              {enInsights.removeEvidence}
+              {strings.insights.removeEvidence}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -114,7 +113,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
             type="button"
             className={classes.note}
             lang={languageOf(note)}
-            aria-label={`${enInsights.evidenceNote(name)}: ${note}`}
+            aria-label={`${strings.insights.evidenceNote(name)}: ${note}`}
             onClick={() => setIsWritingNote(true)}
           >
             {note}

@@ -3,8 +3,7 @@
 import { type DragEvent, useEffect, useState } from 'react'
 import { type Stance, stances } from '../../../core/records/evidence.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { en } from '../../strings/en.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { isHighlightDrag, readHighlightDrag } from '../../ui/highlight-drag.ts'
 import { stanceShapes } from '../../ui/stance-chip.tsx'
 import classes from './evidence.module.css'
@@ -23,7 +22,7 @@ export function EvidenceDropZones({ insight }: { insight: RecordId<'insight'> })
   }
   return (
     <div className={classes.zones}>
-      <p className={classes.zonesTitle}>{enInsights.dropAs}</p>
+      <p className={classes.zonesTitle}>{strings.insights.dropAs}</p>
       {stances.map((stance) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: a place for the mouse; E on a highlight does the same by key
         <div
@@ -39,7 +38,7 @@ export function EvidenceDropZones({ insight }: { insight: RecordId<'insight'> })
           }}
           onDrop={(event) => drop(event, stance)}
         >
-          <span aria-hidden>{stanceShapes[stance]}</span> {stance === 'context' ? enInsights.dropContext : en[stance]}
+          <span aria-hidden>{stanceShapes[stance]}</span> {stance === 'context' ? strings.insights.dropContext : strings.app[stance]}
         </div>
       ))}
     </div>

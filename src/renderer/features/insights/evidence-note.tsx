@@ -5,7 +5,7 @@ import type { EvidenceRow } from '../../../core/queries/insight-queries.ts'
 import type { Draft } from '../../notebook/draft.ts'
 import { useDraft, useDraftState } from '../../notebook/draft-hooks.ts'
 import { type EvidenceContent, evidenceNoteDraft } from '../../notebook/draft-kinds.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import classes from './evidence.module.css'
 
 type EvidenceNoteProps = { row: EvidenceRow; name: string; onDone: () => void }
@@ -38,8 +38,8 @@ function NoteField({ draft, name, onDone }: { draft: Draft<EvidenceContent, unde
         ref={field}
         className={classes.noteField}
         rows={2}
-        aria-label={enInsights.evidenceNote(name)}
-        placeholder={enInsights.evidenceNotePlaceholder}
+        aria-label={strings.insights.evidenceNote(name)}
+        placeholder={strings.insights.evidenceNotePlaceholder}
         spellCheck={false}
         disabled={!isOpen}
         value={note}
@@ -56,16 +56,16 @@ function NoteField({ draft, name, onDone }: { draft: Draft<EvidenceContent, unde
       {conflict && (
         <div className={classes.noteConflict} role="status">
           <p>
-            {enInsights.conflictTitle}. {enInsights.theirs}: {conflict.theirs || enInsights.emptyText}
+            {strings.insights.conflictTitle}. {strings.insights.theirs}: {conflict.theirs || strings.insights.emptyText}
           </p>
           <button type="button" className={classes.plainButton} onClick={() => draft.resolve('note', note)}>
-            {enInsights.keepYours}
+            {strings.insights.keepYours}
           </button>{' '}
           <button type="button" className={classes.plainButton} onClick={() => draft.resolve('note', conflict.theirs)}>
-            {enInsights.takeTheirs}
+            {strings.insights.takeTheirs}
           </button>{' '}
           <button type="button" className={classes.plainButton} onClick={() => draft.resolve('note', `${note}\n\n${conflict.theirs}`)}>
-            {enInsights.keepBoth}
+            {strings.insights.keepBoth}
           </button>
         </div>
       )}

@@ -3,7 +3,7 @@
 import type { Stance } from '../../../core/records/evidence.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { stanceShapes } from '../../ui/stance-chip.tsx'
 import classes from './evidence.module.css'
 import { EvidenceCard } from './evidence-card.tsx'
@@ -19,11 +19,11 @@ export function EvidenceSection({ insight, onOpenPassage }: EvidenceSectionProps
   const shown = rows.filter(({ isInTrash }) => !isInTrash)
   const countOf = (stance: Stance) => shown.filter((row) => row.stance === stance).length
   return (
-    <section aria-label={enInsights.evidence} className={classes.section}>
+    <section aria-label={strings.insights.evidence} className={classes.section}>
       <h3 className={classes.title}>
-        {enInsights.evidence} <Balance stance="supports" count={countOf('supports')} words={enInsights.supportCount} />
-        <Balance stance="contradicts" count={countOf('contradicts')} words={enInsights.contradictCount} />
-        <Balance stance="context" count={countOf('context')} words={enInsights.contextCount} />
+        {strings.insights.evidence} <Balance stance="supports" count={countOf('supports')} words={strings.insights.supportCount} />
+        <Balance stance="contradicts" count={countOf('contradicts')} words={strings.insights.contradictCount} />
+        <Balance stance="context" count={countOf('context')} words={strings.insights.contextCount} />
       </h3>
       {rows.length > 0 && (
         <ul className={classes.cards}>
@@ -34,8 +34,8 @@ export function EvidenceSection({ insight, onOpenPassage }: EvidenceSectionProps
       )}
       {!isLoading && rows.length === 0 && (
         <div className={classes.empty}>
-          <p className={classes.emptyTitle}>{enInsights.noEvidence}</p>
-          <p>{enInsights.noEvidenceText}</p>
+          <p className={classes.emptyTitle}>{strings.insights.noEvidence}</p>
+          <p>{strings.insights.noEvidenceText}</p>
         </div>
       )}
       <EvidenceDropZones insight={insight} />

@@ -6,8 +6,7 @@ import { IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { en } from '../../strings/en.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { copyText, downloadText } from '../../ui/download.ts'
 import type { InsightDraft } from './open-insight.tsx'
 import { removeInsight } from './remove-insight.ts'
@@ -18,20 +17,20 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
   const copy = async () => {
     const { title = '', body = '' } = draft.state.content ?? {}
     const isCopied = await copyText(title.trim() === '' ? body : `# ${title}\n\n${body}`)
-    notifications.show({ message: isCopied ? enInsights.copied : enInsights.copyRefused })
+    notifications.show({ message: isCopied ? strings.insights.copied : strings.insights.copyRefused })
   }
   const exportNote = async () => {
     await settled(draft)
     const answer = await client.ask('export.markdown', { insights: [id] })
     if (!answer.ok) {
-      notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
+      notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
       return
     }
     const { fileName, markdown, problems } = answer.value
     downloadText(fileName, markdown)
     if (problems.length > 0)
-      notifications.show({ color: 'yellow', title: enInsights.exportProblems, message: problems.join('\n'), autoClose: 12_000 })
-    else notifications.show({ message: enInsights.exported(fileName) })
+      notifications.show({ color: 'yellow', title: strings.insights.exportProblems, message: problems.join('\n'), autoClose: 12_000 })
+    else notifications.show({ message: strings.insights.exported(fileName) })
   }
   const remove = async () => {
     await settled(draft)
@@ -40,20 +39,20 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={enInsights.actions}>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.insights.actions}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => void copy()}>
-          {enInsights.copyMarkdown}
+          {strings.insights.copyMarkdown}
         </Menu.Item>
         <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void exportNote()}>
-          {enInsights.exportMarkdown}
+          {strings.insights.exportMarkdown}
         </Menu.Item>
         <Menu.Divider role="separator" />
         <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
-          {enInsights.moveToTrash}
+          {strings.insights.moveToTrash}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -2,7 +2,7 @@
 
 import type { Ref } from 'react'
 import { useDraftState } from '../../notebook/draft-hooks.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { MarkdownEditor, type MarkdownEditorHandle } from '../../ui/markdown-editor/markdown-editor.tsx'
 import type { NoteLinks } from '../../ui/markdown-editor/note-links.ts'
 import { NoteReader } from '../../ui/markdown-editor/note-reader.tsx'
@@ -14,7 +14,7 @@ type InsightBodyProps = { draft: InsightDraft; links: NoteLinks; isReading: bool
 export function InsightBody({ draft, links, isReading, editor }: InsightBodyProps) {
   const body = useDraftState(draft, (state) => state.content?.body ?? '')
   const lang = languageOf(body)
-  if (isReading) return <NoteReader markdown={body} links={links} lang={lang} label={enInsights.body} />
+  if (isReading) return <NoteReader markdown={body} links={links} lang={lang} label={strings.insights.body} />
   return (
     <MarkdownEditor
       ref={editor}
@@ -22,8 +22,8 @@ export function InsightBody({ draft, links, isReading, editor }: InsightBodyProp
       onChange={(text) => draft.edit('body', text)}
       onBlur={() => draft.flush()}
       onCompose={(isComposing) => draft.compose(isComposing)}
-      label={enInsights.body}
-      placeholder={enInsights.bodyPlaceholder}
+      label={strings.insights.body}
+      placeholder={strings.insights.bodyPlaceholder}
       lang={lang}
       links={links}
     />

@@ -5,10 +5,11 @@ import { useMemo } from 'react'
 import { confidences, insightKinds, insightStatuses } from '../../../core/records/insight-kinds.ts'
 import { useDraftState } from '../../notebook/draft-hooks.ts'
 import { useCounts } from '../../notebook/use-counts.ts'
-import { confidenceWords, enInsights, kindWords, statusShapes, statusWords } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { ChipSelect } from './chip-select.tsx'
 import classes from './insight-pane.module.css'
 import type { InsightDraft } from './open-insight.tsx'
+import { statusShapes } from './status-shapes.ts'
 
 const maxTopicLength = 200
 
@@ -19,22 +20,22 @@ export function InsightFacts({ draft }: { draft: InsightDraft }) {
   return (
     <div className={classes.facts}>
       <ChipSelect
-        label={enInsights.status}
+        label={strings.insights.status}
         value={status}
         tone={status === 'reviewed' ? 'good' : 'plain'}
-        options={insightStatuses.map((value) => [value, `${statusShapes[value]} ${statusWords[value]}`])}
+        options={insightStatuses.map((value) => [value, `${statusShapes[value]} ${strings.insights.statuses[value]}`])}
         onChange={(value) => draft.edit('status', value)}
       />
       <ChipSelect
-        label={enInsights.kind}
+        label={strings.insights.kind}
         value={kind}
-        options={insightKinds.map((value) => [value, kindWords[value]])}
+        options={insightKinds.map((value) => [value, strings.insights.kinds[value]])}
         onChange={(value) => draft.edit('kind', value)}
       />
       <ChipSelect
-        label={enInsights.confidence}
+        label={strings.insights.confidence}
         value={confidence}
-        options={confidences.map((value) => [value, confidenceWords[value]])}
+        options={confidences.map((value) => [value, strings.insights.confidences[value]])}
         onChange={(value) => draft.edit('confidence', value)}
       />
       <Topics draft={draft} />
@@ -48,8 +49,8 @@ function Topics({ draft }: { draft: InsightDraft }) {
   const known = useMemo(() => [...counts.keys()].flatMap((key) => (key.startsWith('topic:') ? [key.slice('topic:'.length)] : [])), [counts])
   return (
     <TagsInput
-      aria-label={enInsights.topics}
-      placeholder={topics.length === 0 ? enInsights.topicsPlaceholder : '+'}
+      aria-label={strings.insights.topics}
+      placeholder={topics.length === 0 ? strings.insights.topicsPlaceholder : '+'}
       variant="unstyled"
       size="xs"
       className={classes.topics ?? ''}

@@ -5,7 +5,7 @@ import { useRef } from 'react'
 import type { Insight } from '../../../core/records/insight.ts'
 import { insightKinds, insightStatuses } from '../../../core/records/insight-kinds.ts'
 import { useAction } from '../../keys/actions.ts'
-import { enInsights, kindWords, orderWords, statusWords } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ChipSelect } from './chip-select.tsx'
 import classes from './insight-list.module.css'
@@ -14,7 +14,7 @@ export type InsightFilter = {
   words: string
   kind: Insight['kind'] | undefined
   status: Insight['status'] | undefined
-  order: keyof typeof orderWords
+  order: keyof typeof strings.insights.orders
 }
 
 export const noFilter: InsightFilter = { words: '', kind: undefined, status: undefined, order: 'updated' }
@@ -32,17 +32,17 @@ type InsightFiltersProps = {
 
 export function InsightFilters({ filter, onChange, topic, onClearTopic }: InsightFiltersProps) {
   const field = useRef<HTMLInputElement>(null)
-  useAction({ id: 'insights.filter', title: enInsights.filter, keys: ['/'], run: () => field.current?.select() })
+  useAction({ id: 'insights.filter', title: strings.insights.filter, keys: ['/'], run: () => field.current?.select() })
   return (
     <search className={classes.filters}>
       <label className={classes.filterField}>
-        <span className="visually-hidden">{enInsights.filter}</span>
+        <span className="visually-hidden">{strings.insights.filter}</span>
         <input
           ref={field}
           type="text"
           value={filter.words}
           maxLength={500}
-          placeholder={enInsights.filterPlaceholder}
+          placeholder={strings.insights.filterPlaceholder}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => onChange({ words: event.target.value })}
@@ -61,26 +61,26 @@ export function InsightFilters({ filter, onChange, topic, onClearTopic }: Insigh
       </label>
       <div className={classes.filterChips}>
         {topic !== undefined && (
-          <button type="button" className={classes.topicFilter} aria-label={enInsights.clearTopic(topic)} onClick={onClearTopic}>
-            {enInsights.topic(topic)} <IconX size={12} aria-hidden />
+          <button type="button" className={classes.topicFilter} aria-label={strings.insights.clearTopic(topic)} onClick={onClearTopic}>
+            {strings.insights.topic(topic)} <IconX size={12} aria-hidden />
           </button>
         )}
         <ChipSelect
-          label={enInsights.kind}
+          label={strings.insights.kind}
           value={filter.kind ?? ''}
-          options={[['', enInsights.anyKind], ...insightKinds.map((kind) => [kind, kindWords[kind]] as const)]}
+          options={[['', strings.insights.anyKind], ...insightKinds.map((kind) => [kind, strings.insights.kinds[kind]] as const)]}
           onChange={(kind) => onChange({ kind: kind === '' ? undefined : kind })}
         />
         <ChipSelect
-          label={enInsights.status}
+          label={strings.insights.status}
           value={filter.status ?? ''}
-          options={[['', enInsights.anyStatus], ...insightStatuses.map((status) => [status, statusWords[status]] as const)]}
+          options={[['', strings.insights.anyStatus], ...insightStatuses.map((status) => [status, strings.insights.statuses[status]] as const)]}
           onChange={(status) => onChange({ status: status === '' ? undefined : status })}
         />
         <ChipSelect
-          label={enInsights.order}
+          label={strings.insights.order}
           value={filter.order}
-          options={(['updated', 'created', 'title'] as const).map((order) => [order, orderWords[order]])}
+          options={(['updated', 'created', 'title'] as const).map((order) => [order, strings.insights.orders[order]])}
           onChange={(order) => onChange({ order })}
         />
       </div>

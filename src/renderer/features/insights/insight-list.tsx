@@ -4,8 +4,7 @@ import { useCallback, useState } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useWatch } from '../../notebook/use-watch.ts'
-import { en } from '../../strings/en.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
@@ -46,12 +45,12 @@ export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightLi
   const isNarrowed = isFiltering(filter) || topic !== undefined
 
   return (
-    <Pane label={en.insights} head={isLoading ? null : <span>{enInsights.shownCount(total)}</span>} scrolls={false}>
+    <Pane label={strings.app.insights} head={isLoading ? null : <span>{strings.insights.shownCount(total)}</span>} scrolls={false}>
       <InsightFilters filter={filter} onChange={change} topic={topic} onClearTopic={onClearTopic} />
       <LeftDraftsNotice selected={selected} onOpen={onOpen} />
       <div className={classes.rows}>
         <VirtualList
-          label={en.insights}
+          label={strings.app.insights}
           total={total}
           start={start}
           rows={rows}
@@ -68,7 +67,7 @@ export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightLi
         />
         {!isLoading && total === 0 && (
           <EmptyState
-            title={isNarrowed ? enInsights.noMatches : enInsights.noInsights}
+            title={isNarrowed ? strings.insights.noMatches : strings.insights.noInsights}
             action={
               isNarrowed && (
                 <button
@@ -79,12 +78,12 @@ export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightLi
                     onClearTopic()
                   }}
                 >
-                  {enInsights.clearFilters}
+                  {strings.insights.clearFilters}
                 </button>
               )
             }
           >
-            <p>{isNarrowed ? enInsights.noMatchesText : enInsights.noInsightsText}</p>
+            <p>{isNarrowed ? strings.insights.noMatchesText : strings.insights.noInsightsText}</p>
           </EmptyState>
         )}
       </div>

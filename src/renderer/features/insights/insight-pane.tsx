@@ -4,8 +4,7 @@ import { lazy } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useDraft, useDraftState } from '../../notebook/draft-hooks.ts'
 import { insightDraft } from '../../notebook/draft-kinds.ts'
-import { en } from '../../strings/en.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import classes from './insight-pane.module.css'
@@ -26,9 +25,9 @@ export type InsightPaneProps = {
 export function InsightPane({ id, ...actions }: InsightPaneProps) {
   if (id === undefined) {
     return (
-      <Pane label={en.insight} onClose={actions.onClose}>
-        <EmptyState title={enInsights.nothingOpen}>
-          <p>{enInsights.nothingOpenText}</p>
+      <Pane label={strings.app.insight} onClose={actions.onClose}>
+        <EmptyState title={strings.insights.nothingOpen}>
+          <p>{strings.insights.nothingOpenText}</p>
         </EmptyState>
       </Pane>
     )
@@ -40,7 +39,7 @@ function DraftedInsight({ id, ...actions }: InsightPaneProps & { id: RecordId<'i
   const draft = useDraft(insightDraft, id)
   if (!draft)
     return (
-      <Pane label={en.insight} onClose={actions.onClose}>
+      <Pane label={strings.app.insight} onClose={actions.onClose}>
         {null}
       </Pane>
     )
@@ -52,7 +51,7 @@ function InsightByPhase({ draft, id, ...actions }: InsightPaneProps & { id: Reco
   switch (phase) {
     case 'loading':
       return (
-        <Pane label={en.insight} onClose={actions.onClose}>
+        <Pane label={strings.app.insight} onClose={actions.onClose}>
           {null}
         </Pane>
       )
@@ -60,9 +59,9 @@ function InsightByPhase({ draft, id, ...actions }: InsightPaneProps & { id: Reco
       return <OpenInsight id={id} draft={draft} {...actions} />
     case 'gone':
       return (
-        <Pane label={en.insight} onClose={actions.onClose}>
-          <EmptyState title={enInsights.notFound}>
-            <p>{enInsights.notFoundText}</p>
+        <Pane label={strings.app.insight} onClose={actions.onClose}>
+          <EmptyState title={strings.insights.notFound}>
+            <p>{strings.insights.notFoundText}</p>
           </EmptyState>
           <LastText draft={draft} />
         </Pane>
@@ -75,8 +74,8 @@ function LastText({ draft }: { draft: InsightDraft }) {
   const content = useDraftState(draft, (state) => state.content)
   if (!isUnsent || !content) return null
   return (
-    <section aria-label={enInsights.lastText}>
-      <h3 className={classes.sectionTitle}>{enInsights.lastText}</h3>
+    <section aria-label={strings.insights.lastText}>
+      <h3 className={classes.sectionTitle}>{strings.insights.lastText}</h3>
       <pre className={classes.lastText}>{`${content.title}\n\n${content.body}`}</pre>
     </section>
   )

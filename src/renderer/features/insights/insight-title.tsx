@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { useDraftState } from '../../notebook/draft-hooks.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { languageOf } from './guess-language.ts'
 import classes from './insight-pane.module.css'
 import type { InsightDraft } from './open-insight.tsx'
@@ -24,8 +24,8 @@ export function InsightTitle({ draft, onEnter }: { draft: InsightDraft; onEnter:
       ref={field}
       className={classes.title}
       rows={1}
-      aria-label={enInsights.title}
-      placeholder={enInsights.titlePlaceholder}
+      aria-label={strings.insights.title}
+      placeholder={strings.insights.titlePlaceholder}
       lang={languageOf(title)}
       maxLength={maxTitleLength}
       spellCheck={false}

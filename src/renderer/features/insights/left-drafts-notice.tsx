@@ -3,7 +3,7 @@
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useLeftDrafts } from '../../notebook/draft-hooks.ts'
 import { useClientState } from '../../notebook/use-client-state.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import classes from './insight-list.module.css'
 
 type LeftDraftsNoticeProps = { selected: RecordId<'insight'> | undefined; onOpen: (id: RecordId<'insight'>) => void }
@@ -15,7 +15,7 @@ export function LeftDraftsNotice({ selected, onOpen }: LeftDraftsNoticeProps) {
   if (insights.size === 0) return null
   return (
     <div className={classes.notice} role="status">
-      {enInsights.leftDrafts}
+      {strings.insights.leftDrafts}
       {[...insights].map(([id, kept]) => {
         const title =
           typeof kept.local.title === 'string' ? kept.local.title : typeof kept.local.body === 'string' ? kept.local.body.slice(0, 40) : ''
@@ -29,7 +29,7 @@ export function LeftDraftsNotice({ selected, onOpen }: LeftDraftsNoticeProps) {
               onOpen(id)
             }}
           >
-            {enInsights.openDraft(title.trim() || enInsights.leftInsight)}
+            {strings.insights.openDraft(title.trim() || strings.insights.leftInsight)}
           </button>
         )
       })}

@@ -9,8 +9,7 @@ import type { Draft } from '../../notebook/draft.ts'
 import { useDraftState } from '../../notebook/draft-hooks.ts'
 import type { InsightContent, InsightInfo } from '../../notebook/draft-kinds.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { en } from '../../strings/en.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import type { MarkdownEditorHandle } from '../../ui/markdown-editor/markdown-editor.tsx'
 import { useNoteLinks } from '../../ui/markdown-editor/use-note-links.ts'
 import { Pane } from '../../ui/pane.tsx'
@@ -63,8 +62,8 @@ export function OpenInsight({
     isNoteWanted.current = true
     if (isReading) toggleReading()
   }
-  const readingLabel = isReading ? enInsights.writingView : enInsights.readingView
-  useAction({ id: 'insight.reading', title: enInsights.readingView, keys: ['Mod+E'], run: toggleReading })
+  const readingLabel = isReading ? strings.insights.writingView : strings.insights.readingView
+  useAction({ id: 'insight.reading', title: strings.insights.readingView, keys: ['Mod+E'], run: toggleReading })
 
   const createInsight = async (title: string) => {
     const answer = await send('insight.add', { title })
@@ -73,18 +72,18 @@ export function OpenInsight({
   const links = useNoteLinks({
     onOpenPassage,
     onOpenInsight,
-    onMissingInsight: (title) => offerToast(enInsights.createMissing(title), enInsights.create, () => void createInsight(title)),
+    onMissingInsight: (title) => offerToast(strings.insights.createMissing(title), strings.insights.create, () => void createInsight(title)),
     onCite: (dragged) => void addEvidence(dragged.highlight, 'supports', { isQuietWhereThere: true }),
   })
 
   return (
     <Pane
-      label={en.insight}
+      label={strings.app.insight}
       onClose={onClose}
       tools={
         <>
           <WordCount draft={draft} />
-          {updatedAt && <TimeAgo at={updatedAt} render={enInsights.edited} />}
+          {updatedAt && <TimeAgo at={updatedAt} render={strings.insights.edited} />}
           <ActionIcon
             variant={isReading ? 'light' : 'subtle'}
             color={isReading ? 'teal' : 'gray'}

@@ -2,11 +2,12 @@
 
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { Send } from '../../notebook/use-send.tsx'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 
 export async function removeInsight(send: Send, { id, title }: { id: RecordId<'insight'>; title: string }): Promise<boolean> {
   const answer = await send('insight.remove', { id })
-  if (answer.ok) showUndoToast(enInsights.movedToTrash(title.trim() || enInsights.untitled), () => void send('trash.restore', { ids: [id] }))
+  if (answer.ok)
+    showUndoToast(strings.insights.movedToTrash(title.trim() || strings.insights.untitled), () => void send('trash.restore', { ids: [id] }))
   return answer.ok
 }

@@ -1,7 +1,7 @@
 // The length of the note, counted a moment after typing pauses: counting 20,000 words takes milliseconds that a key should not wait for.
 
 import { useEffect, useState } from 'react'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { countWords } from './count-words.ts'
 import type { InsightDraft } from './open-insight.tsx'
 
@@ -20,5 +20,5 @@ export function WordCount({ draft }: { draft: InsightDraft }) {
       stop()
     }
   }, [draft])
-  return <span>{enInsights.words(count)}</span>
+  return <span>{strings.insights.words(count)}</span>
 }

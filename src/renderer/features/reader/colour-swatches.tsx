@@ -2,7 +2,7 @@
 
 import { type HighlightColour, highlightColours } from '../../../core/records/highlight.ts'
 import { useAction } from '../../keys/actions.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import classes from './colour-swatches.module.css'
 
 type ColourSwatchesProps = { chosen?: HighlightColour | undefined; nameOf: (colour: string) => string; onChoose: (colour: HighlightColour) => void }
@@ -11,13 +11,13 @@ type ColourSwatchesProps = { chosen?: HighlightColour | undefined; nameOf: (colo
 export function ColourSwatches({ chosen, nameOf, onChoose }: ColourSwatchesProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend that toolbars do not have
-    <span className={classes.swatches} role="group" aria-label={enReader.colour}>
+    <span className={classes.swatches} role="group" aria-label={strings.reader.colour}>
       {highlightColours.map((colour, position) => (
         <Swatch
           key={colour}
           colour={colour}
           digit={String(position + 1)}
-          name={nameOf(enReader.colours[colour])}
+          name={nameOf(strings.reader.colours[colour])}
           isChosen={chosen === undefined ? undefined : chosen === colour}
           onChoose={onChoose}
         />
@@ -58,9 +58,9 @@ function Swatch({ colour, digit, name, isChosen, onChoose }: SwatchProps) {
 /** A colour in a list: the sample of its paint, with its name for those who do not see it. */
 export function ColourSample({ colour }: { colour: HighlightColour }) {
   return (
-    <span className={classes.sample} data-colour={colour} title={enReader.colours[colour]}>
+    <span className={classes.sample} data-colour={colour} title={strings.reader.colours[colour]}>
       <span aria-hidden="true">Aa</span>
-      <span className="visually-hidden">{enReader.colours[colour]}</span>
+      <span className="visually-hidden">{strings.reader.colours[colour]}</span>
     </span>
   )
 }

@@ -4,8 +4,7 @@ import { Alert, Button } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Source } from '../../../core/records/source.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { enReader } from '../../strings/en-reader.ts'
-import { enSources } from '../../strings/en-sources.ts'
+import { strings } from '../../strings/strings.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SourceFields } from '../../ui/source-fields.tsx'
 import { checkFields, type FieldErrors, toContent, toFields } from '../../ui/source-form.ts'
@@ -31,12 +30,12 @@ export function EditSourceDialog({ source, onClose }: { source: Source; onClose:
     setIsSaving(false)
     if (answer.ok) onClose()
     else if (answer.error.code === 'stale') {
-      setRefusal(enSources.stale)
+      setRefusal(strings.sources.stale)
       setIsOverwriting(true)
     } else setRefusal(answer.error.message)
   }
   return (
-    <Dialog title={enReader.editTitle} isOpen onClose={onClose} size="lg">
+    <Dialog title={strings.reader.editTitle} isOpen onClose={onClose} size="lg">
       <form onSubmit={(event) => void save(event)} noValidate>
         <SourceFields fields={fields} errors={errors} onChange={(change) => setFields((held) => ({ ...held, ...change }))} />
         {refusal && (
@@ -46,10 +45,10 @@ export function EditSourceDialog({ source, onClose }: { source: Source; onClose:
         )}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
-            {enSources.cancel}
+            {strings.sources.cancel}
           </Button>
           <Button type="submit" loading={isSaving}>
-            {enSources.save}
+            {strings.sources.save}
           </Button>
         </div>
       </form>

@@ -5,7 +5,7 @@ import { IconLinkOff } from '@tabler/icons-react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useWatch } from '../../notebook/use-watch.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import { StanceChip } from '../../ui/stance-chip.tsx'
 import classes from './highlight-details.module.css'
 
@@ -15,21 +15,26 @@ export function EvidenceLinks({ highlight, onOpenInsight }: EvidenceLinksProps) 
   const send = useSend()
   const { rows, isLoading } = useWatch('evidence', { highlight })
   if (isLoading) return null
-  if (rows.length === 0) return <p className={classes.none}>{enReader.noEvidence}</p>
+  if (rows.length === 0) return <p className={classes.none}>{strings.reader.noEvidence}</p>
   return (
-    <ul className={classes.links} aria-label={enReader.evidenceFor}>
+    <ul className={classes.links} aria-label={strings.reader.evidenceFor}>
       {rows.map(({ id, rev, insight, insightTitle, stance }) => (
         <li key={id} className={classes.link}>
           <StanceChip stance={stance} />
-          <button type="button" className={classes.insight} aria-label={enReader.openInsight(insightTitle)} onClick={() => onOpenInsight(insight)}>
-            {insightTitle || enReader.untitledInsight}
+          <button
+            type="button"
+            className={classes.insight}
+            aria-label={strings.reader.openInsight(insightTitle)}
+            onClick={() => onOpenInsight(insight)}
+          >
+            {insightTitle || strings.reader.untitledInsight}
           </button>
           <ActionIcon
             variant="subtle"
             color="gray"
             size="sm"
-            aria-label={enReader.unlink(insightTitle)}
-            onClick={() => void send('evidence.remove', { id, rev }, { undoMessage: enReader.unlinked })}
+            aria-label={strings.reader.unlink(insightTitle)}
+            onClick={() => void send('evidence.remove', { id, rev }, { undoMessage: strings.reader.unlinked })}
           >
             <IconLinkOff size={14} />
           </ActionIcon>

@@ -7,7 +7,7 @@ import type { RecordId } from '../../../core/records/record-id.ts'
 import type { Draft } from '../../notebook/draft.ts'
 import { useDraft, useDraftState } from '../../notebook/draft-hooks.ts'
 import type { DraftKind } from '../../notebook/draft-kinds.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import classes from './highlight-details.module.css'
 
 type CommentContent = { comment: string }
@@ -46,8 +46,8 @@ function CommentField({ draft }: { draft: Draft<CommentContent, undefined> }) {
         autosize
         minRows={2}
         maxRows={8}
-        aria-label={enReader.comment}
-        placeholder={enReader.commentHint}
+        aria-label={strings.reader.comment}
+        placeholder={strings.reader.commentHint}
         value={comment}
         error={refusal?.message}
         onChange={(event) => draft.edit('comment', event.currentTarget.value)}
@@ -57,13 +57,13 @@ function CommentField({ draft }: { draft: Draft<CommentContent, undefined> }) {
       />
       {conflict && (
         <div className={classes.kept}>
-          <p>{enReader.commentConflict}</p>
+          <p>{strings.reader.commentConflict}</p>
           <blockquote>{conflict.theirs}</blockquote>
           <Button size="compact-xs" variant="light" onClick={() => draft.resolve('comment', comment)}>
-            {enReader.keepMine}
+            {strings.reader.keepMine}
           </Button>{' '}
           <Button size="compact-xs" variant="default" onClick={() => draft.resolve('comment', conflict.theirs)}>
-            {enReader.takeTheirs}
+            {strings.reader.takeTheirs}
           </Button>
         </div>
       )}

@@ -5,8 +5,7 @@ import { IconCopy, IconTrash, IconX } from '@tabler/icons-react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { en } from '../../strings/en.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { ColourSwatches } from './colour-swatches.tsx'
@@ -31,9 +30,9 @@ export function HighlightDetails({ highlight, anchor, onLink, onCopy, onRemove, 
   const send = useSend()
   const { id, rev, number, colour, state } = highlight
   return (
-    <FloatingCard anchor={anchor} role="dialog" label={enReader.details(number)} takesFocus onDismiss={onClose} {...keepsSelection}>
+    <FloatingCard anchor={anchor} role="dialog" label={strings.reader.details(number)} takesFocus onDismiss={onClose} {...keepsSelection}>
       <div className={classes.head}>
-        <strong>{enReader.name(number)}</strong>
+        <strong>{strings.reader.name(number)}</strong>
         <ColourSwatches
           chosen={colour}
           nameOf={(name) => name}
@@ -43,22 +42,28 @@ export function HighlightDetails({ highlight, anchor, onLink, onCopy, onRemove, 
           }}
         />
         <span className={classes.grow} />
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={en.close} onClick={onClose}>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.app.close} onClick={onClose}>
           <IconX size={15} />
         </ActionIcon>
       </div>
-      {state !== 'exact' && <Chip tone="warn">{enReader.states[state]}</Chip>}
+      {state !== 'exact' && <Chip tone="warn">{strings.reader.states[state]}</Chip>}
       <HighlightComment key={id} highlight={highlight} />
       <EvidenceLinks highlight={id} onOpenInsight={onOpenInsight} />
       <div className={classes.foot}>
         <Button size="compact-sm" variant="light" rightSection={<KeyHint keys="E" />} onClick={onLink}>
-          {enReader.linkEvidence}
+          {strings.reader.linkEvidence}
         </Button>
         <span className={classes.grow} />
-        <ActionIcon variant="subtle" color="gray" aria-label={enReader.copyQuote} title={enReader.copyQuote} onClick={onCopy}>
+        <ActionIcon variant="subtle" color="gray" aria-label={strings.reader.copyQuote} title={strings.reader.copyQuote} onClick={onCopy}>
           <IconCopy size={16} />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" aria-label={enReader.removeHighlight} title={enReader.removeHighlight} onClick={onRemove}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={strings.reader.removeHighlight}
+          title={strings.reader.removeHighlight}
+          onClick={onRemove}
+        >
           <IconTrash size={16} />
         </ActionIcon>
       </div>

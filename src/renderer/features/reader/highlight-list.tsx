@@ -5,7 +5,7 @@ import { IconDots } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import { startHighlightDrag } from '../../ui/highlight-drag.ts'
 import { StanceCounts } from '../../ui/stance-chip.tsx'
 import { ColourSample } from './colour-swatches.tsx'
@@ -33,13 +33,13 @@ export function HighlightList({ highlights, shown, current, citekey, language, o
   if (highlights.length === 0) {
     return (
       <div className={classes.empty}>
-        <p className={classes.title}>{enReader.noHighlights}</p>
-        <p>{enReader.noHighlightsHint}</p>
+        <p className={classes.title}>{strings.reader.noHighlights}</p>
+        <p>{strings.reader.noHighlightsHint}</p>
       </div>
     )
   }
   return (
-    <ul ref={list} className={classes.list} aria-label={enReader.highlightList} onKeyDown={moveWithin}>
+    <ul ref={list} className={classes.list} aria-label={strings.reader.highlightList} onKeyDown={moveWithin}>
       {highlights.map((highlight) => (
         <HighlightItem
           key={highlight.id}
@@ -65,7 +65,7 @@ type HighlightItemProps = Pick<HighlightListProps, 'citekey' | 'language' | 'onF
 
 function HighlightItem({ highlight, isShown, isCurrent, citekey, language, onFocus, onReveal, onDetails }: HighlightItemProps) {
   const { id, number, colour, comment, passage, state, evidence, insights } = highlight
-  const problem = state !== 'exact' ? enReader.states[state] : isShown ? '' : enReader.notHere
+  const problem = state !== 'exact' ? strings.reader.states[state] : isShown ? '' : strings.reader.notHere
   return (
     <li className={classes.item} data-current={isCurrent || undefined}>
       <button
@@ -79,7 +79,7 @@ function HighlightItem({ highlight, isShown, isCurrent, citekey, language, onFoc
         onClick={() => onReveal(highlight)}
       >
         <span className={classes.head}>
-          <strong>{enReader.name(number)}</strong>
+          <strong>{strings.reader.name(number)}</strong>
           <ColourSample colour={colour} />
           <StanceCounts counts={evidence} />
         </span>
@@ -88,15 +88,15 @@ function HighlightItem({ highlight, isShown, isCurrent, citekey, language, onFoc
         </q>
         {problem && <span className={classes.problem}>{problem}</span>}
         {comment && <span className={classes.comment}>{comment}</span>}
-        {insights.length > 0 && <span className={classes.insights}>→ {enReader.servedInsights(insights.map(({ title }) => title))}</span>}
+        {insights.length > 0 && <span className={classes.insights}>→ {strings.reader.servedInsights(insights.map(({ title }) => title))}</span>}
       </button>
       <ActionIcon
         variant="subtle"
         color="gray"
         size="sm"
         className={classes.more ?? ''}
-        aria-label={enReader.details(number)}
-        title={enReader.details(number)}
+        aria-label={strings.reader.details(number)}
+        title={strings.reader.details(number)}
         onClick={() => onDetails(highlight)}
       >
         <IconDots size={15} />

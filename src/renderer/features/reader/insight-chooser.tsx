@@ -5,7 +5,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import classes from './link-dialog.module.css'
 
 export type ChosenInsight = { id: RecordId<'insight'>; title: string }
@@ -30,11 +30,11 @@ export function InsightChooser({ onChoose, onNew }: InsightChooserProps) {
   }
   return (
     <div>
-      <p className={classes.question}>{enReader.whichInsight}</p>
+      <p className={classes.question}>{strings.reader.whichInsight}</p>
       <TextInput
         data-autofocus
-        aria-label={enReader.findInsight}
-        placeholder={enReader.findInsight}
+        aria-label={strings.reader.findInsight}
+        placeholder={strings.reader.findInsight}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value)
@@ -47,7 +47,7 @@ export function InsightChooser({ onChoose, onNew }: InsightChooserProps) {
         aria-activedescendant={choices.length > 0 ? `${listId}-${shown}` : undefined}
       />
       {choices.length > 0 && (
-        <div id={listId} role="listbox" aria-label={enReader.whichInsight} className={classes.choices}>
+        <div id={listId} role="listbox" aria-label={strings.reader.whichInsight} className={classes.choices}>
           {choices.map((choice, position) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and handles the keys
             // biome-ignore lint/a11y/useFocusableInteractive: options are named by aria-activedescendant
@@ -60,14 +60,14 @@ export function InsightChooser({ onChoose, onNew }: InsightChooserProps) {
               ref={position === shown ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
               onClick={() => onChoose(choice)}
             >
-              {choice.title || enReader.untitledInsight}
+              {choice.title || strings.reader.untitledInsight}
             </div>
           ))}
         </div>
       )}
-      {!isLoading && choices.length === 0 && <p className={classes.none}>{enReader.noSuchInsight}</p>}
+      {!isLoading && choices.length === 0 && <p className={classes.none}>{strings.reader.noSuchInsight}</p>}
       <Button variant="light" size="compact-md" leftSection={<IconPlus size={15} />} onClick={onNew}>
-        {enReader.newInsight}
+        {strings.reader.newInsight}
       </Button>
     </div>
   )

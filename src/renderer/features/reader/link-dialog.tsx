@@ -7,8 +7,7 @@ import { type Stance, stances } from '../../../core/records/evidence.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useRecord, useWatch } from '../../notebook/use-watch.ts'
-import { en } from '../../strings/en.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { stanceShapes } from '../../ui/stance-chip.tsx'
@@ -45,7 +44,7 @@ export function LinkDialog({ highlight, citekey, language, activeInsight, onOpen
       if (!added.ok) return
       insight = { id: added.result.id, title: '' }
     }
-    const said = enReader.linked(number, en[stance], insight.title)
+    const said = strings.reader.linked(number, strings.app[stance], insight.title)
     const held = links.find((evidence) => evidence.insight === insight.id)
     const linked = held
       ? await send('evidence.revise', { id: held.id, rev: held.rev, stance }, { undoMessage: said })
@@ -56,13 +55,13 @@ export function LinkDialog({ highlight, citekey, language, activeInsight, onOpen
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || !isReady) return
-    const stance = stances.find((each) => enReader.stanceKeys[each].toLowerCase() === event.key.toLowerCase())
+    const stance = stances.find((each) => strings.reader.stanceKeys[each].toLowerCase() === event.key.toLowerCase())
     if (!stance) return
     event.preventDefault()
     void link(stance)
   }
   return (
-    <Dialog title={enReader.linkTitle(number)} isOpen onClose={onClose}>
+    <Dialog title={strings.reader.linkTitle(number)} isOpen onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: single keys for the buttons inside */}
       <div onKeyDown={onKeyDown}>
         <blockquote className={classes.quote} lang={language || undefined}>
@@ -70,7 +69,7 @@ export function LinkDialog({ highlight, citekey, language, activeInsight, onOpen
         </blockquote>
         {isReady ? (
           <>
-            <p className={classes.question}>{isNew ? enReader.newInsight : enReader.stanceQuestion(offered?.title ?? '')}</p>
+            <p className={classes.question}>{isNew ? strings.reader.newInsight : strings.reader.stanceQuestion(offered?.title ?? '')}</p>
             <div className={classes.stances}>
               {stances.map((stance, position) => (
                 <Button
@@ -80,10 +79,10 @@ export function LinkDialog({ highlight, citekey, language, activeInsight, onOpen
                   data-autofocus={position === 0 || undefined}
                   autoFocus={position === 0}
                   leftSection={<span aria-hidden="true">{stanceShapes[stance]}</span>}
-                  rightSection={<KeyHint keys={enReader.stanceKeys[stance]} />}
+                  rightSection={<KeyHint keys={strings.reader.stanceKeys[stance]} />}
                   onClick={() => void link(stance)}
                 >
-                  {enReader.stances[stance]}
+                  {strings.reader.stances[stance]}
                 </Button>
               ))}
             </div>
@@ -96,7 +95,7 @@ export function LinkDialog({ highlight, citekey, language, activeInsight, onOpen
                 setIsChoosing(true)
               }}
             >
-              {enReader.otherInsight}
+              {strings.reader.otherInsight}
             </Button>
           </>
         ) : activeInsight && open === undefined && !isChoosing ? null : (

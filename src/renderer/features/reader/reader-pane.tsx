@@ -5,7 +5,7 @@ import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { useRecord } from '../../notebook/use-watch.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import { ReaderView, type ReaderViewProps } from './reader-view.tsx'
@@ -24,13 +24,13 @@ export function ReaderPane({ id, ...props }: ReaderPaneProps) {
     return <ReaderView source={source} text={text} readingText={read.readingText} html={html} highlights={highlights} {...props} />
   }
   return (
-    <Pane label={enReader.source} onClose={props.onClose}>
+    <Pane label={strings.reader.source} onClose={props.onClose}>
       {source === null ? (
-        <EmptyState title={enReader.gone}>{enReader.goneHint}</EmptyState>
+        <EmptyState title={strings.reader.gone}>{strings.reader.goneHint}</EmptyState>
       ) : error ? (
-        <EmptyState title={enReader.unreadable}>{error.message}</EmptyState>
+        <EmptyState title={strings.reader.unreadable}>{error.message}</EmptyState>
       ) : (
-        <p role="status">{enReader.loading}</p>
+        <p role="status">{strings.reader.loading}</p>
       )}
     </Pane>
   )

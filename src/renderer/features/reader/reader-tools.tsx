@@ -4,7 +4,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import type { Source } from '../../../core/records/source.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import classes from './reader-view.module.css'
 
 type ReaderToolsProps = {
@@ -19,23 +19,36 @@ type ReaderToolsProps = {
 export function ReaderTools({ source: { id, rev, title }, highlightCount, isListOpen, onToggleList, onEdit, onRemoved }: ReaderToolsProps) {
   const send = useSend()
   const remove = async () => {
-    const answer = await send('source.remove', { id, rev }, { undoMessage: enReader.sourceRemoved(title) })
+    const answer = await send('source.remove', { id, rev }, { undoMessage: strings.reader.sourceRemoved(title) })
     if (answer.ok) onRemoved()
   }
   return (
     <>
-      <button type="button" className={classes.toggle} aria-pressed={isListOpen} title={`${enReader.showHighlights} (L)`} onClick={onToggleList}>
-        {enReader.highlights(highlightCount)}
+      <button
+        type="button"
+        className={classes.toggle}
+        aria-pressed={isListOpen}
+        title={`${strings.reader.showHighlights} (L)`}
+        onClick={onToggleList}
+      >
+        {strings.reader.highlights(highlightCount)}
       </button>
-      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={enReader.editSource} title={`${enReader.editSource} (I)`} onClick={onEdit}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={strings.reader.editSource}
+        title={`${strings.reader.editSource} (I)`}
+        onClick={onEdit}
+      >
         <IconPencil size={15} />
       </ActionIcon>
       <ActionIcon
         variant="subtle"
         color="gray"
         size="sm"
-        aria-label={enReader.removeSource}
-        title={enReader.removeSource}
+        aria-label={strings.reader.removeSource}
+        title={strings.reader.removeSource}
         onClick={() => void remove()}
       >
         <IconTrash size={15} />

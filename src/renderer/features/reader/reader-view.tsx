@@ -6,7 +6,6 @@ import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { Source } from '../../../core/records/source.ts'
-import { enReader } from '../../strings/en-reader.ts'
 import { Pane } from '../../ui/pane.tsx'
 import prose from '../../ui/prose.module.css'
 import { SafeHtml } from '../../ui/safe-html.tsx'
@@ -17,6 +16,7 @@ import { useLastColour } from './last-colour.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import classes from './reader-view.module.css'
 import './reading-text.css'
+import { strings } from '../../strings/strings.ts'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { flashPassage, revealPassage } from './reveal-passage.ts'
@@ -172,7 +172,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
 
   return (
     <Pane
-      label={enReader.source}
+      label={strings.reader.source}
       scrolls={false}
       onClose={onClose}
       head={<CitekeyButton citekey={citekey} />}
@@ -198,7 +198,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               lang={language || undefined}
               data-long={readingText.length > longText || undefined}
               role="article"
-              aria-label={enReader.text(source.title)}
+              aria-label={strings.reader.text(source.title)}
               tabIndex={0}
               onClick={pick}
               onMouseMove={({ currentTarget, clientX, clientY }) => {
@@ -235,11 +235,11 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
         </div>
         {caret.isOn && (
           <p className={classes.hint} role="status">
-            {enReader.keyboardSelectionOn}
+            {strings.reader.keyboardSelectionOn}
           </p>
         )}
         {isListOpen && (
-          <aside className={classes.list} aria-label={enReader.highlightList}>
+          <aside className={classes.list} aria-label={strings.reader.highlightList}>
             <HighlightList
               highlights={highlights}
               shown={shownIds}

@@ -4,7 +4,7 @@ import { ActionIcon, TextInput } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import { ColourSwatches } from './colour-swatches.tsx'
 import { type Anchor, FloatingCard } from './floating-card.tsx'
 import { useLastColour } from './last-colour.ts'
@@ -24,14 +24,14 @@ export function SelectionToolbar({ anchor, onHighlight, onCopy, onDismiss, onHol
   const [comment, setComment] = useState('')
   const lastColour = useLastColour((state) => state.colour)
   return (
-    <FloatingCard anchor={anchor} role="toolbar" label={enReader.highlightSelection} onDismiss={onDismiss} onFocus={onHold} {...keepsSelection}>
+    <FloatingCard anchor={anchor} role="toolbar" label={strings.reader.highlightSelection} onDismiss={onDismiss} onFocus={onHold} {...keepsSelection}>
       <div className={classes.row}>
-        <ColourSwatches chosen={lastColour} nameOf={enReader.highlightIn} onChoose={(colour) => onHighlight(colour, comment)} />
+        <ColourSwatches chosen={lastColour} nameOf={strings.reader.highlightIn} onChoose={(colour) => onHighlight(colour, comment)} />
         <ActionIcon
           variant="subtle"
           color="gray"
-          aria-label={enReader.copyQuote}
-          title={enReader.copyQuote}
+          aria-label={strings.reader.copyQuote}
+          title={strings.reader.copyQuote}
           onMouseDown={(event) => event.preventDefault()}
           onClick={onCopy}
         >
@@ -41,8 +41,8 @@ export function SelectionToolbar({ anchor, onHighlight, onCopy, onDismiss, onHol
       <TextInput
         className={classes.comment ?? ''}
         size="xs"
-        aria-label={enReader.comment}
-        placeholder={enReader.commentHint}
+        aria-label={strings.reader.comment}
+        placeholder={strings.reader.commentHint}
         value={comment}
         onChange={(event) => setComment(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -3,7 +3,7 @@
 import { notifications } from '@mantine/notifications'
 import { isAllowedLink } from '../../../core/markdown/safe-html.ts'
 import type { Source } from '../../../core/records/source.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { languageOfTitle } from '../../ui/guess-language.ts'
 import { showPartialDate } from '../../ui/partial-date.ts'
@@ -21,12 +21,12 @@ export function SourceHeader({ source }: { source: ShownSource }) {
     authors.join(', '),
     published && showPartialDate(published),
     kind,
-    accessed && enReader.accessed(showPartialDate(accessed)),
+    accessed && strings.reader.accessed(showPartialDate(accessed)),
   ].filter((fact) => fact !== '')
   return (
     <header className={classes.header}>
       <h3 className={classes.title} lang={languageOfTitle(title, language)}>
-        {title || enReader.untitled}
+        {title || strings.reader.untitled}
       </h3>
       {titleTranslations.map((translation) => (
         <p key={`${translation.language} ${translation.title}`} className={classes.translation} lang={translation.language || undefined}>
@@ -41,13 +41,13 @@ export function SourceHeader({ source }: { source: ShownSource }) {
         ))}
         {url &&
           (isAllowedLink(url) ? (
-            <a className={classes.url} href={url} target="_blank" rel="noreferrer noopener" title={enReader.openedUrl}>
+            <a className={classes.url} href={url} target="_blank" rel="noreferrer noopener" title={strings.reader.openedUrl}>
               {url}
             </a>
           ) : (
             <span className={classes.url}>{url}</span>
           ))}
-        {removedAt !== undefined && <Chip tone="warn">{enReader.inTrash}</Chip>}
+        {removedAt !== undefined && <Chip tone="warn">{strings.reader.inTrash}</Chip>}
       </p>
     </header>
   )
@@ -59,8 +59,8 @@ export function CitekeyButton({ citekey }: { citekey: string }) {
     <button
       type="button"
       className={classes.citekey}
-      aria-label={enReader.copyCitekey(citekey)}
-      title={enReader.copyCitekey(citekey)}
+      aria-label={strings.reader.copyCitekey(citekey)}
+      title={strings.reader.copyCitekey(citekey)}
       onClick={() => void copyText(`[@${citekey}]`)}
     >
       {citekey}
@@ -71,8 +71,8 @@ export function CitekeyButton({ citekey }: { citekey: string }) {
 export async function copyText(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text)
-    notifications.show({ message: enReader.copied, autoClose: 2_000 })
+    notifications.show({ message: strings.reader.copied, autoClose: 2_000 })
   } catch {
-    notifications.show({ color: 'red', message: enReader.notCopied })
+    notifications.show({ color: 'red', message: strings.reader.notCopied })
   }
 }

@@ -3,7 +3,7 @@
 import type { RefObject } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import { useAction } from '../../keys/actions.ts'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 
 type ReaderKeys = {
   pane: RefObject<HTMLElement | null>
@@ -25,19 +25,25 @@ export function useReaderKeys({ pane, canHighlight, current, ...on }: ReaderKeys
     return activeElement === document.body || (pane.current?.contains(activeElement) ?? false)
   }
   const hasCurrent = () => current !== undefined && isHere()
-  useAction({ id: 'reader.highlight', title: enReader.highlightSelection, keys: ['H'], run: on.onHighlight, isEnabled: () => canHighlight })
-  useAction({ id: 'reader.next', title: enReader.nextPassage, keys: ['J'], run: () => on.onStep(1) })
-  useAction({ id: 'reader.previous', title: enReader.previousPassage, keys: ['K'], run: () => on.onStep(-1) })
-  useAction({ id: 'reader.link', title: enReader.linkEvidence, keys: ['E'], run: on.onLink, isEnabled: () => current !== undefined })
-  useAction({ id: 'reader.details', title: enReader.openDetails, keys: ['O'], run: () => current && on.onDetails(current), isEnabled: hasCurrent })
+  useAction({ id: 'reader.highlight', title: strings.reader.highlightSelection, keys: ['H'], run: on.onHighlight, isEnabled: () => canHighlight })
+  useAction({ id: 'reader.next', title: strings.reader.nextPassage, keys: ['J'], run: () => on.onStep(1) })
+  useAction({ id: 'reader.previous', title: strings.reader.previousPassage, keys: ['K'], run: () => on.onStep(-1) })
+  useAction({ id: 'reader.link', title: strings.reader.linkEvidence, keys: ['E'], run: on.onLink, isEnabled: () => current !== undefined })
+  useAction({
+    id: 'reader.details',
+    title: strings.reader.openDetails,
+    keys: ['O'],
+    run: () => current && on.onDetails(current),
+    isEnabled: hasCurrent,
+  })
   useAction({
     id: 'reader.remove',
-    title: enReader.removeHighlight,
+    title: strings.reader.removeHighlight,
     keys: ['Delete'],
     run: () => current && on.onRemove(current),
     isEnabled: hasCurrent,
   })
-  useAction({ id: 'reader.edit', title: enReader.editSource, keys: ['I'], run: on.onEdit })
-  useAction({ id: 'reader.list', title: enReader.showHighlights, keys: ['L'], run: on.onToggleList })
-  useAction({ id: 'reader.caret', title: enReader.keyboardSelection, keys: ['V'], run: on.onCaret })
+  useAction({ id: 'reader.edit', title: strings.reader.editSource, keys: ['I'], run: on.onEdit })
+  useAction({ id: 'reader.list', title: strings.reader.showHighlights, keys: ['L'], run: on.onToggleList })
+  useAction({ id: 'reader.caret', title: strings.reader.keyboardSelection, keys: ['V'], run: on.onCaret })
 }

@@ -6,7 +6,7 @@ import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { enReader } from '../../strings/en-reader.ts'
+import { strings } from '../../strings/strings.ts'
 import { useLastColour } from './last-colour.ts'
 import { quoteInLine } from './quote-markdown.ts'
 import { maxPassageLength, type SelectedPassage } from './selected-passage.ts'
@@ -34,13 +34,13 @@ export function useReader(read: Read | undefined): ReaderActions {
     async (passage: SelectedPassage, colour: HighlightColour, comment: string) => {
       if (!read) return undefined
       if (passage.exact.length > maxPassageLength) {
-        notifications.show({ color: 'red', message: enReader.tooLong })
+        notifications.show({ color: 'red', message: strings.reader.tooLong })
         return undefined
       }
       const answer = await send('highlight.add', { source: read.source, text: read.text, ...passage, colour, comment })
       if (!answer.ok) return undefined
       useLastColour.getState().use(colour)
-      setSaid(enReader.highlighted(answer.result.number))
+      setSaid(strings.reader.highlighted(answer.result.number))
       return answer.result
     },
     [send, read],
@@ -54,7 +54,7 @@ export function useReader(read: Read | undefined): ReaderActions {
       const answer = await send('highlight.revise', { id, rev, colour, ...(comment.trim() === '' ? {} : { comment: comment.trim() }) })
       if (!answer.ok) return
       useLastColour.getState().use(colour)
-      setSaid(enReader.highlighted(number))
+      setSaid(strings.reader.highlighted(number))
     },
     [send],
   )
@@ -73,7 +73,7 @@ export function useReader(read: Read | undefined): ReaderActions {
     [read],
   )
   const remove = useCallback<ReaderActions['remove']>(
-    async ({ id, rev, number }) => void (await send('highlight.remove', { id, rev }, { undoMessage: enReader.highlightRemoved(number) })),
+    async ({ id, rev, number }) => void (await send('highlight.remove', { id, rev }, { undoMessage: strings.reader.highlightRemoved(number) })),
     [send],
   )
   return { highlight, recolour, copyPassage, copy, remove, said }

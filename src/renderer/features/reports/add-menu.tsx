@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconHeading, IconNotes, IconPencil, IconPlus } from '@tabler/icons-react'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import classes from './outline.module.css'
 
@@ -12,16 +12,16 @@ export type AddedKind = 'heading' | 'prose' | 'insight'
 export const addKeys: Readonly<Record<AddedKind, string>> = { heading: 'Shift+H', prose: 'Shift+P', insight: 'Shift+I' }
 
 const kinds = [
-  { kind: 'heading', label: enReports.addHeading, Icon: IconHeading },
-  { kind: 'prose', label: enReports.addProse, Icon: IconPencil },
-  { kind: 'insight', label: enReports.addInsights, Icon: IconNotes },
+  { kind: 'heading', label: strings.reports.addHeading, Icon: IconHeading },
+  { kind: 'prose', label: strings.reports.addProse, Icon: IconPencil },
+  { kind: 'insight', label: strings.reports.addInsights, Icon: IconNotes },
 ] as const
 
 export function AddMenu({ name, onAdd }: { name: string; onAdd: (kind: AddedKind) => void }) {
   return (
     <Menu position="bottom-end" returnFocus={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={enReports.addBelow(name)}>
+        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.reports.addBelow(name)}>
           <IconPlus size={15} />
         </ActionIcon>
       </Menu.Target>
@@ -39,7 +39,7 @@ export function AddMenu({ name, onAdd }: { name: string; onAdd: (kind: AddedKind
 export function AddBar({ onAdd }: { onAdd: (kind: AddedKind) => void }) {
   return (
     <fieldset className={classes.addBar}>
-      <legend className="visually-hidden">{enReports.add}</legend>
+      <legend className="visually-hidden">{strings.reports.add}</legend>
       {kinds.map(({ kind, label, Icon }) => (
         <Button
           key={kind}

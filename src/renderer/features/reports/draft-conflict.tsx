@@ -1,7 +1,7 @@
 // Two windows wrote in the same place: both texts, and the choice between them.
 
 import { Button, Group } from '@mantine/core'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import classes from './outline.module.css'
 import type { TextDraft } from './use-text-draft.ts'
 
@@ -10,17 +10,17 @@ export function DraftConflict({ draft }: { draft: TextDraft }) {
   if (!conflict) return null
   return (
     <div className={classes.conflict} role="alert">
-      <p>{enReports.changedElsewhere}</p>
+      <p>{strings.reports.changedElsewhere}</p>
       <blockquote className={classes.theirs}>{conflict.theirs}</blockquote>
       <Group gap="xs">
         <Button size="compact-xs" variant="light" onClick={() => resolve(text)}>
-          {enReports.keepMine}
+          {strings.reports.keepMine}
         </Button>
         <Button size="compact-xs" variant="default" onClick={() => resolve(conflict.theirs)}>
-          {enReports.takeTheirs}
+          {strings.reports.takeTheirs}
         </Button>
         <Button size="compact-xs" variant="default" onClick={() => resolve(`${text}\n\n${conflict.theirs}`)}>
-          {enReports.keepBoth}
+          {strings.reports.keepBoth}
         </Button>
       </Group>
     </div>

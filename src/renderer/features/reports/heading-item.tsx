@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { DraftConflict } from './draft-conflict.tsx'
 import { LineField } from './line-field.tsx'
 import classes from './outline.module.css'
@@ -30,8 +30,8 @@ export function HeadingItem({ report, feed, item, focusRequest, onDone }: Headin
       <LineField
         ref={field}
         draft={draft}
-        label={enReports.headingText(item.level)}
-        placeholder={enReports.headingPlaceholder}
+        label={strings.reports.headingText(item.level)}
+        placeholder={strings.reports.headingPlaceholder}
         className={classes.headingInput}
         onDone={onDone}
       />

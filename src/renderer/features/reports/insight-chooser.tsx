@@ -5,8 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
-import { en } from '../../strings/en.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { moveFocusByKey } from '../../ui/move-focus.ts'
@@ -21,7 +20,7 @@ const shownCount = 100
 
 export function InsightChooser({ isOpen, onClose, ...props }: ChooserProps) {
   return (
-    <Dialog title={enReports.chooseTitle} isOpen={isOpen} onClose={onClose} size="lg">
+    <Dialog title={strings.reports.chooseTitle} isOpen={isOpen} onClose={onClose} size="lg">
       {isOpen && <Chooser {...props} onClose={onClose} />}
     </Dialog>
   )
@@ -52,8 +51,8 @@ function Chooser({ inReport, onChoose, onClose }: Omit<ChooserProps, 'isOpen'>) 
         ref={field}
         data-autofocus
         type="search"
-        aria-label={enReports.chooseFilter}
-        placeholder={enReports.chooseFilter}
+        aria-label={strings.reports.chooseFilter}
+        placeholder={strings.reports.chooseFilter}
         maxLength={500}
         value={text}
         onChange={(event) => {
@@ -66,7 +65,7 @@ function Chooser({ inReport, onChoose, onClose }: Omit<ChooserProps, 'isOpen'>) 
       <ul
         ref={list}
         className={classes.choices}
-        aria-label={enReports.chooseList}
+        aria-label={strings.reports.chooseList}
         onKeyDown={(event) => moveFocusByKey(event, () => field.current?.focus())}
       >
         {rows.map((row) => (
@@ -77,25 +76,25 @@ function Chooser({ inReport, onChoose, onClose }: Omit<ChooserProps, 'isOpen'>) 
               classNames={{ label: classes.choiceLabel ?? '' }}
               checked={chosen.includes(row.id)}
               onChange={() => toggle(row.id)}
-              label={row.title || enReports.untitledInsight}
+              label={row.title || strings.reports.untitledInsight}
             />
             <span className={classes.choiceFacts}>
               <StanceCounts counts={row.evidence} />
-              {inReport.has(row.id) && <Chip>{enReports.isInReport}</Chip>}
+              {inReport.has(row.id) && <Chip>{strings.reports.isInReport}</Chip>}
             </span>
           </li>
         ))}
       </ul>
       <output className={classes.choiceNote}>
-        {!isLoading && total === 0 && enReports.chooseNone}
-        {total > rows.length && rows.length > 0 && enReports.chooseMore}
+        {!isLoading && total === 0 && strings.reports.chooseNone}
+        {total > rows.length && rows.length > 0 && strings.reports.chooseMore}
       </output>
       <Group justify="flex-end" mt="sm">
         <Button variant="default" onClick={onClose}>
-          {en.cancel}
+          {strings.app.cancel}
         </Button>
         <Button type="submit" disabled={chosen.length === 0}>
-          {enReports.addChosen(chosen.length)}
+          {strings.reports.addChosen(chosen.length)}
         </Button>
       </Group>
     </form>

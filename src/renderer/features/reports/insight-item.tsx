@@ -2,7 +2,7 @@
 
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { Chip } from '../../ui/chip.tsx'
 import classes from './outline.module.css'
 import type { InsightsOfReport } from './outline-words.ts'
@@ -18,17 +18,17 @@ export function InsightItem({ item, insights, onOpen }: InsightItemProps) {
   if (!insight) {
     return (
       <span className={classes.insight}>
-        {item.insight} <Chip tone="warn">{enReports.insightMissing}</Chip>
+        {item.insight} <Chip tone="warn">{strings.reports.insightMissing}</Chip>
       </span>
     )
   }
-  const title = insight.title || enReports.untitledInsight
+  const title = insight.title || strings.reports.untitledInsight
   return (
     <span className={classes.insight}>
-      <button type="button" className={classes.insightLink} aria-label={enReports.openInsight(title)} onClick={() => onOpen(insight.id)}>
+      <button type="button" className={classes.insightLink} aria-label={strings.reports.openInsight(title)} onClick={() => onOpen(insight.id)}>
         {title}
       </button>
-      {insight.isInTrash && <Chip tone="warn">{enReports.insightInTrash}</Chip>}
+      {insight.isInTrash && <Chip tone="warn">{strings.reports.insightInTrash}</Chip>}
     </span>
   )
 }

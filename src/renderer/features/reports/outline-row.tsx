@@ -5,7 +5,7 @@ import { IconExternalLink, IconGripVertical, IconIndentDecrease, IconIndentIncre
 import { type DragEvent, memo, type RefObject, useEffect, useRef } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import type { NoteLinks } from '../../ui/markdown-editor/note-links.ts'
 import { type AddedKind, AddMenu } from './add-menu.tsx'
 import { HeadingItem } from './heading-item.tsx'
@@ -46,7 +46,14 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   }
   return (
     <li ref={row} className={classes.row} data-key={item.key} data-type={item.type} data-drop={dropEdge}>
-      <button type="button" data-row draggable className={classes.handle} aria-label={enReports.move(name, position, count)} onDragStart={startDrag}>
+      <button
+        type="button"
+        data-row
+        draggable
+        className={classes.handle}
+        aria-label={strings.reports.move(name, position, count)}
+        onDragStart={startDrag}
+      >
         <IconGripVertical size={15} aria-hidden="true" />
       </button>
       <div className={classes.content}>
@@ -74,27 +81,27 @@ function RowTools({ item, name, onAdd, onLevel, onEdit, onRemove, onOpenInsight 
     <span className={classes.tools}>
       {item.type === 'heading' && (
         <>
-          <span className={classes.level}>{enReports.level(item.level)}</span>
-          <Tool label={`${enReports.outdent}: ${name}`} disabled={item.level === 1} onClick={() => onLevel(item.key, -1)}>
+          <span className={classes.level}>{strings.reports.level(item.level)}</span>
+          <Tool label={`${strings.reports.outdent}: ${name}`} disabled={item.level === 1} onClick={() => onLevel(item.key, -1)}>
             <IconIndentDecrease size={15} />
           </Tool>
-          <Tool label={`${enReports.indent}: ${name}`} disabled={item.level === 6} onClick={() => onLevel(item.key, 1)}>
+          <Tool label={`${strings.reports.indent}: ${name}`} disabled={item.level === 6} onClick={() => onLevel(item.key, 1)}>
             <IconIndentIncrease size={15} />
           </Tool>
         </>
       )}
       {item.type === 'prose' && (
-        <Tool label={`${enReports.editProse}: ${name}`} onClick={() => onEdit(item.key)}>
+        <Tool label={`${strings.reports.editProse}: ${name}`} onClick={() => onEdit(item.key)}>
           <IconPencil size={15} />
         </Tool>
       )}
       {item.type === 'insight' && (
-        <Tool label={enReports.openInsight(name)} onClick={() => onOpenInsight(item.insight)}>
+        <Tool label={strings.reports.openInsight(name)} onClick={() => onOpenInsight(item.insight)}>
           <IconExternalLink size={15} />
         </Tool>
       )}
       <AddMenu name={name} onAdd={(kind) => onAdd(item.key, kind)} />
-      <Tool label={enReports.remove(name)} onClick={() => onRemove(item.key)}>
+      <Tool label={strings.reports.remove(name)} onClick={() => onRemove(item.key)}>
         <IconX size={15} />
       </Tool>
     </span>

@@ -2,7 +2,7 @@
 
 import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 
 export type InsightsOfReport = QueryRow<'report'>['insights']
 
@@ -11,11 +11,11 @@ const longestName = 60
 export function nameItem(item: OutlineItem, insights: InsightsOfReport): string {
   switch (item.type) {
     case 'heading':
-      return enReports.headingNamed(shorten(item.text))
+      return strings.reports.headingNamed(shorten(item.text))
     case 'prose':
-      return enReports.proseNamed(shorten(item.markdown))
+      return strings.reports.proseNamed(shorten(item.markdown))
     case 'insight':
-      return enReports.insightNamed(insights.find(({ id }) => id === item.insight)?.title || enReports.untitledInsight)
+      return strings.reports.insightNamed(insights.find(({ id }) => id === item.insight)?.title || strings.reports.untitledInsight)
   }
 }
 

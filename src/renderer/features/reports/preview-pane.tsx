@@ -6,7 +6,7 @@ import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { showKey, useAction } from '../../keys/actions.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
@@ -26,20 +26,23 @@ export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPan
   const { value, error } = useAnswer('export.markdown', { report: report.id })
   const openReference = useOpenReference(onOpenPassage)
   const { download, copy } = useExportReport(report.id)
-  useAction({ id: 'report.export-markdown', title: enReports.exportMarkdown, keys: ['Shift+Mod+E'], run: () => void download() })
-  useAction({ id: 'report.copy-markdown', title: enReports.copyMarkdown, keys: ['Shift+C'], run: () => void copy() })
+  useAction({ id: 'report.export-markdown', title: strings.reports.exportMarkdown, keys: ['Shift+Mod+E'], run: () => void download() })
+  useAction({ id: 'report.copy-markdown', title: strings.reports.copyMarkdown, keys: ['Shift+C'], run: () => void copy() })
   const count = value?.problems.length ?? 0
   return (
     <Pane
-      label={enReports.preview}
-      head={value && (count === 0 ? <Chip tone="good">✓ {enReports.noProblems}</Chip> : <Chip tone="warn">⚠ {enReports.problems(count)}</Chip>)}
+      label={strings.reports.preview}
+      head={
+        value &&
+        (count === 0 ? <Chip tone="good">✓ {strings.reports.noProblems}</Chip> : <Chip tone="warn">⚠ {strings.reports.problems(count)}</Chip>)
+      }
       tools={
         <>
           <ActionIcon
             variant="subtle"
             color="gray"
-            aria-label={enReports.copyMarkdown}
-            title={enReports.copyMarkdown}
+            aria-label={strings.reports.copyMarkdown}
+            title={strings.reports.copyMarkdown}
             aria-keyshortcuts="Shift+C"
             onClick={() => void copy()}
           >
@@ -50,17 +53,17 @@ export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPan
             variant="light"
             leftSection={<IconDownload size={15} />}
             aria-keyshortcuts="Control+Shift+E"
-            title={`${enReports.exportMarkdown} (${showKey('Shift+Mod+E')})`}
+            title={`${strings.reports.exportMarkdown} (${showKey('Shift+Mod+E')})`}
             style={{ flex: 'none' }}
             onClick={() => void download()}
           >
-            {enReports.exportMarkdown}
+            {strings.reports.exportMarkdown}
           </Button>
         </>
       }
     >
       {error && <EmptyState title={error.message} />}
-      {!value && !error && <EmptyState title={enReports.preparing} />}
+      {!value && !error && <EmptyState title={strings.reports.preparing} />}
       {value && (
         <div className={classes.sheet}>
           <ReportProblems problems={value.problems} insights={report.insights} onOpenInsight={onOpenInsight} onOpenReference={openReference} />

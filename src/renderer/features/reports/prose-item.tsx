@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { MarkdownEditor } from '../../ui/markdown-editor/markdown-editor.tsx'
 import type { NoteLinks } from '../../ui/markdown-editor/note-links.ts'
 import { NoteReader } from '../../ui/markdown-editor/note-reader.tsx'
@@ -47,8 +47,8 @@ export function ProseItem({ report, feed, item, links, focusRequest, onDone }: P
         <div className={classes.proseEditor} onKeyDown={handleKey}>
           <MarkdownEditor
             autoFocus
-            label={enReports.proseText}
-            placeholder={enReports.prosePlaceholder}
+            label={strings.reports.proseText}
+            placeholder={strings.reports.prosePlaceholder}
             links={links}
             value={draft.written}
             onChange={draft.write}
@@ -73,7 +73,7 @@ function ShownProse({ markdown, links, onEdit }: { markdown: string; links: Note
   if (markdown.trim() === '') {
     return (
       <button type="button" className={classes.emptyProse} onClick={onEdit}>
-        {enReports.emptyProse}
+        {strings.reports.emptyProse}
       </button>
     )
   }
@@ -81,7 +81,7 @@ function ShownProse({ markdown, links, onEdit }: { markdown: string; links: Note
     // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the row has a button that does the same
     // biome-ignore lint/a11y/useKeyWithClickEvents: for the pointer alone; the row has a button that does the same
     <div className={classes.shownProse} onClick={handleClick}>
-      <NoteReader markdown={markdown} links={links} label={enReports.prose} />
+      <NoteReader markdown={markdown} links={links} label={strings.reports.prose} />
     </div>
   )
 }

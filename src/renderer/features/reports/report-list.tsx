@@ -7,7 +7,7 @@ import type { ReportRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { showKey, useAction } from '../../keys/actions.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { Pane } from '../../ui/pane.tsx'
@@ -26,26 +26,26 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
   const field = useRef<HTMLInputElement>(null)
   const setRange = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
   const remove = useRemoveReport()
-  useAction({ id: 'report.filter', title: enReports.filter, keys: ['/'], run: () => field.current?.focus() })
+  useAction({ id: 'report.filter', title: strings.reports.filter, keys: ['/'], run: () => field.current?.focus() })
   const change = (next: string) => {
     setFilter(next)
     setPage({ start: 0, count: 200 })
   }
   return (
     <Pane
-      label={enReports.reports}
+      label={strings.reports.reports}
       scrolls={false}
       tools={
         <Button
           size="compact-sm"
           variant="light"
           leftSection={<IconPlus size={14} />}
-          title={`${enReports.newReport} (${showKey('Shift+R')})`}
+          title={`${strings.reports.newReport} (${showKey('Shift+R')})`}
           style={{ flex: 'none' }}
           aria-keyshortcuts="Shift+R"
           onClick={onAdd}
         >
-          {enReports.newReport}
+          {strings.reports.newReport}
         </Button>
       }
     >
@@ -55,9 +55,9 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
           type="search"
           size="xs"
           className={classes.filter ?? ''}
-          aria-label={enReports.filter}
+          aria-label={strings.reports.filter}
           aria-keyshortcuts="/"
-          placeholder={enReports.filter}
+          placeholder={strings.reports.filter}
           rightSection={text === '' && <KeyHint keys="/" />}
           maxLength={500}
           value={text}
@@ -68,9 +68,9 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
           onCompositionEnd={(event) => change(event.currentTarget.value)}
         />
       )}
-      {!isLoading && total === 0 && (filter === '' ? <NoReports onAdd={onAdd} /> : <EmptyState title={enReports.noMatch} />)}
+      {!isLoading && total === 0 && (filter === '' ? <NoReports onAdd={onAdd} /> : <EmptyState title={strings.reports.noMatch} />)}
       <VirtualList
-        label={enReports.reports}
+        label={strings.reports.reports}
         total={total}
         start={start}
         rows={rows}
@@ -90,10 +90,10 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
 function Row({ row }: { row: ReportRow }) {
   return (
     <div className={classes.row}>
-      <span className={classes.title}>{row.title || enReports.untitled}</span>
+      <span className={classes.title}>{row.title || strings.reports.untitled}</span>
       {row.subtitle && <span className={classes.subtitle}>{row.subtitle}</span>}
       <span className={classes.facts}>
-        {enReports.rowDetail(row.insightCount)} · <ShownMoment at={row.updatedAt} />
+        {strings.reports.rowDetail(row.insightCount)} · <ShownMoment at={row.updatedAt} />
       </span>
     </div>
   )
@@ -101,8 +101,8 @@ function Row({ row }: { row: ReportRow }) {
 
 function NoReports({ onAdd }: { onAdd: () => void }) {
   return (
-    <EmptyState title={enReports.none} action={<Button onClick={onAdd}>{enReports.newReport}</Button>}>
-      <p>{enReports.noneHint}</p>
+    <EmptyState title={strings.reports.none} action={<Button onClick={onAdd}>{strings.reports.newReport}</Button>}>
+      <p>{strings.reports.noneHint}</p>
     </EmptyState>
   )
 }

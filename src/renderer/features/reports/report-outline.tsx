@@ -4,7 +4,7 @@ import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useNoteLinks } from '../../ui/markdown-editor/use-note-links.ts'
 import { moveFocusByKey } from '../../ui/move-focus.ts'
@@ -42,9 +42,9 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
   useWantedFocus(list, actions.wanted)
 
   const addBelowLast = (kind: AddedKind) => actions.add(kind, keyAfter(items, lastKey.current))
-  useAction({ id: 'report.add-heading', title: enReports.addHeading, keys: [addKeys.heading], run: () => addBelowLast('heading') })
-  useAction({ id: 'report.add-prose', title: enReports.addProse, keys: [addKeys.prose], run: () => addBelowLast('prose') })
-  useAction({ id: 'report.add-insights', title: enReports.addInsights, keys: [addKeys.insight], run: () => addBelowLast('insight') })
+  useAction({ id: 'report.add-heading', title: strings.reports.addHeading, keys: [addKeys.heading], run: () => addBelowLast('heading') })
+  useAction({ id: 'report.add-prose', title: strings.reports.addProse, keys: [addKeys.prose], run: () => addBelowLast('prose') })
+  useAction({ id: 'report.add-insights', title: strings.reports.addInsights, keys: [addKeys.insight], run: () => addBelowLast('insight') })
 
   const handleKey = (event: KeyboardEvent<HTMLOListElement>) => {
     const target = event.target as HTMLElement
@@ -68,14 +68,14 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
     <div className={classes.outline}>
       <ReportTitle report={report} />
       {items.length === 0 && (
-        <EmptyState title={enReports.emptyOutline}>
-          <p>{enReports.emptyOutlineHint}</p>
+        <EmptyState title={strings.reports.emptyOutline}>
+          <p>{strings.reports.emptyOutlineHint}</p>
         </EmptyState>
       )}
       <ol
         ref={list}
         className={classes.items}
-        aria-label={enReports.outline}
+        aria-label={strings.reports.outline}
         onKeyDown={handleKey}
         onFocus={(event) => {
           lastKey.current = keyOf(event.target)

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type MouseEvent, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { QuestionAnswers } from '../../../core/contract/questions.ts'
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import prose from '../../ui/prose.module.css'
 import { SafeHtml } from '../../ui/safe-html.tsx'
 import { findReference } from './find-references.ts'
@@ -37,7 +37,7 @@ export function ReportPreview({ exported, onOpenReference }: ReportPreviewProps)
     <>
       {frontMatter !== null && (
         <details className={classes.frontMatter}>
-          <summary>{enReports.frontMatter}</summary>
+          <summary>{strings.reports.frontMatter}</summary>
           <pre>{frontMatter}</pre>
         </details>
       )}
@@ -64,8 +64,8 @@ function markPassageLinks(page: HTMLElement | null): void {
     code.setAttribute(passageMark, text)
     code.setAttribute('role', 'link')
     code.setAttribute('tabindex', '0')
-    code.setAttribute('title', enReports.openPassage)
-    code.setAttribute('aria-label', `${enReports.openPassage}: ${text}`)
+    code.setAttribute('title', strings.reports.openPassage)
+    code.setAttribute('aria-label', `${strings.reports.openPassage}: ${text}`)
   }
 }
 

@@ -4,7 +4,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { findReferences, type Reference } from './find-references.ts'
 import type { InsightsOfReport } from './outline-words.ts'
 import classes from './preview.module.css'
@@ -21,9 +21,9 @@ export function ReportProblems({ problems, insights, onOpenInsight, onOpenRefere
   const known = useKnownReferences(problems)
   if (problems.length === 0) return null
   return (
-    <section className={classes.problems} aria-label={enReports.problems(problems.length)}>
+    <section className={classes.problems} aria-label={strings.reports.problems(problems.length)}>
       <h3 className={classes.problemsTitle}>
-        <IconAlertTriangle size={15} aria-hidden="true" /> {enReports.problems(problems.length)}
+        <IconAlertTriangle size={15} aria-hidden="true" /> {strings.reports.problems(problems.length)}
       </h3>
       <ul>
         {problems.map((problem) => (
@@ -31,14 +31,14 @@ export function ReportProblems({ problems, insights, onOpenInsight, onOpenRefere
             {problem}{' '}
             {insightsNamed(problem, insights).map(({ id, title }) => (
               <Button key={id} size="compact-xs" variant="subtle" onClick={() => onOpenInsight(id)}>
-                {enReports.openInsight(title)}
+                {strings.reports.openInsight(title)}
               </Button>
             ))}
             {findReferences(problem)
               .filter((reference) => known.has(nameOf(reference)))
               .map((reference) => (
                 <Button key={nameOf(reference)} size="compact-xs" variant="subtle" onClick={() => void onOpenReference(reference)}>
-                  {enReports.openInsight(`${reference.citekey} h${reference.highlight}`)}
+                  {strings.reports.openInsight(`${reference.citekey} h${reference.highlight}`)}
                 </Button>
               ))}
           </li>

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import type { QueryRow } from '../../../core/queries/queries.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { DraftConflict } from './draft-conflict.tsx'
 import { LineField } from './line-field.tsx'
 import classes from './outline.module.css'
@@ -21,9 +21,9 @@ export function ReportTitle({ report }: { report: QueryRow<'report'> }) {
   }, [])
   return (
     <div className={classes.titles}>
-      <LineField ref={field} draft={title} label={enReports.title} placeholder={enReports.untitled} className={classes.titleInput} />
+      <LineField ref={field} draft={title} label={strings.reports.title} placeholder={strings.reports.untitled} className={classes.titleInput} />
       <DraftConflict draft={title} />
-      <LineField draft={subtitle} label={enReports.subtitle} placeholder={enReports.addSubtitle} className={classes.subtitleInput} />
+      <LineField draft={subtitle} label={strings.reports.subtitle} placeholder={strings.reports.addSubtitle} className={classes.subtitleInput} />
       <DraftConflict draft={subtitle} />
     </div>
   )

@@ -8,7 +8,7 @@ import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useRecord } from '../../notebook/use-watch.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import { type GroupedPane, PaneGroup } from '../../ui/pane-group.tsx'
@@ -38,19 +38,19 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
     const answer = await send('report.add', { title: '' })
     if (answer.ok) open(answer.result.id)
   }
-  useAction({ id: 'report.new', title: enReports.newReport, keys: ['Shift+R'], run: () => void add() })
+  useAction({ id: 'report.new', title: strings.reports.newReport, keys: ['Shift+R'], run: () => void add() })
 
   const panes: GroupedPane<PaneName>[] = [
     {
       name: 'list',
-      label: enReports.list,
+      label: strings.reports.list,
       size: '20',
       minSize: '200px',
       node: <ReportList selected={selected} onOpen={open} onAdd={() => void add()} />,
     },
     {
       name: 'outline',
-      label: enReports.outline,
+      label: strings.reports.outline,
       size: '40',
       minSize: '340px',
       node: (
@@ -67,13 +67,13 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
   if (report) {
     panes.push({
       name: 'preview',
-      label: enReports.preview,
+      label: strings.reports.preview,
       size: '40',
       minSize: '320px',
       node: <PreviewPane key={report.id} report={report} onOpenInsight={onOpenInsight} onOpenPassage={onOpenPassage} />,
     })
   }
-  return <PaneGroup panes={panes} tabsUpToPx={1100} shown={shown} onShow={setShown} label={enReports.panes} />
+  return <PaneGroup panes={panes} tabsUpToPx={1100} shown={shown} onShow={setShown} label={strings.reports.panes} />
 }
 
 type OutlinePaneProps = {
@@ -87,34 +87,34 @@ function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }
   const send = useSend()
   if (selected === undefined) {
     return (
-      <Pane label={enReports.outline}>
-        <EmptyState title={enReports.noneOpen}>
-          <p>{enReports.noneOpenHint}</p>
+      <Pane label={strings.reports.outline}>
+        <EmptyState title={strings.reports.noneOpen}>
+          <p>{strings.reports.noneOpenHint}</p>
         </EmptyState>
       </Pane>
     )
   }
   if (!report) {
     return (
-      <Pane label={enReports.outline} onClose={onClose}>
-        {report === null && <EmptyState title={enReports.gone} />}
+      <Pane label={strings.reports.outline} onClose={onClose}>
+        {report === null && <EmptyState title={strings.reports.gone} />}
       </Pane>
     )
   }
   if (report.removedAt !== undefined) {
     return (
-      <Pane label={enReports.outline} onClose={onClose}>
+      <Pane label={strings.reports.outline} onClose={onClose}>
         <EmptyState
-          title={enReports.inTrash}
-          action={<Button onClick={() => void send('trash.restore', { ids: [report.id] })}>{enReports.restore}</Button>}
+          title={strings.reports.inTrash}
+          action={<Button onClick={() => void send('trash.restore', { ids: [report.id] })}>{strings.reports.restore}</Button>}
         >
-          <p>{report.title || enReports.untitled}</p>
+          <p>{report.title || strings.reports.untitled}</p>
         </EmptyState>
       </Pane>
     )
   }
   return (
-    <Pane label={enReports.outline} tools={<MoreMenu report={report} />} onClose={onClose}>
+    <Pane label={strings.reports.outline} tools={<MoreMenu report={report} />} onClose={onClose}>
       <ReportOutline key={report.id} report={report} onOpenInsight={onOpenInsight} onOpenPassage={onOpenPassage} />
     </Pane>
   )
@@ -122,17 +122,17 @@ function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }
 
 function MoreMenu({ report }: { report: QueryRow<'report'> }) {
   const remove = useRemoveReport()
-  useAction({ id: 'report.remove', title: enReports.toTrash, keys: ['Shift+Delete'], run: () => void remove(report) })
+  useAction({ id: 'report.remove', title: strings.reports.toTrash, keys: ['Shift+Delete'], run: () => void remove(report) })
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={enReports.more}>
+        <ActionIcon variant="subtle" color="gray" aria-label={strings.reports.more}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove(report)}>
-          {enReports.toTrash}
+          {strings.reports.toTrash}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -4,8 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
-import { en } from '../../strings/en.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { copyText, downloadText } from '../../ui/download.ts'
 import { settleDrafts } from './use-text-draft.ts'
 
@@ -13,12 +12,12 @@ export function useExportReport(report: RecordId<'report'>): { download: () => P
   const client = useClient()
   const ask = useCallback(async () => {
     if (!(await settleDrafts())) {
-      notifications.show({ color: 'red', title: en.problemTitle, message: enReports.notSavedYet })
+      notifications.show({ color: 'red', title: strings.app.problemTitle, message: strings.reports.notSavedYet })
       return undefined
     }
     const answer = await client.ask('export.markdown', { report })
     if (answer.ok) return answer.value
-    notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
+    notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
     return undefined
   }, [client, report])
   const download = useCallback(async () => {
@@ -26,11 +25,13 @@ export function useExportReport(report: RecordId<'report'>): { download: () => P
     if (!exported) return
     const { fileName, markdown, problems } = exported
     downloadText(fileName, markdown)
-    notifications.show({ message: problems.length === 0 ? enReports.exported(fileName) : enReports.exportedWithProblems(fileName, problems.length) })
+    notifications.show({
+      message: problems.length === 0 ? strings.reports.exported(fileName) : strings.reports.exportedWithProblems(fileName, problems.length),
+    })
   }, [ask])
   const copy = useCallback(async () => {
     const exported = await ask()
-    if (exported) notifications.show({ message: (await copyText(exported.markdown)) ? enReports.copied : enReports.notCopied })
+    if (exported) notifications.show({ message: (await copyText(exported.markdown)) ? strings.reports.copied : strings.reports.notCopied })
   }, [ask])
   return { download, copy }
 }

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import type { Reference } from './find-references.ts'
 
 export type OpenReference = (reference: Reference) => Promise<void>
@@ -17,7 +17,7 @@ export function useOpenReference(onOpenPassage: OpenPassage): OpenReference {
       const answer = await client.ask('resolve', { citations: [{ citekey, highlight }], titles: [] })
       const [found] = answer.ok ? answer.value.citations : []
       if (found) onOpenPassage({ source: found.source, ...(found.highlight === undefined ? {} : { highlight: found.highlight }) })
-      else notifications.show({ message: enReports.passageGone(`${citekey}#h${highlight}`) })
+      else notifications.show({ message: strings.reports.passageGone(`${citekey}#h${highlight}`) })
     },
     [client, onOpenPassage],
   )

@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useReducer, useRef, useState } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 import type { AddedKind } from './add-menu.tsx'
 import { keyAfter, type OutlineEdit, stepOf } from './outline-edits.ts'
@@ -50,7 +50,7 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
       const { items } = latest()
       const position = items.findIndex((item) => item.key === key)
       const item = items[position]
-      if (item) setAnnouncement(enReports.moved(nameItem(item, titles.current), position + 1, items.length))
+      if (item) setAnnouncement(strings.reports.moved(nameItem(item, titles.current), position + 1, items.length))
     },
     [run, latest],
   )
@@ -79,7 +79,7 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
     const move = stepOf(latest().items, key, by)
     const item = itemOf(key)
     if (move) runMove(move, key, selector)
-    else if (item) setAnnouncement(enReports.cannotMove(nameItem(item, insights), by === -1))
+    else if (item) setAnnouncement(strings.reports.cannotMove(nameItem(item, insights), by === -1))
   }
   const changeLevel = useCallback(
     (key: string, by: 1 | -1) => {
@@ -87,7 +87,7 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
       if (item?.type !== 'heading') return
       const level = Math.min(6, Math.max(1, item.level + by))
       if (level !== item.level) void run({ type: 'revise', item: { ...item, level } })
-      setAnnouncement(enReports.levelNow(level))
+      setAnnouncement(strings.reports.levelNow(level))
     },
     [run, itemOf],
   )
@@ -103,7 +103,7 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
       const name = nameItem(item, titles.current)
       // Puts this item back where it was, whatever this window did in between: the last commit need not be this one any more.
       const putBack = () => void run({ type: 'insert', items: [item], before })
-      void run({ type: 'remove', key }).then((answer) => answer.ok && showUndoToast(enReports.removed(name), putBack))
+      void run({ type: 'remove', key }).then((answer) => answer.ok && showUndoToast(strings.reports.removed(name), putBack))
     },
     [run, latest, noteRemoval],
   )

@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 
 export function useRemoveReport(): (report: { id: RecordId<'report'>; title: string }) => Promise<boolean> {
@@ -12,7 +12,7 @@ export function useRemoveReport(): (report: { id: RecordId<'report'>; title: str
     async ({ id, title }) => {
       const answer = await send('report.remove', { id })
       // Restores this report whatever was done in between.
-      if (answer.ok) showUndoToast(enReports.movedToTrash(title || enReports.untitled), () => void send('trash.restore', { ids: [id] }))
+      if (answer.ok) showUndoToast(strings.reports.movedToTrash(title || strings.reports.untitled), () => void send('trash.restore', { ids: [id] }))
       return answer.ok
     },
     [send],

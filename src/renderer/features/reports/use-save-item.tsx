@@ -4,8 +4,7 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useCallback, useRef } from 'react'
 import type { OutlineItem } from '../../../core/records/report.ts'
-import { en } from '../../strings/en.ts'
-import { enReports } from '../../strings/en-reports.ts'
+import { strings } from '../../strings/strings.ts'
 import type { SaveItem } from './report-drafts.ts'
 import type { Outline } from './use-outline.ts'
 
@@ -17,7 +16,7 @@ export function useSaveItem({ run, latest }: Outline): { save: SaveItem; noteRem
       const answer = await run({ type: 'revise', item }, { quiet: true })
       if (answer.ok) return { ok: true, rev: answer.result.rev }
       if (answer.error.code !== 'not-found') {
-        notifications.show({ color: 'red', title: en.problemTitle, message: answer.error.message })
+        notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
         return answer
       }
       if (!removedHere.current.has(item.key)) offerToPutBack(item, run)
@@ -35,7 +34,7 @@ function offerToPutBack(item: OutlineItem, run: Outline['run']): void {
     autoClose: false,
     message: (
       <>
-        <span>{enReports.itemGone}</span>{' '}
+        <span>{strings.reports.itemGone}</span>{' '}
         <Button
           size="compact-sm"
           variant="light"
@@ -44,7 +43,7 @@ function offerToPutBack(item: OutlineItem, run: Outline['run']): void {
             void run({ type: 'insert', items: [item], before: undefined })
           }}
         >
-          {enReports.putBack}
+          {strings.reports.putBack}
         </Button>
       </>
     ),

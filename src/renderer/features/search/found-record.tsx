@@ -1,7 +1,7 @@
 // One record that was found: its title, and the places in it with the match marked in its surroundings.
 
 import type { SearchHit } from '../../../core/contract/questions.ts'
-import { enSearch } from '../../strings/en-search.ts'
+import { strings } from '../../strings/strings.ts'
 import type { FoundRecord } from './group-hits.ts'
 import classes from './search-view.module.css'
 
@@ -16,14 +16,14 @@ export function FoundRecordCard({ record: { title, hits }, onOpen }: { record: F
             <Marked hit={inTitle} />
           </button>
         ) : (
-          <span className={classes.plainTitle}>{title || enSearch.untitled}</span>
+          <span className={classes.plainTitle}>{title || strings.search.untitled}</span>
         )}
       </h4>
       {hits
         .filter((hit) => hit !== inTitle)
         .map((hit, position) => (
           <button key={`${hit.field} ${hit.start ?? position}`} type="button" data-row className={classes.hit} onClick={() => onOpen(hit)}>
-            <span className={classes.field}>{enSearch.fields[hit.field] ?? hit.field}</span>
+            <span className={classes.field}>{strings.search.fields[hit.field] ?? hit.field}</span>
             <span className={classes.context}>
               <Marked hit={hit} />
             </span>

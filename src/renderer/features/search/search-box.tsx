@@ -4,7 +4,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useAction } from '../../keys/actions.ts'
-import { enSearch } from '../../strings/en-search.ts'
+import { strings } from '../../strings/strings.ts'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { focusFirstResult, focusSearchField, searchFieldProps } from './result-focus.ts'
 
@@ -26,7 +26,7 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (text:
     clearTimeout(timer.current)
     setText(query)
   }, [query])
-  useAction({ id: 'search.focus', title: enSearch.focus, keys: ['S', 'Shift+Mod+F'], run: focusSearchField })
+  useAction({ id: 'search.focus', title: strings.search.focus, keys: ['S', 'Shift+Mod+F'], run: focusSearchField })
 
   const submit = (next: string) => {
     clearTimeout(timer.current)
@@ -57,14 +57,14 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (text:
       <TextInput
         {...searchFieldProps}
         size="xs"
-        aria-label={enSearch.label}
+        aria-label={strings.search.label}
         aria-keyshortcuts="S"
-        placeholder={enSearch.label}
+        placeholder={strings.search.label}
         maxLength={maxQueryLength}
         spellCheck={false}
         autoComplete="off"
         leftSection={<IconSearch size={14} aria-hidden="true" />}
-        rightSection={text === '' ? <KeyHint keys="S" /> : <CloseButton size="xs" aria-label={enSearch.clear} onClick={clear} />}
+        rightSection={text === '' ? <KeyHint keys="S" /> : <CloseButton size="xs" aria-label={strings.search.clear} onClick={clear} />}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value)

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import type { SearchHit } from '../../../core/contract/questions.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { enSearch } from '../../strings/en-search.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 import { moveFocusByKey } from '../../ui/move-focus.ts'
@@ -27,13 +27,13 @@ export function SearchView({ query, ...open }: SearchViewProps) {
   const { found, error, isLoading } = useSearch(query)
   const groups = found ? groupHits(found.hits) : []
   return (
-    <Pane label={enSearch.search} head={<SearchSummary query={query} found={found} isLoading={isLoading} groups={groups} />} tools={<Keys />}>
+    <Pane label={strings.search.search} head={<SearchSummary query={query} found={found} isLoading={isLoading} groups={groups} />} tools={<Keys />}>
       {query.trim() === '' ? (
-        <Teaching title={enSearch.emptyTitle} hints={enSearch.emptyHints} />
+        <Teaching title={strings.search.emptyTitle} hints={strings.search.emptyHints} />
       ) : error ? (
         <EmptyState title={error.message} />
       ) : found && found.hits.length === 0 && !isLoading ? (
-        <Teaching title={enSearch.noneTitle(query)} hints={enSearch.noneHints} />
+        <Teaching title={strings.search.noneTitle(query)} hints={strings.search.noneHints} />
       ) : (
         <Results query={query} groups={groups} isOld={isLoading && found?.query !== query} onOpen={(hit) => openHit(hit, open)} />
       )}
@@ -50,12 +50,12 @@ function SearchSummary({ query, found, isLoading, groups }: SummaryProps) {
     query.trim() === ''
       ? ''
       : isLoading && found?.query !== query
-        ? enSearch.searching(query)
+        ? strings.search.searching(query)
         : !found || found.hits.length === 0
           ? ''
           : found.isComplete
-            ? enSearch.found(recordCount, query)
-            : enSearch.foundFirst(found.hits.length, query)
+            ? strings.search.found(recordCount, query)
+            : strings.search.foundFirst(found.hits.length, query)
   return (
     <output className={classes.summary} title={text}>
       {text}
@@ -66,7 +66,7 @@ function SearchSummary({ query, found, isLoading, groups }: SummaryProps) {
 function Keys() {
   return (
     <span className={classes.keys} aria-hidden="true">
-      <KeyHint keys="↑" /> <KeyHint keys="↓" /> {enSearch.keys} · <KeyHint keys="Enter" /> {enSearch.openKey}
+      <KeyHint keys="↑" /> <KeyHint keys="↓" /> {strings.search.keys} · <KeyHint keys="Enter" /> {strings.search.openKey}
     </span>
   )
 }
@@ -100,9 +100,9 @@ function Results({ query, groups, isOld, onOpen }: ResultsProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move the focus between the buttons inside
     <div {...searchResultsProps} ref={list} className={classes.results} aria-busy={isOld} onKeyDown={handleKey}>
       {groups.map(({ table, records }) => (
-        <section key={table} aria-label={enSearch.groups[table]} className={classes.group}>
+        <section key={table} aria-label={strings.search.groups[table]} className={classes.group}>
           <h3 className={classes.heading}>
-            {enSearch.groups[table]} <span className={classes.count}>{records.length}</span>
+            {strings.search.groups[table]} <span className={classes.count}>{records.length}</span>
           </h3>
           {records.map((record) => (
             <FoundRecordCard key={record.id} record={record} onOpen={open} />

@@ -6,7 +6,7 @@ import { proposeCitekey } from '../../../core/commands/source-commands.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { citekeySchema } from '../../../core/records/source.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { enSources } from '../../strings/en-sources.ts'
+import { strings } from '../../strings/strings.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SourceFields } from '../../ui/source-fields.tsx'
 import { checkFields, type FieldErrors, toContent } from '../../ui/source-form.ts'
@@ -18,7 +18,7 @@ export function AddSourceDialog({ onAdded }: { onAdded: (id: RecordId<'source'>)
   const { isOpen, drafts, close } = useSourceDrafts()
   const draft = drafts.at(-1)
   return (
-    <Dialog title={enSources.addTitle} isOpen={isOpen && draft !== undefined} onClose={close} size="lg">
+    <Dialog title={strings.sources.addTitle} isOpen={isOpen && draft !== undefined} onClose={close} size="lg">
       {draft && <AddSourceForm key={draft.key} draft={draft} onAdded={onAdded} />}
     </Dialog>
   )
@@ -39,8 +39,8 @@ function AddSourceForm({ draft, onAdded }: { draft: SourceDraft; onAdded: (id: R
     const written = citekey.trim()
     const found = {
       ...checkFields(fields),
-      ...(written === '' || citekeySchema.safeParse(written).success ? {} : { citekey: enSources.badCitekey }),
-      ...(markdown.trim() === '' ? { text: enSources.needsText } : {}),
+      ...(written === '' || citekeySchema.safeParse(written).success ? {} : { citekey: strings.sources.badCitekey }),
+      ...(markdown.trim() === '' ? { text: strings.sources.needsText } : {}),
     }
     setErrors(found)
     if (Object.keys(found).length > 0) return
@@ -67,8 +67,8 @@ function AddSourceForm({ draft, onAdded }: { draft: SourceDraft; onAdded: (id: R
       <SourceFields fields={fields} errors={errors} startsHere={hadText} onChange={(changed) => change(key, changed)} />
       <TextInput
         mt="md"
-        label={enSources.fields.citekey}
-        description={enSources.fields.citekeyHint}
+        label={strings.sources.fields.citekey}
+        description={strings.sources.fields.citekeyHint}
         placeholder={content.title === '' ? '' : proposeCitekey(content)}
         value={citekey}
         error={errors.citekey}
@@ -80,17 +80,17 @@ function AddSourceForm({ draft, onAdded }: { draft: SourceDraft; onAdded: (id: R
         </Alert>
       )}
       <div className={classes.buttons}>
-        <span className={classes.kept}>{isBlank(draft) ? '' : enSources.keptDraft}</span>
+        <span className={classes.kept}>{isBlank(draft) ? '' : strings.sources.keptDraft}</span>
         {!isBlank(draft) && (
           <Button variant="subtle" color="gray" onClick={() => remove(key)}>
-            {enSources.clear}
+            {strings.sources.clear}
           </Button>
         )}
         <Button variant="default" onClick={close}>
-          {enSources.cancel}
+          {strings.sources.cancel}
         </Button>
         <Button type="submit" loading={isAdding}>
-          {enSources.add}
+          {strings.sources.add}
         </Button>
       </div>
     </form>

@@ -1,26 +1,26 @@
 // What stands where the first source will be.
 
 import { Button, Group } from '@mantine/core'
-import { enSources } from '../../strings/en-sources.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { KeyHint } from '../../ui/key-hint.tsx'
 
 export function EmptySources({ onAdd, onPick }: { onAdd: () => void; onPick: () => void }) {
   return (
     <EmptyState
-      title={enSources.emptyTitle}
+      title={strings.sources.emptyTitle}
       action={
         <Group gap="xs" justify="center">
           <Button size="compact-md" variant="light" onClick={onAdd} rightSection={<KeyHint keys="Shift+N" />}>
-            {enSources.add}
+            {strings.sources.add}
           </Button>
           <Button size="compact-md" variant="default" onClick={onPick}>
-            {enSources.chooseFile}
+            {strings.sources.chooseFile}
           </Button>
         </Group>
       }
     >
-      {enSources.emptyText}
+      {strings.sources.emptyText}
     </EmptyState>
   )
 }

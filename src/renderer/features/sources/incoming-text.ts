@@ -1,7 +1,7 @@
 // Texts on their way in, from the clipboard, a drop or files: each becomes Markdown with what it says about itself, or a reason why not.
 
 import type { FrontMatter } from '../../../core/import/read-front-matter.ts'
-import { enSources } from '../../strings/en-sources.ts'
+import { strings } from '../../strings/strings.ts'
 import { type SourceSuggestion, suggestSource, titleOfFile } from './suggest-source.ts'
 
 /** What front matter says beyond title, language and address. */
@@ -36,23 +36,25 @@ export async function readFile(file: File): Promise<ReadFile> {
   const { name } = file
   const refuse = (reason: string): ReadFile => ({ ok: false, name, reason })
   const kind = kindOf(file)
-  if (!kind) return refuse(enSources.unknownKind)
-  if (file.size > maxBytes) return refuse(enSources.tooLarge)
+  if (!kind) return refuse(strings.sources.unknownKind)
+  if (file.size > maxBytes) return refuse(strings.sources.tooLarge)
   let decoded: ReturnType<typeof decodeText>
   try {
     decoded = decodeText(new Uint8Array(await file.arrayBuffer()), kind === 'html')
   } catch {
     // A folder, or a file that went away.
-    return refuse(enSources.unreadable)
+    return refuse(strings.sources.unreadable)
   }
   if (!decoded.ok) return refuse(decoded.reason)
-  if (decoded.text.trim() === '') return refuse(enSources.emptyFile)
+  if (decoded.text.trim() === '') return refuse(strings.sources.emptyFile)
   if (kind === 'html') {
     const text = await readHtml(decoded.text)
-    return text.markdown.trim() === '' ? refuse(enSources.emptyFile) : { ok: true, name, text: { ...text, title: text.title || titleOfFile(name) } }
+    return text.markdown.trim() === ''
+      ? refuse(strings.sources.emptyFile)
+      : { ok: true, name, text: { ...text, title: text.title || titleOfFile(name) } }
   }
   const text = await readMarkdown(name, decoded.text)
-  return text ? { ok: true, name, text } : refuse(enSources.emptyFile)
+  return text ? { ok: true, name, text } : refuse(strings.sources.emptyFile)
 }
 
 /** As `footing import` reads it: front matter becomes facts of the source and is no part of its text. */
@@ -87,9 +89,9 @@ export function decodeText(bytes: Uint8Array, isHtml = false): { ok: true; text:
   const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
   try {
     const text = new TextDecoder(mark ?? (isHtml ? declaredEncoding(bytes) : 'utf-8'), { fatal: true }).decode(bytes)
-    return text.includes('\0') ? { ok: false, reason: enSources.notText } : { ok: true, text }
+    return text.includes('\0') ? { ok: false, reason: strings.sources.notText } : { ok: true, text }
   } catch {
-    return { ok: false, reason: bytes.includes(0) ? enSources.notText : enSources.notUtf8 }
+    return { ok: false, reason: bytes.includes(0) ? strings.sources.notText : strings.sources.notUtf8 }
   }
 }
 

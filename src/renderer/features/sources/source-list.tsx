@@ -5,7 +5,7 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { sourceOrders } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { enSources } from '../../strings/en-sources.ts'
+import { strings } from '../../strings/strings.ts'
 import { Pane } from '../../ui/pane.tsx'
 import { readTransfer } from './incoming-text.ts'
 import { useSourceDrafts } from './source-drafts.ts'
@@ -42,7 +42,7 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
   return (
     <div className={classes.drop} data-over={isOver || undefined} {...handlers}>
       <Pane
-        label={enSources.sources}
+        label={strings.sources.sources}
         scrolls={false}
         tools={
           <>
@@ -50,8 +50,8 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
               variant="subtle"
               color="gray"
               size="sm"
-              aria-label={enSources.chooseFile}
-              title={enSources.chooseFile}
+              aria-label={strings.sources.chooseFile}
+              title={strings.sources.chooseFile}
               onClick={() => picker.current?.click()}
             >
               <IconFileImport size={16} />
@@ -60,8 +60,8 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
               variant="subtle"
               color="gray"
               size="sm"
-              aria-label={enSources.add}
-              title={`${enSources.add} (⇧ N)`}
+              aria-label={strings.sources.add}
+              title={`${strings.sources.add} (⇧ N)`}
               onClick={() => openForm()}
             >
               <IconPlus size={16} />
@@ -74,25 +74,25 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
             className={classes.filter ?? ''}
             size="xs"
             type="search"
-            aria-label={enSources.filter}
-            placeholder={enSources.filter}
+            aria-label={strings.sources.filter}
+            placeholder={strings.sources.filter}
             value={filter}
             onChange={(event) => setFilter(event.currentTarget.value)}
           />
           <NativeSelect
             size="xs"
-            aria-label={enSources.order}
+            aria-label={strings.sources.order}
             value={order}
             onChange={(event) => setOrder(event.currentTarget.value as Order)}
-            data={sourceOrders.map((each) => ({ value: each, label: enSources.orders[each] }))}
+            data={sourceOrders.map((each) => ({ value: each, label: strings.sources.orders[each] }))}
           />
         </div>
         {progress && (
           <p className={classes.progress} role="status">
-            {enSources.adding(progress.done + 1, progress.total)}
+            {strings.sources.adding(progress.done + 1, progress.total)}
             <progress
               className={classes.bar}
-              aria-label={enSources.adding(progress.done + 1, progress.total)}
+              aria-label={strings.sources.adding(progress.done + 1, progress.total)}
               max={progress.total}
               value={progress.done}
             />
@@ -107,8 +107,8 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
           onAdd={() => openForm()}
           onPick={() => picker.current?.click()}
         />
-        <input ref={picker} type="file" hidden multiple accept={accepted} aria-label={enSources.chooseFile} onChange={pickFiles} />
-        {isOver && <p className={classes.over}>{enSources.dropHere}</p>}
+        <input ref={picker} type="file" hidden multiple accept={accepted} aria-label={strings.sources.chooseFile} onChange={pickFiles} />
+        {isOver && <p className={classes.over}>{strings.sources.dropHere}</p>}
       </Pane>
     </div>
   )

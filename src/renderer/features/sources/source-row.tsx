@@ -1,7 +1,7 @@
 // One source in the list.
 
 import type { SourceRow as Row } from '../../../core/queries/source-queries.ts'
-import { enSources } from '../../strings/en-sources.ts'
+import { strings } from '../../strings/strings.ts'
 import { languageOfTitle } from '../../ui/guess-language.ts'
 import { showPartialDate } from '../../ui/partial-date.ts'
 import classes from './source-list.module.css'
@@ -12,13 +12,13 @@ export function SourceRow({ source }: { source: Row }) {
   return (
     <div className={classes.row}>
       <div className={classes.title} lang={languageOfTitle(title, language)}>
-        {title || enSources.untitled}
+        {title || strings.sources.untitled}
       </div>
       {facts.length > 0 && <div className={classes.facts}>{facts.join(' · ')}</div>}
       <div className={classes.counts}>
         <span className={classes.citekey}>{citekey}</span>
-        <span>{enSources.highlights(highlightCount)}</span>
-        <span>{enSources.insights(insightCount)}</span>
+        <span>{strings.sources.highlights(highlightCount)}</span>
+        <span>{strings.sources.insights(insightCount)}</span>
       </div>
     </div>
   )

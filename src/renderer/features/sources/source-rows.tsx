@@ -4,7 +4,7 @@ import { useCallback, useState } from 'react'
 import type { SourceRow as Row, sourceOrders } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
-import { enSources } from '../../strings/en-sources.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import { EmptySources } from './empty-sources.tsx'
@@ -29,7 +29,7 @@ export function SourceRows({ filter, order, selected, onOpen, onAdd, onPick }: S
   if (total > 0) {
     return (
       <VirtualList
-        label={enSources.sources}
+        label={strings.sources.sources}
         total={total}
         start={start}
         rows={rows}
@@ -42,6 +42,6 @@ export function SourceRows({ filter, order, selected, onOpen, onAdd, onPick }: S
     )
   }
   if (isLoading) return null
-  if (filter !== '') return <EmptyState title={enSources.noMatch}>{enSources.noMatchHint}</EmptyState>
+  if (filter !== '') return <EmptyState title={strings.sources.noMatch}>{strings.sources.noMatchHint}</EmptyState>
   return <EmptySources onAdd={onAdd} onPick={onPick} />
 }

@@ -3,7 +3,7 @@
 import { SegmentedControl, Textarea } from '@mantine/core'
 import { type ClipboardEvent, useDeferredValue, useMemo, useState } from 'react'
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
-import { enSources } from '../../strings/en-sources.ts'
+import { strings } from '../../strings/strings.ts'
 import prose from '../../ui/prose.module.css'
 import { SafeHtml } from '../../ui/safe-html.tsx'
 import classes from './add-source-dialog.module.css'
@@ -35,18 +35,18 @@ export function SourceTextField({ value, error, language, startsHere, onChange }
     <div className={classes.text}>
       <SegmentedControl
         size="xs"
-        aria-label={enSources.text}
+        aria-label={strings.sources.text}
         value={shown}
         onChange={(choice) => setShown(choice as 'write' | 'preview')}
         data={[
-          { value: 'write', label: enSources.write },
-          { value: 'preview', label: enSources.preview },
+          { value: 'write', label: strings.sources.write },
+          { value: 'preview', label: strings.sources.preview },
         ]}
       />
       {shown === 'write' ? (
         <Textarea
-          aria-label={enSources.text}
-          placeholder={enSources.textHint}
+          aria-label={strings.sources.text}
+          placeholder={strings.sources.textHint}
           rows={10}
           data-autofocus={startsHere || undefined}
           lang={language || undefined}
@@ -68,7 +68,7 @@ function Preview({ markdown, language }: { markdown: string; language: string })
   const html = useMemo(() => renderMarkdown(deferred).html, [deferred])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.preview} aria-label={enSources.preview} tabIndex={0}>
+    <section className={classes.preview} aria-label={strings.sources.preview} tabIndex={0}>
       <SafeHtml html={html} className={prose.prose} lang={language || undefined} />
     </section>
   )

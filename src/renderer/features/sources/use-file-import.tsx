@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useCallback, useState } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { enSources } from '../../strings/en-sources.ts'
+import { strings } from '../../strings/strings.ts'
 import { readFile } from './incoming-text.ts'
 import { useSourceDrafts } from './source-drafts.ts'
 
@@ -46,7 +46,7 @@ export function useFileImport(onAdded: (id: RecordId<'source'>) => void): {
       }
       setProgress(undefined)
       if (lastAdded) {
-        notifications.show({ message: enSources.addedMany(files.length - failures.length) })
+        notifications.show({ message: strings.sources.addedMany(files.length - failures.length) })
         onAdded(lastAdded)
       }
       if (failures.length > 0) showFailures(failures)
@@ -60,7 +60,7 @@ function showFailures(failures: readonly Failure[]): void {
   notifications.show({
     color: 'red',
     autoClose: false,
-    title: enSources.notAdded(failures.length),
+    title: strings.sources.notAdded(failures.length),
     message: (
       <ul>
         {failures.slice(0, shownFailures).map(({ name, reason }) => (
@@ -68,7 +68,7 @@ function showFailures(failures: readonly Failure[]): void {
             {name}: {reason}
           </li>
         ))}
-        {failures.length > shownFailures && <li>{enSources.remainingFailures(failures.length - shownFailures)}</li>}
+        {failures.length > shownFailures && <li>{strings.sources.remainingFailures(failures.length - shownFailures)}</li>}
       </ul>
     ),
   })

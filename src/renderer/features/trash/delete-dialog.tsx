@@ -4,8 +4,7 @@ import { Button, Group } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { kindOf, type RecordId } from '../../../core/records/record-id.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
-import { en } from '../../strings/en.ts'
-import { enTrash } from '../../strings/en-trash.ts'
+import { strings } from '../../strings/strings.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { countDependents, type Dependents, maxCounted } from './count-dependents.ts'
 import classes from './trash-view.module.css'
@@ -21,14 +20,14 @@ export function DeleteDialog({ deletion, onConfirm, onClose }: DeleteDialogProps
     <Dialog title={deletion ? titleOf(deletion) : ''} isOpen={deletion !== undefined} onClose={onClose}>
       {deletion && (
         <>
-          {deletion.kind === 'all' || deletion.ids.length > maxCounted ? <p>{enTrash.emptyTakesAlong}</p> : <WhatHangs ids={deletion.ids} />}
-          <p>{enTrash.undoIsPossible}</p>
+          {deletion.kind === 'all' || deletion.ids.length > maxCounted ? <p>{strings.trash.emptyTakesAlong}</p> : <WhatHangs ids={deletion.ids} />}
+          <p>{strings.trash.undoIsPossible}</p>
           <Group justify="flex-end" mt="md">
             <Button variant="default" data-autofocus onClick={onClose}>
-              {en.cancel}
+              {strings.app.cancel}
             </Button>
             <Button className={classes.danger ?? ''} onClick={() => onConfirm(deletion)}>
-              {deletion.kind === 'all' ? enTrash.confirmEmpty : enTrash.confirmDelete}
+              {deletion.kind === 'all' ? strings.trash.confirmEmpty : strings.trash.confirmDelete}
             </Button>
           </Group>
         </>
@@ -38,7 +37,7 @@ export function DeleteDialog({ deletion, onConfirm, onClose }: DeleteDialogProps
 }
 
 function titleOf(deletion: Deletion): string {
-  return deletion.kind === 'all' ? enTrash.confirmEmptyTitle(deletion.count) : enTrash.confirmDeleteTitle(deletion.ids.length)
+  return deletion.kind === 'all' ? strings.trash.confirmEmptyTitle(deletion.count) : strings.trash.confirmDeleteTitle(deletion.ids.length)
 }
 
 function WhatHangs({ ids }: { ids: readonly RecordId[] }) {
@@ -51,12 +50,13 @@ function WhatHangs({ ids }: { ids: readonly RecordId[] }) {
     })
     return () => aborter.abort()
   }, [client, ids])
-  if (dependents === 'counting') return <p>{enTrash.counting}</p>
-  if (dependents === undefined) return <p>{enTrash.emptyTakesAlong}</p>
-  const what = enTrash.hangs(dependents.highlights, dependents.evidence)
+  if (dependents === 'counting') return <p>{strings.trash.counting}</p>
+  if (dependents === undefined) return <p>{strings.trash.emptyTakesAlong}</p>
+  const what = strings.trash.hangs(dependents.highlights, dependents.evidence)
   return (
     <p>
-      {what === '' ? enTrash.nothingHangs : enTrash.goesToo(what)} {ids.some((id) => kindOf(id) === 'insight') && enTrash.reportsLoseInsights}
+      {what === '' ? strings.trash.nothingHangs : strings.trash.goesToo(what)}{' '}
+      {ids.some((id) => kindOf(id) === 'insight') && strings.trash.reportsLoseInsights}
     </p>
   )
 }

@@ -4,7 +4,7 @@ import { Button, Checkbox } from '@mantine/core'
 import { memo } from 'react'
 import type { TrashRow as Row } from '../../../core/queries/queries.ts'
 import { kindOf } from '../../../core/records/record-id.ts'
-import { enTrash } from '../../strings/en-trash.ts'
+import { strings } from '../../strings/strings.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { ShownMoment } from '../../ui/shown-moment.tsx'
 import classes from './trash-view.module.css'
@@ -13,8 +13,8 @@ type TrashRowProps = { row: Row; isSelected: boolean; onPress: (row: Row, isRang
 
 export const TrashRow = memo(function TrashRow({ row, isSelected, onPress, onRestore }: TrashRowProps) {
   const kind = kindOf(row.id)
-  const title = row.title || enTrash.untitled
-  const where = kind === 'highlight' || kind === 'evidence' ? enTrash.where[kind] : enTrash.where.other
+  const title = row.title || strings.trash.untitled
+  const where = kind === 'highlight' || kind === 'evidence' ? strings.trash.where[kind] : strings.trash.where.other
   return (
     <li className={classes.row} data-selected={isSelected || undefined}>
       <Checkbox
@@ -23,19 +23,19 @@ export const TrashRow = memo(function TrashRow({ row, isSelected, onPress, onRes
         size="xs"
         className={classes.check ?? ''}
         checked={isSelected}
-        aria-label={`${enTrash.kinds[kind]}: ${title}`}
+        aria-label={`${strings.trash.kinds[kind]}: ${title}`}
         onChange={(event) => onPress(row, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)}
       />
-      <Chip>{enTrash.kinds[kind]}</Chip>
+      <Chip>{strings.trash.kinds[kind]}</Chip>
       <span className={classes.words}>
         <span className={classes.title}>{title}</span>
         {row.detail && <span className={classes.detail}>{where(row.detail)}</span>}
       </span>
       <span className={classes.when}>
-        {enTrash.removed} <ShownMoment at={row.removedAt} />
+        {strings.trash.removed} <ShownMoment at={row.removedAt} />
       </span>
-      <Button size="compact-xs" variant="default" aria-label={enTrash.restoreOne(title)} onClick={() => onRestore(row)}>
-        {enTrash.restore}
+      <Button size="compact-xs" variant="default" aria-label={strings.trash.restoreOne(title)} onClick={() => onRestore(row)}>
+        {strings.trash.restore}
       </Button>
     </li>
   )

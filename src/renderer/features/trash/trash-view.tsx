@@ -6,7 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TrashRow as Row } from '../../../core/queries/queries.ts'
 import { isTextField, useAction } from '../../keys/actions.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
-import { enTrash } from '../../strings/en-trash.ts'
+import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { moveFocusByKey } from '../../ui/move-focus.ts'
 import { Pane } from '../../ui/pane.tsx'
@@ -52,12 +52,12 @@ export function TrashView() {
   const askToEmpty = () => setDeletion({ kind: 'all', count: total })
 
   const hasSelection = () => selected.length > 0
-  useAction({ id: 'trash.restore', title: enTrash.restore, keys: ['R'], run: () => void restore(selected), isEnabled: hasSelection })
-  useAction({ id: 'trash.delete', title: enTrash.deleteForGood, keys: ['Delete'], run: askToDelete, isEnabled: hasSelection })
-  useAction({ id: 'trash.empty', title: enTrash.empty, keys: ['Shift+Delete'], run: askToEmpty, isEnabled: () => total > 0 })
+  useAction({ id: 'trash.restore', title: strings.trash.restore, keys: ['R'], run: () => void restore(selected), isEnabled: hasSelection })
+  useAction({ id: 'trash.delete', title: strings.trash.deleteForGood, keys: ['Delete'], run: askToDelete, isEnabled: hasSelection })
+  useAction({ id: 'trash.empty', title: strings.trash.empty, keys: ['Shift+Delete'], run: askToEmpty, isEnabled: () => total > 0 })
   useAction({
     id: 'trash.select-all',
-    title: enTrash.selectAll,
+    title: strings.trash.selectAll,
     keys: ['Mod+A'],
     run: selectAll,
     isEnabled: () => rows.length > 0 && !isTextField(document.activeElement),
@@ -65,20 +65,20 @@ export function TrashView() {
 
   return (
     <Pane
-      label={enTrash.trash}
+      label={strings.trash.trash}
       head={
         total > 0 && (
           <>
             <Checkbox
               size="xs"
               classNames={{ label: classes.selectLabel ?? '' }}
-              label={selected.length > 0 ? enTrash.selected(selected.length) : enTrash.total(total)}
-              aria-label={enTrash.selectAll}
+              label={selected.length > 0 ? strings.trash.selected(selected.length) : strings.trash.total(total)}
+              aria-label={strings.trash.selectAll}
               checked={selected.length > 0 && selected.length === rows.length}
               indeterminate={selected.length > 0 && selected.length < rows.length}
               onChange={selectAll}
             />
-            <output className="visually-hidden">{selected.length > 0 && enTrash.selected(selected.length)}</output>
+            <output className="visually-hidden">{selected.length > 0 && strings.trash.selected(selected.length)}</output>
           </>
         )
       }
@@ -86,13 +86,13 @@ export function TrashView() {
         total > 0 && (
           <>
             <Button size="compact-sm" variant="light" disabled={selected.length === 0} aria-keyshortcuts="R" onClick={() => void restore(selected)}>
-              {enTrash.restore}
+              {strings.trash.restore}
             </Button>
             <Button size="compact-sm" variant="default" disabled={selected.length === 0} aria-keyshortcuts="Delete" onClick={askToDelete}>
-              {enTrash.deleteForGood}
+              {strings.trash.deleteForGood}
             </Button>
             <Button size="compact-sm" variant="default" aria-keyshortcuts="Shift+Delete" onClick={askToEmpty}>
-              {enTrash.empty}
+              {strings.trash.empty}
             </Button>
           </>
         )
@@ -100,13 +100,13 @@ export function TrashView() {
     >
       {!isLoading && total === 0 && (
         <div ref={empty} className={classes.body} tabIndex={-1}>
-          <EmptyState title={enTrash.none}>
-            <p>{enTrash.noneHint}</p>
+          <EmptyState title={strings.trash.none}>
+            <p>{strings.trash.noneHint}</p>
           </EmptyState>
         </div>
       )}
       {rows.length > 0 && (
-        <ul ref={list} className={classes.list} aria-label={enTrash.list} tabIndex={-1} onKeyDown={(event) => moveFocusByKey(event)}>
+        <ul ref={list} className={classes.list} aria-label={strings.trash.list} tabIndex={-1} onKeyDown={(event) => moveFocusByKey(event)}>
           {rows.map((row) => (
             <TrashRow key={row.id} row={row} isSelected={marked.has(row.id)} onPress={press} onRestore={restoreOne} />
           ))}
@@ -128,11 +128,21 @@ export function TrashView() {
 function Pager({ start, shown, total, onStart }: { start: number; shown: number; total: number; onStart: (start: number) => void }) {
   return (
     <div className={classes.pager}>
-      <ActionIcon variant="default" disabled={start === 0} aria-label={enTrash.previousPage} onClick={() => onStart(Math.max(0, start - pageSize))}>
+      <ActionIcon
+        variant="default"
+        disabled={start === 0}
+        aria-label={strings.trash.previousPage}
+        onClick={() => onStart(Math.max(0, start - pageSize))}
+      >
         <IconChevronLeft size={15} />
       </ActionIcon>
-      <output>{enTrash.page(start + 1, start + shown, total)}</output>
-      <ActionIcon variant="default" disabled={start + pageSize >= total} aria-label={enTrash.nextPage} onClick={() => onStart(start + pageSize)}>
+      <output>{strings.trash.page(start + 1, start + shown, total)}</output>
+      <ActionIcon
+        variant="default"
+        disabled={start + pageSize >= total}
+        aria-label={strings.trash.nextPage}
+        onClick={() => onStart(start + pageSize)}
+      >
         <IconChevronRight size={15} />
       </ActionIcon>
     </div>

@@ -3,7 +3,7 @@
 import { useCallback } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
-import { enTrash } from '../../strings/en-trash.ts'
+import { strings } from '../../strings/strings.ts'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 import type { Deletion } from './delete-dialog.tsx'
 
@@ -17,14 +17,14 @@ export function useTrashActions(): { restore: (ids: readonly RecordId[]) => Prom
       if (given.length === 0) return
       const answer = await send('trash.restore', { ids: given })
       // Named records go back, whatever this window did in between: the last commit need not be this one any more.
-      if (answer.ok) showUndoToast(enTrash.restored(given.length), () => void send('trash.remove', { ids: given }))
+      if (answer.ok) showUndoToast(strings.trash.restored(given.length), () => void send('trash.remove', { ids: given }))
     },
     [send],
   )
   const deleteForGood = useCallback(
     async (deletion: Deletion) => {
-      if (deletion.kind === 'all') await send('trash.empty', {}, { undoMessage: enTrash.emptied })
-      else await send('trash.delete', { ids: [...deletion.ids] as Removable[] }, { undoMessage: enTrash.deleted(deletion.ids.length) })
+      if (deletion.kind === 'all') await send('trash.empty', {}, { undoMessage: strings.trash.emptied })
+      else await send('trash.delete', { ids: [...deletion.ids] as Removable[] }, { undoMessage: strings.trash.deleted(deletion.ids.length) })
     },
     [send],
   )

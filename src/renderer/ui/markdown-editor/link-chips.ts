@@ -4,7 +4,7 @@ import { syntaxTree } from '@codemirror/language'
 import { type EditorState, type Extension, type Range, RangeSet, StateEffect } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView, hoverTooltip, ViewPlugin, type ViewUpdate, WidgetType } from '@codemirror/view'
 import { CITATION_SOURCE, type CitationItem, citationItems, WIKILINK_SOURCE } from '../../../core/markdown/citation-syntax.ts'
-import { enInsights } from '../../strings/en-insights.ts'
+import { strings } from '../../strings/strings.ts'
 import { labelOf } from './link-label.ts'
 import classes from './markdown-editor.module.css'
 import type { NoteLinks } from './note-links.ts'
@@ -103,7 +103,7 @@ function decorate(view: EditorView, links: NoteLinks): DecorationSet {
 function chipOf(link: FoundLink, links: NoteLinks): LinkChip {
   if (link.kind === 'wikilink') {
     const id = links.book.insight(link.title)
-    const name = id === null ? enInsights.wikilinkMissing(link.label) : enInsights.wikilinkTo(link.label)
+    const name = id === null ? strings.insights.wikilinkMissing(link.label) : strings.insights.wikilinkTo(link.label)
     return new LinkChip([
       { label: link.label, name, state: id === null ? 'unresolved' : 'wikilink', follow: () => followWikilink(links, link.title) },
     ])
@@ -113,7 +113,9 @@ function chipOf(link: FoundLink, links: NoteLinks): LinkChip {
       const resolved = links.book.citation(item)
       const label = labelOf(item)
       const name =
-        resolved === null ? enInsights.citationMissing(label) : enInsights.citationOf(label, resolved?.quote ?? resolved?.sourceTitle ?? '')
+        resolved === null
+          ? strings.insights.citationMissing(label)
+          : strings.insights.citationOf(label, resolved?.quote ?? resolved?.sourceTitle ?? '')
       return { label, name, state: resolved === null ? 'unresolved' : 'citation', follow: () => followCitation(links, item) }
     }),
   )
@@ -179,7 +181,7 @@ function quoteOnHover(links: NoteLinks): Extension {
         for (const { item, resolved } of shown) {
           const quote = card.appendChild(document.createElement('p'))
           quote.className = classes.hoverQuote ?? ''
-          quote.textContent = resolved ? (resolved.quote ?? resolved.sourceTitle) : enInsights.citationMissing(labelOf(item))
+          quote.textContent = resolved ? (resolved.quote ?? resolved.sourceTitle) : strings.insights.citationMissing(labelOf(item))
           const from = card.appendChild(document.createElement('p'))
           from.className = classes.hoverFrom ?? ''
           from.textContent = resolved ? `${labelOf(item)} · ${resolved.sourceTitle}` : ''

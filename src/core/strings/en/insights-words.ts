@@ -1,8 +1,8 @@
 // Every sentence of the insight list and the insight pane, in English.
 
-import type { Insight } from '../../core/records/insight.ts'
+import type { Insight } from '../../records/insight.ts'
 
-export const enInsights = {
+export const insightsWords = {
   untitled: 'Untitled',
   filter: 'Filter insights by title and topic',
   filterPlaceholder: 'Filter',
@@ -105,22 +105,8 @@ export const enInsights = {
   citationMissing: (name: string) => `Citation ${name}: leads nowhere, there is no such highlight`,
   wikilinkTo: (title: string) => `Link to the insight ${title}`,
   wikilinkMissing: (title: string) => `Link to ${title}: there is no such insight yet`,
+  kinds: { fact: 'fact', interpretation: 'interpretation', forecast: 'forecast', question: 'question' } satisfies Record<Insight['kind'], string>,
+  statuses: { draft: 'draft', reviewed: 'reviewed', retired: 'retired' } satisfies Record<Insight['status'], string>,
+  confidences: { low: 'low confidence', medium: 'medium confidence', high: 'high confidence' } satisfies Record<Insight['confidence'], string>,
+  orders: { updated: 'Last edited', created: 'Newest', title: 'Title' },
 } as const
-
-export const kindWords: Readonly<Record<Insight['kind'], string>> = {
-  fact: 'fact',
-  interpretation: 'interpretation',
-  forecast: 'forecast',
-  question: 'question',
-}
-
-export const statusWords: Readonly<Record<Insight['status'], string>> = { draft: 'draft', reviewed: 'reviewed', retired: 'retired' }
-export const statusShapes: Readonly<Record<Insight['status'], string>> = { draft: '○', reviewed: '●', retired: '–' }
-
-export const confidenceWords: Readonly<Record<Insight['confidence'], string>> = {
-  low: 'low confidence',
-  medium: 'medium confidence',
-  high: 'high confidence',
-}
-
-export const orderWords = { updated: 'Last edited', created: 'Newest', title: 'Title' } as const

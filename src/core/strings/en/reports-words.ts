@@ -2,7 +2,7 @@
 
 const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
-export const enReports = {
+export const reportsWords = {
   reports: 'Reports',
   panes: 'Parts of the report',
   list: 'List',

@@ -1,10 +1,10 @@
 // The sentences of the reader, in English.
 
-import type { HighlightColour } from '../../core/records/highlight.ts'
+import type { HighlightColour } from '../../records/highlight.ts'
 
 const times = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
-export const enReader = {
+export const readerWords = {
   source: 'Source',
   text: (title: string) => `Text of ${title}`,
   loading: 'Opening the source…',

@@ -1,10 +1,10 @@
 // The sentences of the trash, in English.
 
-import type { RecordKind } from '../../core/records/record-id.ts'
+import type { RecordKind } from '../../records/record-id.ts'
 
 const things = (count: number) => `${count} ${count === 1 ? 'record' : 'records'}`
 
-export const enTrash = {
+export const trashWords = {
   trash: 'Trash',
   list: 'Removed records',
   kinds: {

@@ -2,7 +2,7 @@
 
 const times = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
-export const enSources = {
+export const sourcesWords = {
   sources: 'Sources',
   filter: 'Filter sources',
   order: 'Order',

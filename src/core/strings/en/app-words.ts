@@ -1,6 +1,8 @@
-// Every sentence of the window that is not bound to one feature, in English. Features keep theirs in strings/en-<feature>.ts.
+// Every sentence of the window that is not bound to one feature, in English. Each feature keeps its own beside this file.
 
-export const en = {
+const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+
+export const appWords = {
   appName: 'Footing',
   offline: 'offline',
   offlineHint: 'Nothing leaves this machine',
@@ -36,7 +38,8 @@ export const en = {
   report: 'Report',
   list: 'List',
   loading: 'Loading…',
-  count: (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`,
+  totals: (insights: number, sources: number, highlights: number) =>
+    `${things(insights, 'insight', 'insights')} · ${things(sources, 'source', 'sources')} · ${things(highlights, 'highlight', 'highlights')}`,
   damageTitle: 'Part of this notebook could not be read',
   supports: 'supports',
   contradicts: 'contradicts',
@@ -56,32 +59,31 @@ export const en = {
   resetStarterConfirm: 'Reset the starter',
   starterWasReset: 'The starter is as on the first day',
   problemTitle: 'That did not work',
+  /** What commands are called in undo messages. */
+  commands: {
+    'insight.add': 'new insight',
+    'insight.revise': 'edit of an insight',
+    'insight.remove': 'insight to the trash',
+    'source.add': 'new source',
+    'source.revise': 'edit of a source',
+    'source.remove': 'source to the trash',
+    'highlight.add': 'new highlight',
+    'highlight.revise': 'edit of a highlight',
+    'highlight.remove': 'highlight to the trash',
+    'evidence.add': 'new evidence',
+    'evidence.revise': 'change of evidence',
+    'evidence.remove': 'evidence to the trash',
+    'report.add': 'new report',
+    'report.revise': 'edit of a report',
+    'report.insert-item': 'item into a report',
+    'report.revise-item': 'edit in a report',
+    'report.move-item': 'move in a report',
+    'report.remove-item': 'item out of a report',
+    'report.remove': 'report to the trash',
+    'starter.reset': 'reset of the starter',
+    'trash.remove': 'move to the trash',
+    'trash.restore': 'restore from the trash',
+    'trash.delete': 'deletion',
+    'trash.empty': 'emptying the trash',
+  } as Readonly<Record<string, string>>,
 } as const
-
-/** What commands are called in undo messages. */
-export const commandWords: Readonly<Record<string, string>> = {
-  'insight.add': 'new insight',
-  'insight.revise': 'edit of an insight',
-  'insight.remove': 'insight to the trash',
-  'source.add': 'new source',
-  'source.revise': 'edit of a source',
-  'source.remove': 'source to the trash',
-  'highlight.add': 'new highlight',
-  'highlight.revise': 'edit of a highlight',
-  'highlight.remove': 'highlight to the trash',
-  'evidence.add': 'new evidence',
-  'evidence.revise': 'change of evidence',
-  'evidence.remove': 'evidence to the trash',
-  'report.add': 'new report',
-  'report.revise': 'edit of a report',
-  'report.insert-item': 'item into a report',
-  'report.revise-item': 'edit in a report',
-  'report.move-item': 'move in a report',
-  'report.remove-item': 'item out of a report',
-  'report.remove': 'report to the trash',
-  'starter.reset': 'reset of the starter',
-  'trash.remove': 'move to the trash',
-  'trash.restore': 'restore from the trash',
-  'trash.delete': 'deletion',
-  'trash.empty': 'emptying the trash',
-}

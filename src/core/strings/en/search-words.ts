@@ -1,6 +1,6 @@
 // The sentences of the search, in English.
 
-export const enSearch = {
+export const searchWords = {
   search: 'Search',
   label: 'Search notes and sources',
   clear: 'Clear the search',
