@@ -32,13 +32,13 @@ export function App() {
     if (answer.ok) go({ view: 'insights', insight: answer.result.id, pane: 'insight' })
   }, [send, go, topic])
 
-  useAction({ id: 'insight.new', title: strings.app.newInsight, keys: ['N', 'Alt+Mod+N'], run: () => void addInsight() })
-  useAction({ id: 'history.undo', title: strings.app.undo, keys: ['Mod+Z'], run: () => void undo(), isEnabled: isOutsideTextFields })
-  useAction({ id: 'history.redo', title: strings.app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], run: () => void redo(), isEnabled: isOutsideTextFields })
-  useAction({ id: 'view.insights', title: strings.app.insights, keys: ['1'], run: () => go({ view: 'insights', pane: 'list' }) })
-  useAction({ id: 'view.sources', title: strings.app.sources, keys: ['2'], run: () => go({ view: 'sources', pane: 'list' }) })
-  useAction({ id: 'view.reports', title: strings.app.reports, keys: ['3'], run: () => go({ view: 'reports' }) })
-  useAction({ id: 'view.trash', title: strings.app.trash, keys: ['4'], run: () => go({ view: 'trash' }) })
+  useAction({ id: 'insight.new', run: () => void addInsight() })
+  useAction({ id: 'history.undo', run: () => void undo(), isEnabled: isOutsideTextFields })
+  useAction({ id: 'history.redo', run: () => void redo(), isEnabled: isOutsideTextFields })
+  useAction({ id: 'view.insights', run: () => go({ view: 'insights', pane: 'list' }) })
+  useAction({ id: 'view.sources', run: () => go({ view: 'sources', pane: 'list' }) })
+  useAction({ id: 'view.reports', run: () => go({ view: 'reports' }) })
+  useAction({ id: 'view.trash', run: () => go({ view: 'trash' }) })
 
   return (
     <div className={classes.window}>

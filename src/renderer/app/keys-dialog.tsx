@@ -1,7 +1,8 @@
-// Which keys do what, read from the register of actions: it cannot differ from what the keys really do.
+// Which keys do what, read from the catalogue of actions: it cannot differ from what the keys really do.
 
 import { useMemo } from 'react'
-import { type Action, listActions } from '../keys/actions.ts'
+import { actionIds, catalogue } from '../keys/catalogue.ts'
+import { keysOf } from '../keys/key-settings.ts'
 import { strings } from '../strings/strings.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { KeyHint } from '../ui/key-hint.tsx'
@@ -28,7 +29,9 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   )
 }
 
-function namedActions(): Action[] {
-  const byId = new Map(listActions().flatMap((action) => (action.keys.length > 0 && action.title ? [[action.id, action]] : [])))
-  return [...byId.values()].sort((one, other) => (one.title < other.title ? -1 : 1))
+function namedActions(): { id: string; title: string; keys: readonly string[] }[] {
+  return actionIds
+    .map((id) => ({ id, title: catalogue[id].title, keys: keysOf(id) }))
+    .filter(({ keys }) => keys.length > 0)
+    .sort((one, other) => (one.title < other.title ? -1 : 1))
 }

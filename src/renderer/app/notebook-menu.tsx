@@ -10,7 +10,7 @@ import { useClientState } from '../notebook/use-client-state.ts'
 import { useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
 import { Dialog } from '../ui/dialog.tsx'
-import { KeyHint } from '../ui/key-hint.tsx'
+import { ActionKey } from '../ui/key-hint.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './notebook-menu.module.css'
 
@@ -19,7 +19,7 @@ export function NotebookMenu() {
   const [isOpen, setIsOpen] = useState(false)
   const [dialog, setDialog] = useState<'keys' | 'reset'>()
   const starter = useAnswer('starter.read', isOpen ? {} : undefined, { follow: false })
-  useAction({ id: 'keys.show', title: strings.app.keys, keys: ['?'], run: () => setDialog('keys') })
+  useAction({ id: 'keys.show', run: () => setDialog('keys') })
   const close = () => setDialog(undefined)
   return (
     <>
@@ -31,7 +31,7 @@ export function NotebookMenu() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item rightSection={<KeyHint keys="?" />} onClick={() => setDialog('keys')}>
+          <Menu.Item rightSection={<ActionKey action="keys.show" />} onClick={() => setDialog('keys')}>
             {strings.app.keys}
           </Menu.Item>
           {starter.value?.isHere && <Menu.Item onClick={() => setDialog('reset')}>{strings.app.resetStarter}</Menu.Item>}

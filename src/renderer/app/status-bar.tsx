@@ -6,7 +6,7 @@ import { useClientState } from '../notebook/use-client-state.ts'
 import { useCounts } from '../notebook/use-counts.ts'
 import { useHistory } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
-import { KeyHint } from '../ui/key-hint.tsx'
+import { ActionKey } from '../ui/key-hint.tsx'
 import classes from './status-bar.module.css'
 
 export function StatusBar() {
@@ -16,7 +16,7 @@ export function StatusBar() {
     <footer className={classes.bar}>
       <SavingStatus />
       <UnstyledButton className={classes.undo} onClick={undo}>
-        {strings.app.undo} <KeyHint keys="Mod+Z" />
+        {strings.app.undo} <ActionKey action="history.undo" />
       </UnstyledButton>
       <span className={classes.grow} />
       <span className={classes.counts}>

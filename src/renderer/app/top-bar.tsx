@@ -5,7 +5,7 @@ import { IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-re
 import { SearchBox } from '../features/search/search-box.tsx'
 import { strings } from '../strings/strings.ts'
 import { Chip } from '../ui/chip.tsx'
-import { KeyHint } from '../ui/key-hint.tsx'
+import { ActionKey } from '../ui/key-hint.tsx'
 import { useNavigation } from './navigation.ts'
 import { NotebookMenu } from './notebook-menu.tsx'
 import classes from './top-bar.module.css'
@@ -28,7 +28,7 @@ export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
       <Button size="compact-md" variant="light" leftSection={<IconPlus size={15} />} onClick={onNewInsight} className={classes.create}>
         <span className={classes.createLabel}>{strings.app.newInsight}</span>
         <span className={classes.createKey}>
-          <KeyHint keys="N" />
+          <ActionKey action="insight.new" />
         </span>
       </Button>
     </header>

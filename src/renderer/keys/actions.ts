@@ -1,41 +1,59 @@
-// Every action of the window in one register: its name, its key and what it does. Menus, tooltips and the list of keys read from here.
+// What the actions of the catalogue do at this moment: components say so while they are shown, and keys, palette and menus run them from here.
 
 import { useEffect, useRef } from 'react'
+import { type ActionId, actionIds } from './catalogue.ts'
+import { keysOf } from './key-settings.ts'
 
-export type Action = {
-  /** Stable, `noun.verb`. */
-  id: string
-  title: string
-  /** Like `Mod+K`, `Shift+Mod+Z`, `H`, `?`, `Escape`: Mod is Ctrl, or Cmd on a Mac. Plain keys work only when no text field has the focus. */
-  keys: readonly string[]
+export type ActionHandler = {
+  id: ActionId
   run: (event?: KeyboardEvent) => void
-  /** False while the action makes no sense: its key is left alone. */
+  /** False while the action makes no sense: its key is left alone, and menus show it as not to be had. */
   isEnabled?: () => boolean
 }
 
-/** The newest registration of a key wins, so that a dialog or a pane can take a key over while it is shown. */
-const registered: Action[] = []
+/** The newest handler of an action or a key wins, so that a dialog or a pane can take it over while it is shown. */
+const handlers: ActionHandler[] = []
+const listeners = new Set<() => void>()
 
-export function useAction(action: Action): void {
-  const latest = useRef(action)
-  latest.current = action
-  const { id, title } = action
-  const keys = action.keys.join(' ')
+export function useAction(handler: ActionHandler): void {
+  const latest = useRef(handler)
+  latest.current = handler
+  const { id } = handler
   useEffect(() => {
-    const held: Action = {
+    const held: ActionHandler = {
       id,
-      title,
-      keys: keys === '' ? [] : keys.split(' '),
       run: (event) => latest.current.run(event),
       isEnabled: () => latest.current.isEnabled?.() ?? true,
     }
-    registered.push(held)
-    return () => void registered.splice(registered.indexOf(held), 1)
-  }, [id, title, keys])
+    handlers.push(held)
+    for (const listener of listeners) listener()
+    return () => {
+      handlers.splice(handlers.indexOf(held), 1)
+      for (const listener of listeners) listener()
+    }
+  }, [id])
 }
 
-export function listActions(): readonly Action[] {
-  return registered
+/** Told when an action came or went with its component; returns how to stop. */
+export function onActionsChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The actions that can be run now, in the catalogue's order. */
+export function availableActions(): readonly ActionId[] {
+  return actionIds.filter((id) => handlerOf(id) !== undefined)
+}
+
+/** Runs the action where it can be run now; false where not. */
+export function runAction(id: ActionId): boolean {
+  const handler = handlerOf(id)
+  handler?.run()
+  return handler !== undefined
+}
+
+function handlerOf(id: ActionId): ActionHandler | undefined {
+  return handlers.findLast((handler) => handler.id === id && handler.isEnabled?.() !== false)
 }
 
 /** Handles one keydown of the page. Nothing fires while an input method is composing. */
@@ -44,12 +62,10 @@ export function handleKeydown(event: KeyboardEvent): void {
   const pressed = keyOf(event)
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !/^(F\d+|Escape)$/.test(event.key)
   if (isPlain && isTextField(event.target)) return
-  for (const action of registered.toReversed()) {
-    if (!action.keys.includes(pressed) || action.isEnabled?.() === false) continue
-    event.preventDefault()
-    action.run(event)
-    return
-  }
+  const handler = handlers.findLast(({ id, isEnabled }) => keysOf(id).includes(pressed) && isEnabled?.() !== false)
+  if (!handler) return
+  event.preventDefault()
+  handler.run(event)
 }
 
 export function isTextField(target: EventTarget | null): boolean {
@@ -58,9 +74,10 @@ export function isTextField(target: EventTarget | null): boolean {
   return /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) && !/^(button|checkbox|radio|range|submit|reset)$/.test((target as HTMLInputElement).type)
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
+export const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 
-function keyOf(event: KeyboardEvent): string {
+/** The name of the key pressed, as the catalogue writes it. */
+export function keyOf(event: KeyboardEvent): string {
   const isMod = isMac ? event.metaKey : event.ctrlKey
   const name = event.key.length === 1 ? event.key.toUpperCase() : event.key
   // Shift is named only where it is not already in the character, as in `?`.

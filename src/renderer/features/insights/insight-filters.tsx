@@ -6,7 +6,7 @@ import type { Insight } from '../../../core/records/insight.ts'
 import { insightKinds, insightStatuses } from '../../../core/records/insight-kinds.ts'
 import { useAction } from '../../keys/actions.ts'
 import { strings } from '../../strings/strings.ts'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { ChipSelect } from './chip-select.tsx'
 import classes from './insight-list.module.css'
 
@@ -32,7 +32,7 @@ type InsightFiltersProps = {
 
 export function InsightFilters({ filter, onChange, topic, onClearTopic }: InsightFiltersProps) {
   const field = useRef<HTMLInputElement>(null)
-  useAction({ id: 'insights.filter', title: strings.insights.filter, keys: ['/'], run: () => field.current?.select() })
+  useAction({ id: 'insights.filter', run: () => field.current?.select() })
   return (
     <search className={classes.filters}>
       <label className={classes.filterField}>
@@ -57,7 +57,7 @@ export function InsightFilters({ filter, onChange, topic, onClearTopic }: Insigh
             }
           }}
         />
-        <KeyHint keys="/" />
+        <ActionKey action="insights.filter" />
       </label>
       <div className={classes.filterChips}>
         {topic !== undefined && (

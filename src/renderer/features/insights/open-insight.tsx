@@ -63,7 +63,7 @@ export function OpenInsight({
     if (isReading) toggleReading()
   }
   const readingLabel = isReading ? strings.insights.writingView : strings.insights.readingView
-  useAction({ id: 'insight.reading', title: strings.insights.readingView, keys: ['Mod+E'], run: toggleReading })
+  useAction({ id: 'insight.reading', run: toggleReading })
 
   const createInsight = async (title: string) => {
     const answer = await send('insight.add', { title })

@@ -2,6 +2,7 @@
 
 import { type HighlightColour, highlightColours } from '../../../core/records/highlight.ts'
 import { useAction } from '../../keys/actions.ts'
+import { useKeysOf } from '../../keys/key-settings.ts'
 import { strings } from '../../strings/strings.ts'
 import classes from './colour-swatches.module.css'
 
@@ -12,11 +13,10 @@ export function ColourSwatches({ chosen, nameOf, onChoose }: ColourSwatchesProps
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend that toolbars do not have
     <span className={classes.swatches} role="group" aria-label={strings.reader.colour}>
-      {highlightColours.map((colour, position) => (
+      {highlightColours.map((colour) => (
         <Swatch
           key={colour}
           colour={colour}
-          digit={String(position + 1)}
           name={nameOf(strings.reader.colours[colour])}
           isChosen={chosen === undefined ? undefined : chosen === colour}
           onChoose={onChoose}
@@ -28,14 +28,14 @@ export function ColourSwatches({ chosen, nameOf, onChoose }: ColourSwatchesProps
 
 type SwatchProps = {
   colour: HighlightColour
-  digit: string
   name: string
   isChosen: boolean | undefined
   onChoose: (colour: HighlightColour) => void
 }
 
-function Swatch({ colour, digit, name, isChosen, onChoose }: SwatchProps) {
-  useAction({ id: `reader.colour-${colour}`, title: name, keys: [digit], run: () => onChoose(colour) })
+function Swatch({ colour, name, isChosen, onChoose }: SwatchProps) {
+  const [digit = ''] = useKeysOf(`reader.colour-${colour}`)
+  useAction({ id: `reader.colour-${colour}`, run: () => onChoose(colour) })
   return (
     <button
       type="button"

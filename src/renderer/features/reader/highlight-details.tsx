@@ -7,7 +7,7 @@ import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { Chip } from '../../ui/chip.tsx'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { ColourSwatches } from './colour-swatches.tsx'
 import { EvidenceLinks } from './evidence-links.tsx'
 import { type Anchor, FloatingCard } from './floating-card.tsx'
@@ -50,7 +50,7 @@ export function HighlightDetails({ highlight, anchor, onLink, onCopy, onRemove, 
       <HighlightComment key={id} highlight={highlight} />
       <EvidenceLinks highlight={id} onOpenInsight={onOpenInsight} />
       <div className={classes.foot}>
-        <Button size="compact-sm" variant="light" rightSection={<KeyHint keys="E" />} onClick={onLink}>
+        <Button size="compact-sm" variant="light" rightSection={<ActionKey action="reader.link" />} onClick={onLink}>
           {strings.reader.linkEvidence}
         </Button>
         <span className={classes.grow} />

@@ -3,7 +3,6 @@
 import type { RefObject } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import { useAction } from '../../keys/actions.ts'
-import { strings } from '../../strings/strings.ts'
 
 type ReaderKeys = {
   pane: RefObject<HTMLElement | null>
@@ -25,25 +24,21 @@ export function useReaderKeys({ pane, canHighlight, current, ...on }: ReaderKeys
     return activeElement === document.body || (pane.current?.contains(activeElement) ?? false)
   }
   const hasCurrent = () => current !== undefined && isHere()
-  useAction({ id: 'reader.highlight', title: strings.reader.highlightSelection, keys: ['H'], run: on.onHighlight, isEnabled: () => canHighlight })
-  useAction({ id: 'reader.next', title: strings.reader.nextPassage, keys: ['J'], run: () => on.onStep(1) })
-  useAction({ id: 'reader.previous', title: strings.reader.previousPassage, keys: ['K'], run: () => on.onStep(-1) })
-  useAction({ id: 'reader.link', title: strings.reader.linkEvidence, keys: ['E'], run: on.onLink, isEnabled: () => current !== undefined })
+  useAction({ id: 'reader.highlight', run: on.onHighlight, isEnabled: () => canHighlight })
+  useAction({ id: 'reader.next', run: () => on.onStep(1) })
+  useAction({ id: 'reader.previous', run: () => on.onStep(-1) })
+  useAction({ id: 'reader.link', run: on.onLink, isEnabled: () => current !== undefined })
   useAction({
     id: 'reader.details',
-    title: strings.reader.openDetails,
-    keys: ['O'],
     run: () => current && on.onDetails(current),
     isEnabled: hasCurrent,
   })
   useAction({
     id: 'reader.remove',
-    title: strings.reader.removeHighlight,
-    keys: ['Delete'],
     run: () => current && on.onRemove(current),
     isEnabled: hasCurrent,
   })
-  useAction({ id: 'reader.edit', title: strings.reader.editSource, keys: ['I'], run: on.onEdit })
-  useAction({ id: 'reader.list', title: strings.reader.showHighlights, keys: ['L'], run: on.onToggleList })
-  useAction({ id: 'reader.caret', title: strings.reader.keyboardSelection, keys: ['V'], run: on.onCaret })
+  useAction({ id: 'reader.edit', run: on.onEdit })
+  useAction({ id: 'reader.list', run: on.onToggleList })
+  useAction({ id: 'reader.caret', run: on.onCaret })
 }

@@ -2,19 +2,17 @@
 
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconHeading, IconNotes, IconPencil, IconPlus } from '@tabler/icons-react'
+import { catalogue } from '../../keys/catalogue.ts'
 import { strings } from '../../strings/strings.ts'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import classes from './outline.module.css'
 
 export type AddedKind = 'heading' | 'prose' | 'insight'
 
-/** The keys that add below the row with the focus, or at the end. */
-export const addKeys: Readonly<Record<AddedKind, string>> = { heading: 'Shift+H', prose: 'Shift+P', insight: 'Shift+I' }
-
 const kinds = [
-  { kind: 'heading', label: strings.reports.addHeading, Icon: IconHeading },
-  { kind: 'prose', label: strings.reports.addProse, Icon: IconPencil },
-  { kind: 'insight', label: strings.reports.addInsights, Icon: IconNotes },
+  { kind: 'heading', action: 'report.add-heading', label: strings.reports.addHeading, Icon: IconHeading },
+  { kind: 'prose', action: 'report.add-prose', label: strings.reports.addProse, Icon: IconPencil },
+  { kind: 'insight', action: 'report.add-insights', label: strings.reports.addInsights, Icon: IconNotes },
 ] as const
 
 export function AddMenu({ name, onAdd }: { name: string; onAdd: (kind: AddedKind) => void }) {
@@ -26,8 +24,8 @@ export function AddMenu({ name, onAdd }: { name: string; onAdd: (kind: AddedKind
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {kinds.map(({ kind, label, Icon }) => (
-          <Menu.Item key={kind} leftSection={<Icon size={15} />} rightSection={<KeyHint keys={addKeys[kind]} />} onClick={() => onAdd(kind)}>
+        {kinds.map(({ kind, action, label, Icon }) => (
+          <Menu.Item key={kind} leftSection={<Icon size={15} />} rightSection={<ActionKey action={action} />} onClick={() => onAdd(kind)}>
             {label}
           </Menu.Item>
         ))}
@@ -40,14 +38,14 @@ export function AddBar({ onAdd }: { onAdd: (kind: AddedKind) => void }) {
   return (
     <fieldset className={classes.addBar}>
       <legend className="visually-hidden">{strings.reports.add}</legend>
-      {kinds.map(({ kind, label, Icon }) => (
+      {kinds.map(({ kind, action, label, Icon }) => (
         <Button
           key={kind}
           size="compact-sm"
           variant="default"
           leftSection={<Icon size={14} />}
-          rightSection={<KeyHint keys={addKeys[kind]} />}
-          aria-keyshortcuts={addKeys[kind]}
+          rightSection={<ActionKey action={action} />}
+          aria-keyshortcuts={catalogue[action].keys[0]}
           onClick={() => onAdd(kind)}
         >
           {label}

@@ -26,8 +26,8 @@ export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPan
   const { value, error } = useAnswer('export.markdown', { report: report.id })
   const openReference = useOpenReference(onOpenPassage)
   const { download, copy } = useExportReport(report.id)
-  useAction({ id: 'report.export-markdown', title: strings.reports.exportMarkdown, keys: ['Shift+Mod+E'], run: () => void download() })
-  useAction({ id: 'report.copy-markdown', title: strings.reports.copyMarkdown, keys: ['Shift+C'], run: () => void copy() })
+  useAction({ id: 'report.export-markdown', run: () => void download() })
+  useAction({ id: 'report.copy-markdown', run: () => void copy() })
   const count = value?.problems.length ?? 0
   return (
     <Pane

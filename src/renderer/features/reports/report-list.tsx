@@ -9,7 +9,7 @@ import { showKey, useAction } from '../../keys/actions.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import { ShownMoment } from '../../ui/shown-moment.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
@@ -26,7 +26,7 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
   const field = useRef<HTMLInputElement>(null)
   const setRange = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
   const remove = useRemoveReport()
-  useAction({ id: 'report.filter', title: strings.reports.filter, keys: ['/'], run: () => field.current?.focus() })
+  useAction({ id: 'report.filter', run: () => field.current?.focus() })
   const change = (next: string) => {
     setFilter(next)
     setPage({ start: 0, count: 200 })
@@ -58,7 +58,7 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
           aria-label={strings.reports.filter}
           aria-keyshortcuts="/"
           placeholder={strings.reports.filter}
-          rightSection={text === '' && <KeyHint keys="/" />}
+          rightSection={text === '' && <ActionKey action="report.filter" />}
           maxLength={500}
           value={text}
           onChange={(event) => {

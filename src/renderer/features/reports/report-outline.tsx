@@ -8,7 +8,7 @@ import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useNoteLinks } from '../../ui/markdown-editor/use-note-links.ts'
 import { moveFocusByKey } from '../../ui/move-focus.ts'
-import { AddBar, type AddedKind, addKeys } from './add-menu.tsx'
+import { AddBar, type AddedKind } from './add-menu.tsx'
 import { InsightChooser } from './insight-chooser.tsx'
 import classes from './outline.module.css'
 import { keyAfter } from './outline-edits.ts'
@@ -42,9 +42,9 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
   useWantedFocus(list, actions.wanted)
 
   const addBelowLast = (kind: AddedKind) => actions.add(kind, keyAfter(items, lastKey.current))
-  useAction({ id: 'report.add-heading', title: strings.reports.addHeading, keys: [addKeys.heading], run: () => addBelowLast('heading') })
-  useAction({ id: 'report.add-prose', title: strings.reports.addProse, keys: [addKeys.prose], run: () => addBelowLast('prose') })
-  useAction({ id: 'report.add-insights', title: strings.reports.addInsights, keys: [addKeys.insight], run: () => addBelowLast('insight') })
+  useAction({ id: 'report.add-heading', run: () => addBelowLast('heading') })
+  useAction({ id: 'report.add-prose', run: () => addBelowLast('prose') })
+  useAction({ id: 'report.add-insights', run: () => addBelowLast('insight') })
 
   const handleKey = (event: KeyboardEvent<HTMLOListElement>) => {
     const target = event.target as HTMLElement

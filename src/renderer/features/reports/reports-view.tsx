@@ -38,7 +38,7 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
     const answer = await send('report.add', { title: '' })
     if (answer.ok) open(answer.result.id)
   }
-  useAction({ id: 'report.new', title: strings.reports.newReport, keys: ['Shift+R'], run: () => void add() })
+  useAction({ id: 'report.new', run: () => void add() })
 
   const panes: GroupedPane<PaneName>[] = [
     {
@@ -122,7 +122,7 @@ function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }
 
 function MoreMenu({ report }: { report: QueryRow<'report'> }) {
   const remove = useRemoveReport()
-  useAction({ id: 'report.remove', title: strings.reports.toTrash, keys: ['Shift+Delete'], run: () => void remove(report) })
+  useAction({ id: 'report.remove', run: () => void remove(report) })
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target>

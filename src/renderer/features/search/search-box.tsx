@@ -5,7 +5,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useAction } from '../../keys/actions.ts'
 import { strings } from '../../strings/strings.ts'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { focusFirstResult, focusSearchField, searchFieldProps } from './result-focus.ts'
 
 const pauseMs = 150
@@ -26,7 +26,7 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (text:
     clearTimeout(timer.current)
     setText(query)
   }, [query])
-  useAction({ id: 'search.focus', title: strings.search.focus, keys: ['S', 'Shift+Mod+F'], run: focusSearchField })
+  useAction({ id: 'search.focus', run: focusSearchField })
 
   const submit = (next: string) => {
     clearTimeout(timer.current)
@@ -64,7 +64,7 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (text:
         spellCheck={false}
         autoComplete="off"
         leftSection={<IconSearch size={14} aria-hidden="true" />}
-        rightSection={text === '' ? <KeyHint keys="S" /> : <CloseButton size="xs" aria-label={strings.search.clear} onClick={clear} />}
+        rightSection={text === '' ? <ActionKey action="search.focus" /> : <CloseButton size="xs" aria-label={strings.search.clear} onClick={clear} />}
         value={text}
         onChange={(event) => {
           setText(event.currentTarget.value)

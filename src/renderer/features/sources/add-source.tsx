@@ -2,12 +2,11 @@
 
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
-import { strings } from '../../strings/strings.ts'
 import { AddSourceDialog } from './add-source-dialog.tsx'
 import { useSourceDrafts } from './source-drafts.ts'
 
 export function AddSource({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
   const openForm = useSourceDrafts((state) => state.open)
-  useAction({ id: 'source.new', title: strings.sources.add, keys: ['Shift+N'], run: () => openForm() })
+  useAction({ id: 'source.new', run: () => openForm() })
   return <AddSourceDialog onAdded={onAdded} />
 }

@@ -3,7 +3,7 @@
 import { Button, Group } from '@mantine/core'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { KeyHint } from '../../ui/key-hint.tsx'
+import { ActionKey } from '../../ui/key-hint.tsx'
 
 export function EmptySources({ onAdd, onPick }: { onAdd: () => void; onPick: () => void }) {
   return (
@@ -11,7 +11,7 @@ export function EmptySources({ onAdd, onPick }: { onAdd: () => void; onPick: () 
       title={strings.sources.emptyTitle}
       action={
         <Group gap="xs" justify="center">
-          <Button size="compact-md" variant="light" onClick={onAdd} rightSection={<KeyHint keys="Shift+N" />}>
+          <Button size="compact-md" variant="light" onClick={onAdd} rightSection={<ActionKey action="source.new" />}>
             {strings.sources.add}
           </Button>
           <Button size="compact-md" variant="default" onClick={onPick}>

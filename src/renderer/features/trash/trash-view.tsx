@@ -52,13 +52,11 @@ export function TrashView() {
   const askToEmpty = () => setDeletion({ kind: 'all', count: total })
 
   const hasSelection = () => selected.length > 0
-  useAction({ id: 'trash.restore', title: strings.trash.restore, keys: ['R'], run: () => void restore(selected), isEnabled: hasSelection })
-  useAction({ id: 'trash.delete', title: strings.trash.deleteForGood, keys: ['Delete'], run: askToDelete, isEnabled: hasSelection })
-  useAction({ id: 'trash.empty', title: strings.trash.empty, keys: ['Shift+Delete'], run: askToEmpty, isEnabled: () => total > 0 })
+  useAction({ id: 'trash.restore', run: () => void restore(selected), isEnabled: hasSelection })
+  useAction({ id: 'trash.delete', run: askToDelete, isEnabled: hasSelection })
+  useAction({ id: 'trash.empty', run: askToEmpty, isEnabled: () => total > 0 })
   useAction({
     id: 'trash.select-all',
-    title: strings.trash.selectAll,
-    keys: ['Mod+A'],
     run: selectAll,
     isEnabled: () => rows.length > 0 && !isTextField(document.activeElement),
   })
