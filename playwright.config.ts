@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import type { HostOptions } from './tests/e2e/notebook-fixture.ts'
+import { chromiumSwitches } from './tools/chromium-switches.ts'
 import { findChromium } from './tools/find-chromium.ts'
 import { findElectron } from './tools/find-electron.ts'
 
@@ -27,14 +28,7 @@ export default defineConfig<HostOptions>({
   use: {
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: [
-        // Chromium's own sandbox cannot start as root; the tests' pages are our own.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: [...chromiumSwitches],
     },
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',

@@ -8,7 +8,7 @@ import { runFooting } from '../cli/run-footing.ts'
 import { DesktopHost } from './hosts/desktop-host.ts'
 import type { DumpedRecord, Host, HostName, OnContext } from './hosts/host.ts'
 import { LocalHost } from './hosts/local-host.ts'
-import { watchContexts, type Watcher } from './watch-contexts.ts'
+import { type Watcher, watchContexts } from './watch-contexts.ts'
 
 export type { DumpedRecord, Page }
 export { expect }

@@ -76,7 +76,11 @@ test('what was said to be saved is there after a host that was killed at once', 
   expect(check).toMatchObject({ code: 0 })
 })
 
-test('what was typed just before the window closed, with the host down, is offered when both are back', { tag: '@local-host' }, async ({ page, localHost, openWindow }) => {
+test('what was typed just before the window closed, with the host down, is offered when both are back', { tag: '@local-host' }, async ({
+  page,
+  localHost,
+  openWindow,
+}) => {
   await openInsight(page, exit)
   await expect(noteEditor(page)).toContainText('Treat it as reported proceeds')
   await localHost.kill()

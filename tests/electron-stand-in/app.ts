@@ -20,6 +20,7 @@ type Kept =
   | 'getVersion'
   | 'isPackaged'
   | 'getLocale'
+  | 'getPreferredSystemLanguages'
   | 'getAppPath'
   | 'getPath'
   | 'setPath'
@@ -60,7 +61,9 @@ class App extends StrictEmitter implements Pick<Electron.App, Kept> {
       made: (window) => {
         emitPreventable(this, 'web-contents-created', {}, window.webContents)
         emitPreventable(this, 'browser-window-created', {}, window)
-        window.webContents.on('render-process-gone', (_event, details) => emitPreventable(this, 'render-process-gone', {}, window.webContents, details))
+        window.webContents.on('render-process-gone', (_event, details) =>
+          emitPreventable(this, 'render-process-gone', {}, window.webContents, details),
+        )
         window.on('focus', () => emitPreventable(this, 'browser-window-focus', {}, window))
         window.on('blur', () => emitPreventable(this, 'browser-window-blur', {}, window))
       },
@@ -81,6 +84,10 @@ class App extends StrictEmitter implements Pick<Electron.App, Kept> {
   }
   getLocale(): string {
     return lifecycle.isReady ? commandLine.getSwitchValue('lang') || 'en-US' : ''
+  }
+  /** Of the system, ready or not: `LANG`, as on Linux. */
+  getPreferredSystemLanguages(): string[] {
+    return [(process.env.LANG ?? '').split('.')[0]?.replace('_', '-') || 'en-US']
   }
   getAppPath(): string {
     return resolve(programFolder)
@@ -145,14 +152,14 @@ class App extends StrictEmitter implements Pick<Electron.App, Kept> {
   quit(): void {
     if (this.#state !== 'runs' || emitPreventable(this, 'before-quit')) return
     this.#state = 'quits'
-    if (windows.all().length === 0) return this.#willQuit()
+    if (windows.all().length === 0) this.#willQuit()
     for (const window of windows.all()) window.close()
   }
   exit(exitCode = 0): void {
     if (this.#state === 'gone') return
     this.#state = 'exits'
     this.#exitCode = exitCode
-    if (windows.all().length === 0) return this.#end()
+    if (windows.all().length === 0) this.#end()
     for (const window of windows.all()) window.destroy()
   }
   focus(): void {

@@ -60,22 +60,25 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
   #representedFilename = ''
   #isDocumentEdited = false
 
-  constructor({ x = 0, y = 0, width = 800, height = 600, show = true, title = 'Electron', ...options }: Electron.BrowserWindowConstructorOptions = {}) {
+  constructor({
+    x = 0,
+    y = 0,
+    width = 800,
+    height = 600,
+    show = true,
+    title = 'Electron',
+    ...options
+  }: Electron.BrowserWindowConstructorOptions = {}) {
     super()
     mustBeReady('BrowserWindow')
     for (const [name, value] of Object.entries(needed))
-      if ((options.webPreferences?.[name as keyof typeof needed] ?? value) !== value)
-        throw new Error(`the stand-in gives no page ${name}: ${!value}`)
+      if ((options.webPreferences?.[name as keyof typeof needed] ?? value) !== value) throw new Error(`the stand-in gives no page ${name}: ${!value}`)
     this.#bounds = { x, y, width, height }
     this.#title = title
     this.#isVisible = show
     this.#contents = new WebContents({ width, height }, options.webPreferences?.preload)
     this.id = this.#contents.id
     this.webContents = this.#contents.asElectron
-    this.#contents.on('page-title-updated', (event: Electron.Event, text: string) => {
-      if (emitPreventable(this, 'page-title-updated', event, text, true)) return
-      this.#title = text
-    })
     this.#contents.once('destroyed', () => this.#close())
     this.#contents.target
       .then(({ page, frames }) => {

@@ -1,6 +1,6 @@
 // The one Chromium of this program: started when the program is, waited for by whoever makes a page.
 
-import { DevToolsConnection } from './devtools/connection.ts'
+import type { DevToolsConnection } from './devtools/connection.ts'
 import { type Chromium, startChromium } from './devtools/start-chromium.ts'
 
 let starting: Promise<Chromium> | undefined

@@ -34,4 +34,19 @@ const electron = refuseUnknown('electron', {
   webContents,
 })
 
-export { app, BrowserWindow, dialog, electron as 'module.exports', ipcMain, Menu, MenuItem, nativeTheme, powerMonitor, protocol, screen, session, shell, webContents }
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  electron as 'module.exports',
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+  webContents,
+}

@@ -1,8 +1,8 @@
 // How a page comes to another address: told to the program as Electron tells it, and refused where the program says so.
 
 import { setTimeout as delay } from 'node:timers/promises'
-import { emitPreventable } from './events.ts'
 import { fromChromium, schemeOf } from './devtools/addresses.ts'
+import { emitPreventable } from './events.ts'
 import type { PageTarget } from './page-target.ts'
 import type { WebContents } from './web-contents.ts'
 

@@ -19,13 +19,10 @@ export type PageTarget = {
 const made = new Set<string>()
 const attached = new Map<string, PromiseWithResolvers<string>>()
 let creations: Promise<unknown> = Promise.resolve()
-let following: Promise<void> | undefined
 
 /** With the preload in place and everything followed, before any address is loaded. */
 export async function makePageTarget(size: { width: number; height: number }, preloadPath: string | undefined): Promise<PageTarget> {
   const connection = await chromium()
-  following ??= followTargets(connection)
-  await following
   const creation = connection.browser.send('Target.createTarget', { url: 'about:blank', newWindow: true, ...size })
   creations = Promise.allSettled([creations, creation.then(({ targetId }) => made.add(targetId))])
   const { targetId: id } = await creation
@@ -51,15 +48,19 @@ export async function makePageTarget(size: { width: number; height: number }, pr
   return { id, connection, page, frames, scripts, frameHeight: Number(result.value) }
 }
 
-/** A page that a page opened waits here before its first request, and is closed: whatever it asked for went to `setWindowOpenHandler`. */
-async function followTargets({ browser, session }: DevToolsConnection): Promise<void> {
+/**
+ * Before anybody else follows them: of several sessions that intercept a page's requests, Chromium asks the one first that came last. So a test's
+ * routes come before the program's answers.
+ *
+ * A page that a page opened waits here before its first request, and is closed: whatever it asked for went to `setWindowOpenHandler`.
+ */
+export async function followTargets({ browser, session }: DevToolsConnection): Promise<void> {
   browser.on('Target.attachedToTarget', async ({ sessionId, targetInfo: { targetId, type } }) => {
     if (type !== 'page') return void (await session(sessionId).send('Runtime.runIfWaitingForDebugger'))
     sessionOf(targetId).resolve(sessionId)
     await creations
     if (!made.has(targetId)) await browser.send('Target.closeTarget', { targetId })
   })
-  await browser.send('Target.setDiscoverTargets', { discover: true })
   await browser.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true })
 }
 

@@ -25,7 +25,7 @@ export async function answerRequests(page: DevTools, { contents, frameOf, mayNav
         url,
         method: request.method,
         resourceType: resourceTypes[resourceType] ?? 'other',
-        referrer: fromChromium(request.headers['Referer'] ?? ''),
+        referrer: fromChromium(request.headers.Referer ?? ''),
         timestamp: Date.now(),
         uploadData: [],
         webContentsId: contents.id,

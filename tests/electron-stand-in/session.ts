@@ -21,6 +21,7 @@ class Session
       | 'setDisplayMediaRequestHandler'
       | 'setSpellCheckerEnabled'
       | 'isSpellCheckerEnabled'
+      | 'flushStorageData'
     >
 {
   #spells = true
@@ -44,6 +45,8 @@ class Session
   setSpellCheckerEnabled(isEnabled: boolean): void {
     this.#spells = isEnabled
   }
+  /** Chromium writes it when it ends, which the app waits for. */
+  flushStorageData(): void {}
   isSpellCheckerEnabled(): boolean {
     return this.#spells
   }

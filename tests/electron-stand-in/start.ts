@@ -19,11 +19,14 @@ process.on('unhandledRejection', (reason) => console.error('unhandled rejection:
 const electronModule = new URL('./electron-module.ts', import.meta.url).href
 registerHooks({
   resolve: (specifier, context, next) =>
-    /^electron(?:\/main|\/common)?$/.test(specifier) ? { url: electronModule, format: 'module-typescript', shortCircuit: true } : next(specifier, context),
+    /^electron(?:\/main|\/common)?$/.test(specifier)
+      ? { url: electronModule, format: 'module-typescript', shortCircuit: true }
+      : next(specifier, context),
 })
 
 const { app, becomeReady } = await import('./app.ts')
 const { beginChromium } = await import('./chromium.ts')
+const { followTargets } = await import('./page-target.ts')
 const { default: manifest } = (await import(pathToFileURL(resolve(programFolder, 'package.json')).href, { with: { type: 'json' } })) as {
   default: { main: string }
 }
@@ -31,6 +34,8 @@ process.argv = programArguments
 const started = beginChromium(app.getPath('userData'))
 app.emit('will-finish-launching')
 await import(pathToFileURL(join(resolve(programFolder), manifest.main)).href)
-await started
+await followTargets((await started).connection)
+// From here on, Playwright follows the pages too.
+console.error(`DevTools listening on ${(await started).address}`)
 if (isDriven) await driven.promise
 becomeReady()

@@ -28,7 +28,6 @@ export class WebContents
       | 'loadURL'
       | 'reload'
       | 'getURL'
-      | 'getTitle'
       | 'isDestroyed'
       | 'isCrashed'
       | 'forcefullyCrashRenderer'
@@ -59,7 +58,6 @@ export class WebContents
   #known: PageTarget | undefined
   #state: 'whole' | 'crashed' | 'destroyed' = 'whole'
   #openHandler: OpenHandler = () => ({ action: 'allow' })
-  #title = ''
   #zoomFactor = 1
   #loading = ''
 
@@ -127,10 +125,6 @@ export class WebContents
     return this.#known?.frames.main.url ?? ''
   }
 
-  getTitle(): string {
-    return this.#title
-  }
-
   isDestroyed(): boolean {
     return this.#state === 'destroyed'
   }
@@ -155,7 +149,13 @@ export class WebContents
 
   /** For navigation: a page asks for a window of its own. None ever opens, as the program here denies every one. */
   askToOpen(url: string): void {
-    const { action } = this.#openHandler({ url, frameName: '', features: '', disposition: 'foreground-tab', referrer: { url: '', policy: 'default' } })
+    const { action } = this.#openHandler({
+      url,
+      frameName: '',
+      features: '',
+      disposition: 'foreground-tab',
+      referrer: { url: '', policy: 'default' },
+    })
     if (action !== 'deny') throw new Error('the stand-in opens no window for a page')
   }
 
@@ -235,11 +235,6 @@ export class WebContents
       this.#state = 'crashed'
       frames.clear()
       emitPreventable(this, 'render-process-gone', {}, { reason: 'crashed', exitCode: 5 })
-    })
-    connection.browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, title } }) => {
-      if (targetId !== id || title === this.#title || frames.main.url === '') return
-      this.#title = title
-      emitPreventable(this, 'page-title-updated', {}, title, true)
     })
     connection.browser.on('Target.detachedFromTarget', ({ targetId }) => {
       if (targetId === id) this.#gone()

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { projectFolder } from '../../../tools/run-node-tool.ts'
 import { expectOpen, Host, type Look, type OnContext } from './host.ts'
 
@@ -106,14 +106,21 @@ export class DesktopHost extends Host {
   /** By the dialog for a place to save at, which is answered with one. */
   async savedFile(page: Page, action: () => Promise<void>): Promise<{ name: string; text: string }> {
     const folder = mkdtempSync(join(this.home, 'Documents', 'saved-'))
-    const proposed = await this.answerSaveDialog(folder)
+    const proposedName = await this.answerSaveDialog(folder)
+    const download = page.waitForEvent('download', { timeout: 0 }).then(
+      async (started) => {
+        await started.saveAs(join(folder, started.suggestedFilename()))
+        return started.suggestedFilename()
+      },
+      () => '',
+    )
     await action()
-    await expectFile(page, async () => existsSync(join(folder, await proposed())))
-    const name = await proposed()
+    const name = await Promise.race([proposedName(), download])
+    await expect.poll(() => existsSync(join(folder, name))).toBe(true)
     return { name, text: readFileSync(join(folder, name), 'utf8') }
   }
 
-  /** From here on, files are saved in this folder under the name that the program proposes. Returns how to ask for that name. */
+  /** From here on, files are saved in this folder under the name that the program proposes. Returns how to wait for that name. */
   async answerSaveDialog(folder: string): Promise<() => Promise<string>> {
     await this.app.evaluate(({ dialog }, chosen) => {
       const state = globalThis as { proposedName?: string }
@@ -124,7 +131,16 @@ export class DesktopHost extends Host {
         return { canceled: false, filePath: `${chosen}/${state.proposedName}` }
       }
     }, folder)
-    return () => this.app.evaluate(() => (globalThis as { proposedName?: string }).proposedName ?? '')
+    return async () => {
+      let name = ''
+      await expect
+        .poll(async () => {
+          name = await this.app.evaluate(() => (globalThis as { proposedName?: string }).proposedName ?? '')
+          return name
+        })
+        .not.toBe('')
+      return name
+    }
   }
 
   async #look(page: Page): Promise<Page> {
@@ -134,12 +150,4 @@ export class DesktopHost extends Host {
     await expectOpen(page)
     return page
   }
-}
-
-async function expectFile(page: Page, isThere: () => Promise<boolean>): Promise<void> {
-  for (let turn = 0; turn < 100; turn += 1) {
-    if (await isThere()) return
-    await page.waitForTimeout(100)
-  }
-  throw new Error('no file was saved')
 }

@@ -53,7 +53,8 @@ export function readClone(text: string): unknown {
     if (kind === 'bytes') return detail === 'ArrayBuffer' ? readBytes(held).buffer : readBytes(held)
     const object = {}
     // Not by assignment: `__proto__` is a name like any other.
-    for (const [name, value] of held) Object.defineProperty(object, name, { value: read(value), enumerable: true, writable: true, configurable: true })
+    for (const [name, value] of held)
+      Object.defineProperty(object, name, { value: read(value), enumerable: true, writable: true, configurable: true })
     return object
   }
   return read(JSON.parse(text))

@@ -17,7 +17,17 @@ export const shell = refuseUnknown('shell', {
 type Rectangle = Electron.Rectangle
 const workArea = (bounds: Rectangle): Rectangle => ({ ...bounds, y: bounds.y + 30, height: bounds.height - 30 })
 const displayAt = (id: number, bounds: Rectangle) =>
-  ({ id, label: `Screen ${id}`, bounds, workArea: workArea(bounds), size: bounds, workAreaSize: workArea(bounds), scaleFactor: 1, rotation: 0, internal: true }) as Partial<Electron.Display> as Electron.Display
+  ({
+    id,
+    label: `Screen ${id}`,
+    bounds,
+    workArea: workArea(bounds),
+    size: bounds,
+    workAreaSize: workArea(bounds),
+    scaleFactor: 1,
+    rotation: 0,
+    internal: true,
+  }) as Partial<Electron.Display> as Electron.Display
 
 /** `ELECTRON_STAND_IN_SCREENS=1920x1080+0+0,2560x1440+1920+0` tells others than the one. */
 const displays = (process.env.ELECTRON_STAND_IN_SCREENS ?? '2560x1440+0+0').split(',').map((text, index) => {
@@ -28,7 +38,10 @@ const overlap = (one: Rectangle, other: Rectangle) =>
   Math.max(0, Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)) *
   Math.max(0, Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y))
 
-class Screen extends StrictEmitter implements Pick<Electron.Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'getDisplayMatching' | 'getDisplayNearestPoint' | 'getCursorScreenPoint'> {
+class Screen
+  extends StrictEmitter
+  implements Pick<Electron.Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'getDisplayMatching' | 'getDisplayNearestPoint' | 'getCursorScreenPoint'>
+{
   getAllDisplays(): Electron.Display[] {
     mustBeReady('screen')
     return [...displays]
@@ -48,7 +61,10 @@ class Screen extends StrictEmitter implements Pick<Electron.Screen, 'getAllDispl
 }
 export const screen = new Screen()
 
-class NativeTheme extends StrictEmitter implements Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors' | 'shouldUseHighContrastColors' | 'prefersReducedTransparency'> {
+class NativeTheme
+  extends StrictEmitter
+  implements Pick<Electron.NativeTheme, 'themeSource' | 'shouldUseDarkColors' | 'shouldUseHighContrastColors' | 'prefersReducedTransparency'>
+{
   #source: Electron.NativeTheme['themeSource'] = 'system'
   readonly shouldUseHighContrastColors = false
   readonly prefersReducedTransparency = false

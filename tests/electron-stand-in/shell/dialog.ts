@@ -19,7 +19,13 @@ function note(call: string, given: readonly unknown[]): void {
 /** The button that stands for closing the question: the one named as such, `No` or `Cancel`, or the first. */
 function cancelledButton(given: readonly unknown[]): number {
   const { cancelId, buttons = [] } = optionsOf<Electron.MessageBoxOptions>(given)
-  return cancelId ?? Math.max(buttons.findIndex((label) => /^(?:cancel|no)$/i.test(label)), 0)
+  return (
+    cancelId ??
+    Math.max(
+      buttons.findIndex((label) => /^(?:cancel|no)$/i.test(label)),
+      0,
+    )
+  )
 }
 
 export const dialog = refuseUnknown('dialog', {

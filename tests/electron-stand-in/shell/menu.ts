@@ -1,10 +1,10 @@
 // `Menu` and `MenuItem`: built from a template as Electron builds them, clicked by whoever holds an item.
 
-import { isAccelerator } from './accelerator.ts'
-import { menuRoles } from './menu-roles.ts'
 import { mustBeReady } from '../lifecycle.ts'
 import { StrictEmitter } from '../strict.ts'
 import { windows } from '../windows.ts'
+import { isAccelerator } from './accelerator.ts'
+import { menuRoles } from './menu-roles.ts'
 
 type Template = (Electron.MenuItemConstructorOptions | Electron.MenuItem)[]
 type KeptOfItem =
