@@ -2,10 +2,11 @@
 // `npm start -- FOLDER` opens another notebook; `--browser` skips Electron.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { defaultNotebookFolder } from '../src/host/default-notebook.ts'
+import { findElectron } from './find-electron.ts'
 import { projectFolder, runNodeTool } from './run-node-tool.ts'
 
 /** How long the first start may take to fetch Electron's binary (about 110 MB), and a window to show itself. */
@@ -48,18 +49,6 @@ async function startElectron(): Promise<string | undefined> {
   if (typeof executable !== 'string') return executable.reason
   const child = spawn(executable, [projectFolder, folder], { stdio: ['inherit', 'pipe', 'pipe'], env: { ...process.env, FOOTING_START: '1' } })
   return await followElectron(child)
-}
-
-function findElectron(): string | undefined {
-  if (process.env.ELECTRON_OVERRIDE_DIST_PATH)
-    return join(process.env.ELECTRON_OVERRIDE_DIST_PATH, process.platform === 'win32' ? 'electron.exe' : 'electron')
-  const folder = join(projectFolder, 'node_modules/electron')
-  try {
-    const path = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'))
-    return existsSync(path) ? path : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function fetchElectron(): string | { reason: string } {
