@@ -34,6 +34,7 @@ function keepConnected(client: NotebookClient, url: string): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let wire: Awaited<ReturnType<typeof openBrowserWire>> | undefined
   let isOpening = false
+  let hasBeenOpen = false
   const retry = () => {
     timer = setTimeout(open, retryMs)
     retryMs = Math.min(retryMs * 2, lastRetryMs)
@@ -44,6 +45,9 @@ function keepConnected(client: NotebookClient, url: string): void {
     isOpening = true
     openBrowserWire(url)
       .then((opened) => {
+        // A build for development alone: its host is started again because something was built anew.
+        if (import.meta.env.DEV && hasBeenOpen) location.reload()
+        hasBeenOpen = true
         wire = opened
         retryMs = firstRetryMs
         opened.onClose(() => {
