@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/e2e/**', 'tests/bench/**', '**/node_modules/**'],
     testTimeout: 60_000,
+    // Some build the whole program first, on machines that do other things as well.
+    hookTimeout: 120_000,
   },
 })

@@ -1,90 +1,131 @@
 // The desktop app on one page: what is done, in the order in which it has to be.
 
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, dialog, protocol, session } from 'electron'
-import { Refusal } from '../core/store/refusal.ts'
-import { defaultNotebookFolder } from '../host/default-notebook.ts'
-import { readAssets } from '../host/server/read-assets.ts'
-import { serveWire } from '../host/session/serve-wire.ts'
+import { chooseLanguage } from '../core/strings/languages.ts'
+import { type Assets, readAssets } from '../host/server/read-assets.ts'
 import { answerAppRequests } from './app-protocol.ts'
-import { type DesktopNotebook, openDesktopNotebook } from './desktop-notebook.ts'
+import { DesktopMemory } from './desktop-memory.ts'
+import { LogFile } from './errors/log-file.ts'
+import { reportErrors } from './errors/report-errors.ts'
 import { acceptWindowWires } from './ipc/window-wires.ts'
-import { openMainWindow, readyLine } from './main-window.ts'
+import { leaveInOrder } from './leave.ts'
+import type { OwnCommand } from './menu/build-menu.ts'
+import { makeMenuBar } from './menu/menu-bar.ts'
+import { openDesktopNotebook } from './notebooks/desktop-notebook.ts'
+import { OpenNotebooks } from './notebooks/open-notebooks.ts'
+import { reloadOnChange } from './reload-on-change.ts'
+import { openExternally } from './security/external-links.ts'
 import { guardContents } from './security/guard-contents.ts'
 import { guardSession } from './security/guard-session.ts'
 import { appScheme } from './security/trusted-sender.ts'
+import { answerRequest, openPath, type ShellContext } from './shell/answer-request.ts'
+import { chooseNotebook, confirmPlainLink, tell } from './shell/dialogs.ts'
+import { makeSavedFiles } from './shell/save-file.ts'
+import { openFirst, openWanted } from './start/open-wanted.ts'
+import { readArguments, readHandedOver, readLink, toNotebookFolder, type Wanted } from './start/read-arguments.ts'
+import { NotebookWindows } from './windows/notebook-windows.ts'
 
-const closeLimitMs = 10_000
-/** A closing page sends its last drafts: they are on their way when it is gone. */
-const lastMessagesMs = 100
-/** As sysexits(3) has EX_TEMPFAIL, and as the `footing` command ends where another process has the notebook. */
-const lockedExitCode = 75
+/** `npm start` waits for this line; without it, it falls back to the browser. */
+const readyLine = 'footing: window ready'
+const notebookLimitMs = 10_000
 
 const besideBundle = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const folder = resolve(process.argv.slice(app.isPackaged ? 1 : 2).find((argument) => !argument.startsWith('-')) ?? defaultNotebookFolder())
+const log = new LogFile(app.getPath('logs'))
+const { desktop: words } = chooseLanguage(app.getPreferredSystemLanguages()).strings
+let windows: NotebookWindows | undefined
 
+// First of all, so that whatever fails below is said in words.
+reportErrors(log, (what) => {
+  if (windows?.current?.send({ type: 'shell.notice', tone: 'problem', message: `${words.unexpected}. ${words.unexpectedDetail(what)}` })) return
+  if (app.isReady()) void tell(windows?.current?.window, { message: words.unexpected, detail: words.unexpectedDetail(what) })
+})
 // Before anything is ready: no page of any kind runs outside a sandbox.
 app.enableSandbox()
 // Before ready, and once: without `standard` the page has no origin, and so no storage; without `secure` no clipboard and no crypto.
 protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
-guardContents(app)
+guardContents(app, (address) => void openExternally(address, (link) => confirmPlainLink(windows?.current?.window, words, link)))
 
-// One process holds the notebook: a second start brings its window to the front and ends.
-if (app.requestSingleInstanceLock({ folder })) {
+// One process for all notebooks: a second start hands over what it was asked for, as it understood it in its own folder, and ends.
+let wanted = readArguments(process.argv, process.cwd(), app.isPackaged)
+if (app.requestSingleInstanceLock({ wanted })) {
+  // Before ready: a Mac tells what the program was started with by events, the first of them before it is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    open({ kind: 'folder', folder: toNotebookFolder(path) })
+  })
+  app.on('open-url', (event, address) => {
+    event.preventDefault()
+    open(readLink(address))
+  })
   app.whenReady().then(start).catch(fail)
 } else {
   console.log(readyLine)
   app.exit(0)
 }
 
+/** Kept until the windows are there. */
+let open: (next: Wanted | undefined) => void = (next) => {
+  wanted = next ?? wanted
+}
+
 async function start(): Promise<void> {
   guardSession(session.defaultSession)
-  const assets = await readAssets(besideBundle('../renderer/'))
-  const desktop = await openDesktopNotebook(folder, besideBundle('../../resources/'))
-  closeBeforeQuit(desktop)
-  protocol.handle(appScheme, answerAppRequests(assets, desktop.notebook.folder))
-  // Before the window: its page opens its wire as soon as it runs.
-  acceptWindowWires((wire) => serveWire(desktop.notebook, wire))
-  const window = openMainWindow(besideBundle('../preload/index.cjs'), () => console.log(readyLine))
-  app.on('second-instance', (_event, _argv, _directory, data) => {
-    if (window.isDestroyed()) return
-    if (window.isMinimized()) window.restore()
-    window.focus()
-    tellOfOtherFolder(data)
-  })
-}
+  // Read while the first window is being made.
+  const readWindow = () => readAssets(besideBundle('../renderer/'))
+  let assets: Promise<Assets> = readWindow()
+  const memory = await DesktopMemory.read(app.getPath('userData'))
+  const notebooks = new OpenNotebooks((folder, missing) => openDesktopNotebook(folder, besideBundle('../../resources/'), missing), notebookLimitMs)
+  protocol.handle(
+    appScheme,
+    answerAppRequests(
+      () => assets,
+      () => notebooks.folders(),
+    ),
+  )
 
-/** `will-quit` comes when all windows are gone; it is held up until everything is on disk, and not for ever. */
-function closeBeforeQuit({ close }: DesktopNotebook): void {
-  let isClosed = false
-  app.on('window-all-closed', () => app.quit())
-  app.on('will-quit', (event) => {
-    if (isClosed) return
-    event.preventDefault()
-    setTimeout(async () => {
-      const isWritten = await close(closeLimitMs).catch((error: unknown) => {
-        console.error(error)
-        return false
-      })
-      isClosed = true
-      if (!isWritten) console.error('the notebook was not closed in time: what was saved is in its journal')
-      app.exit(isWritten ? 0 : 1)
-    }, lastMessagesMs)
+  const showLogs = () => void openPath(log.path)
+  let isShown = false
+  const opened = new NotebookWindows({
+    preloadPath: besideBundle('../preload/index.cjs'),
+    notebooks,
+    memory,
+    words,
+    showLogs,
+    onShown: () => {
+      if (!isShown) console.log(readyLine)
+      isShown = true
+    },
+    onChange: () => menuBar.refresh(),
+    answer: (window, request) => answerRequest(context, window, request),
+    chooseAnother: (parent) => chooseNotebook(parent, words),
   })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => app.quit())
-}
+  windows = opened
+  const context: ShellContext = { windows: opened, memory, words, saved: makeSavedFiles(), showLogs }
+  const runOwn = (command: OwnCommand) =>
+    void answerRequest(context, opened.current, { name: command === 'notebook.new' ? 'notebook.create' : command })
+  const menuBar = makeMenuBar({ words, memory, windows: () => opened }, runOwn, (folder) => void opened.open(folder))
+  menuBar.refresh()
+  // Before a window: its page opens its wire as soon as it runs.
+  acceptWindowWires((wire, contents) => opened.serve(contents, wire))
+  leaveInOrder(opened, notebooks, memory)
 
-function tellOfOtherFolder(data: unknown): void {
-  const wanted = typeof data === 'object' && data !== null && 'folder' in data ? data.folder : undefined
-  if (typeof wanted !== 'string' || wanted === folder) return
-  void dialog.showMessageBox({ message: 'Footing has another notebook open', detail: `Open: ${folder}\nAsked for: ${wanted}\nClose this one first.` })
+  open = (next) => void openWanted(next, opened, memory)
+  app.on('second-instance', (_event, argv, directory, data) => open(readHandedOver(data) ?? readArguments(argv, directory, app.isPackaged)))
+  app.on('activate', () => opened.current || open(undefined))
+  await openFirst(wanted, opened, memory)
+  if (await memory.dropMissing()) menuBar.refresh()
+  if (process.env.FOOTING_DEV && !app.isPackaged) {
+    reloadOnChange(besideBundle('../renderer/'), () => {
+      assets = readWindow()
+      for (const { window } of opened.all) window.webContents.reload()
+    })
+  }
 }
 
 /** The last line says why: `npm start` repeats it. From the desktop there is no terminal to read it in. */
 function fail(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error)
-  console.error(message)
-  if (!process.env.FOOTING_START) dialog.showErrorBox('Footing could not open the notebook', message)
-  app.exit(error instanceof Refusal && error.code === 'locked' ? lockedExitCode : 1)
+  console.error(error instanceof Error ? error.message : String(error))
+  if (!process.env.FOOTING_START) dialog.showErrorBox(words.unexpected, error instanceof Error ? error.message : String(error))
+  app.exit(1)
 }

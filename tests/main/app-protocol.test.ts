@@ -23,7 +23,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.js'), 'secret')
   await writeFile(join(folder, `notebook/files/${hash}.png`), picture)
   await symlink(join(folder, 'secret.js'), join(folder, `notebook/files/${linked}.png`))
-  answer = answerAppRequests(await readAssets(join(folder, 'window')), join(folder, 'notebook'))
+  const assets = readAssets(join(folder, 'window'))
+  answer = answerAppRequests(
+    () => assets,
+    () => [join(folder, 'another notebook'), join(folder, 'notebook')],
+  )
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 const opened: string[] = []
 // Electron cannot run in a test: what it hands to the system is written down instead.
 vi.mock('electron', () => ({ shell: { openExternal: (address: string) => Promise.resolve(void opened.push(address)) } }))
-const { parseExternalLink } = await import('../../src/main/security/external-links.ts')
+const { openExternally, parseExternalLink } = await import('../../src/main/security/external-links.ts')
 const { guardContents } = await import('../../src/main/security/guard-contents.ts')
 const { guardSession, isLocalRequest } = await import('../../src/main/security/guard-session.ts')
 const { isAppAddress, isTrustedSender } = await import('../../src/main/security/trusted-sender.ts')
@@ -70,6 +70,14 @@ test('only the top frame of our own page is trusted, and never a frame that is g
   for (const origin of ['app://footing.example', 'https://footing', 'null', 'file://', '']) expect(isTrustedSender(frame(origin))).toBe(false)
 })
 
+test('a link that others on the network can read along opens only where the person wants it', async () => {
+  await openExternally('http://example.com/old', async () => false)
+  expect(opened).toEqual([])
+  await openExternally('http://example.com/old', async (link) => link === 'http://example.com/old')
+  await openExternally('https://example.com/', () => Promise.reject(new Error('asked about an encrypted link')))
+  expect(opened).toEqual(['http://example.com/old', 'https://example.com/'])
+})
+
 describe('a page', () => {
   type OpenHandler = (details: { url: string }) => { action: string }
   const makePage = () => {
@@ -78,7 +86,7 @@ describe('a page', () => {
     function setWindowOpenHandler(this: { openHandler: OpenHandler | undefined }, handler: OpenHandler) {
       this.openHandler = handler
     }
-    guardContents(app as unknown as Parameters<typeof guardContents>[0])
+    guardContents(app as unknown as Parameters<typeof guardContents>[0], (address) => void openExternally(address, async () => false))
     app.emit('web-contents-created', {}, contents)
     return contents
   }

@@ -4,11 +4,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { isShellMessage } from '../../src/core/contract/is-shell-message.ts'
 import type { DownMessage, UpMessage } from '../../src/core/contract/messages.ts'
 import { NotebookClient } from '../../src/core/contract/notebook-client.ts'
+import type { ShellDownMessage, ShellUpMessage } from '../../src/core/contract/shell-messages.ts'
+import { splitWire } from '../../src/core/wire/split-wire.ts'
 import type { Wire } from '../../src/core/wire/wire.ts'
 import { type OpenNotebook, openNotebook } from '../../src/host/open-notebook.ts'
 import { serveWire } from '../../src/host/session/serve-wire.ts'
+import type { WindowWire } from '../../src/main/ipc/window-wires.ts'
 import { buildShell } from '../preload/build-shell.ts'
 import { FakeContents, ipcMain } from './fake-electron.ts'
 
@@ -21,7 +25,7 @@ let built = ''
 let folder = ''
 let notebook: OpenNotebook
 let stop: () => void
-let openedWires: Wire<DownMessage, UpMessage>[] = []
+let openedWires: WindowWire[] = []
 beforeAll(async () => {
   built = await buildShell()
   preload = await readFile(join(built, 'preload/index.cjs'), 'utf8')
@@ -32,7 +36,7 @@ beforeEach(async () => {
   openedWires = []
   stop = acceptWindowWires((wire) => {
     openedWires.push(wire)
-    serveWire(notebook, wire)
+    serveWire(notebook, splitWire<DownMessage, UpMessage, ShellDownMessage, ShellUpMessage>(wire, isShellMessage).first)
   })
 })
 afterEach(async () => {

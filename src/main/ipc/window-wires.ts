@@ -2,16 +2,23 @@
 
 import { type IpcMainEvent, ipcMain, type WebContents } from 'electron'
 import type { DownMessage, UpMessage } from '../../core/contract/messages.ts'
+import type { ShellDownMessage, ShellUpMessage } from '../../core/contract/shell-messages.ts'
 import type { Wire } from '../../core/wire/wire.ts'
 import { isTrustedSender } from '../security/trusted-sender.ts'
 
 export const upChannel = 'footing:up'
 export const downChannel = 'footing:down'
 
-type OpenWire = { number: number; receive: (message: UpMessage) => void; close: () => void }
+type Up = UpMessage | ShellUpMessage
+type Down = DownMessage | ShellDownMessage
+
+/** The notebook's messages and the shell's, as a page sends them: whoever listens parses them first. */
+export type WindowWire = Wire<Down, Up>
+
+type OpenWire = { number: number; receive: (message: Up) => void; close: () => void }
 
 /** Calls `onWire` for every wire that one of our pages opens. A page has one: opening another closes the one before. Returns how to stop. */
-export function acceptWindowWires(onWire: (wire: Wire<DownMessage, UpMessage>) => void): () => void {
+export function acceptWindowWires(onWire: (wire: WindowWire, contents: WebContents) => void): () => void {
   const open = new Map<WebContents, OpenWire>()
   const handle = ({ senderFrame, sender }: IpcMainEvent, number: unknown, kind: unknown, message: unknown) => {
     // Null where the frame has navigated or gone meanwhile: whoever sent it is not there to be answered.
@@ -20,10 +27,10 @@ export function acceptWindowWires(onWire: (wire: Wire<DownMessage, UpMessage>) =
       open.get(sender)?.close()
       const wire = makeWire(sender, number, () => open.delete(sender))
       open.set(sender, wire.opened)
-      onWire(wire.wire)
+      onWire(wire.wire, sender)
     } else if (kind === 'message' && open.get(sender)?.number === number) {
       // What the shape of it is, the host checks: a window is not trusted with that.
-      open.get(sender)?.receive(message as UpMessage)
+      open.get(sender)?.receive(message as Up)
     }
   }
   ipcMain.on(upChannel, handle)
@@ -33,8 +40,8 @@ export function acceptWindowWires(onWire: (wire: Wire<DownMessage, UpMessage>) =
   }
 }
 
-function makeWire(contents: WebContents, number: number, onGone: () => void): { wire: Wire<DownMessage, UpMessage>; opened: OpenWire } {
-  const messageListeners: ((message: UpMessage) => void)[] = []
+function makeWire(contents: WebContents, number: number, onGone: () => void): { wire: WindowWire; opened: OpenWire } {
+  const messageListeners: ((message: Up) => void)[] = []
   const closeListeners: (() => void)[] = []
   let isOpen = true
   const close = () => {

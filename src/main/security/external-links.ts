@@ -2,6 +2,7 @@
 
 import { shell } from 'electron'
 
+/** `http:` is asked about first: old sources have such addresses, and whoever follows one should know that others can read along. */
 const externalProtocols: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:'])
 
 /** The address as it is handed to the system, or undefined where it may not be: by its parsed scheme, never by how its text begins. */
@@ -11,7 +12,9 @@ export function parseExternalLink(address: string): string | undefined {
 }
 
 /** Anything else than a link to the web or a mail address is ignored: `file:` and the schemes of other programs can start things. */
-export function openExternally(address: string): void {
+export async function openExternally(address: string, confirmPlain: (link: string) => Promise<boolean>): Promise<void> {
   const link = parseExternalLink(address)
-  if (link !== undefined) shell.openExternal(link).catch((error: unknown) => console.error(`the link could not be opened: ${String(error)}`))
+  if (link === undefined) return
+  if (link.startsWith('http:') && !(await confirmPlain(link))) return
+  await shell.openExternal(link).catch((error: unknown) => console.error(`the link could not be opened: ${String(error)}`))
 }

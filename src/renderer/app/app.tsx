@@ -7,6 +7,7 @@ import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
+import { DesktopLink } from './desktop-link.tsx'
 import { AddSource, fetchLaterParts, ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
@@ -42,6 +43,7 @@ export function App() {
 
   return (
     <div className={classes.window}>
+      <DesktopLink />
       <TopBar onNewInsight={() => void addInsight()} />
       <Rail />
       <main className={classes.main}>

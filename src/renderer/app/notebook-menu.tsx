@@ -11,6 +11,7 @@ import { useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { ActionKey } from '../ui/key-hint.tsx'
+import { DesktopNotebookItems } from './desktop-notebook-items.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import classes from './notebook-menu.module.css'
 
@@ -35,6 +36,7 @@ export function NotebookMenu() {
             {strings.app.keys}
           </Menu.Item>
           {starter.value?.isHere && <Menu.Item onClick={() => setDialog('reset')}>{strings.app.resetStarter}</Menu.Item>}
+          <DesktopNotebookItems />
         </Menu.Dropdown>
       </Menu>
       <KeysDialog isOpen={dialog === 'keys'} onClose={close} />

@@ -12,14 +12,22 @@ export type ActionDefinition = {
   /** Like `Mod+K`, `Shift+Mod+Z`, `H`, `?`, `Escape`: Mod is Ctrl, or Cmd on a Mac. Plain keys work only when no text field has the focus. */
   keys: readonly string[]
   menu: MenuName
+  /** Only where a desktop is around the window: in a browser it does not exist. */
+  isOnDesktop?: true
 }
 
-const { app, insights, reader, reports, search, sources, trash } = strings
+const { app, desktop, insights, reader, reports, search, sources, trash } = strings
 
 const definitions = {
   'insight.new': { title: app.newInsight, keys: ['N', 'Alt+Mod+N'], menu: 'file' },
   'source.new': { title: sources.add, keys: ['Shift+N'], menu: 'file' },
   'report.new': { title: reports.newReport, keys: ['Shift+R'], menu: 'file' },
+  'notebook.new': { title: desktop.newNotebook, keys: ['Shift+Mod+N'], menu: 'file', isOnDesktop: true },
+  'notebook.open': { title: desktop.openNotebook, keys: ['Mod+O'], menu: 'file', isOnDesktop: true },
+  'notebook.show-folder': { title: desktop.showFolder, keys: ['Alt+Mod+O'], menu: 'file', isOnDesktop: true },
+  'window.new': { title: desktop.newWindow, keys: ['Shift+Mod+O'], menu: 'file', isOnDesktop: true },
+  'window.close': { title: desktop.closeWindow, keys: ['Shift+Mod+W'], menu: 'file', isOnDesktop: true },
+  'app.quit': { title: desktop.quit, keys: ['Mod+Q'], menu: 'file', isOnDesktop: true },
 
   'history.undo': { title: app.undo, keys: ['Mod+Z'], menu: 'edit' },
   'history.redo': { title: app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], menu: 'edit' },
@@ -63,10 +71,16 @@ const definitions = {
   'trash.select-all': { title: trash.selectAll, keys: ['Mod+A'], menu: 'edit' },
 
   'keys.show': { title: app.keys, keys: ['?'], menu: 'help' },
+  'logs.show': { title: desktop.showLogs, keys: ['Shift+Mod+L'], menu: 'help', isOnDesktop: true },
 } as const satisfies Record<string, ActionDefinition>
 
 export type ActionId = keyof typeof definitions
 
 export const catalogue: Readonly<Record<ActionId, ActionDefinition>> = definitions
 
-export const actionIds = Object.keys(definitions) as ActionId[]
+/** The actions that this window can have. */
+export const actionIds = (Object.keys(definitions) as ActionId[]).filter((id) => !catalogue[id].isOnDesktop || 'footing' in globalThis)
+
+export function isActionId(id: string): id is ActionId {
+  return Object.hasOwn(definitions, id)
+}

@@ -26,14 +26,36 @@ export class DraftShelf {
   constructor(client: NotebookClient) {
     this.#client = client
     holdWindowLock()
-    const keepAll = () => {
-      for (const { draft } of this.#shelved.values()) {
-        draft.flush()
-        draft.keepNow()
-      }
+    window.addEventListener('pagehide', () => this.#keepAll())
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#keepAll())
+  }
+
+  /** Sends everything that is typed, what a field still holds back included, and resolves once it is all durable: for a window that is about to go. */
+  async flushAll(): Promise<void> {
+    // A composition that is under way ends with the window: what it has so far is in the field.
+    for (const { draft } of this.#shelved.values()) draft.compose(false)
+    this.#keepAll()
+    while ([...this.#shelved.values()].some(({ draft }) => draft.state.isUnsent && draft.state.conflicts.size === 0 && !draft.state.refusal))
+      await this.#nextChange()
+  }
+
+  #keepAll(): void {
+    for (const { draft } of this.#shelved.values()) {
+      draft.flush()
+      draft.keepNow()
     }
-    window.addEventListener('pagehide', keepAll)
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepAll())
+  }
+
+  /** Resolves when any draft has changed. */
+  #nextChange(): Promise<void> {
+    return new Promise((resolve) => {
+      const stops: (() => void)[] = []
+      const finish = () => {
+        for (const stop of stops) stop()
+        resolve()
+      }
+      for (const { draft } of this.#shelved.values()) stops.push(draft.onState(finish))
+    })
   }
 
   /** The draft of a record; call `release` when its pane goes. */

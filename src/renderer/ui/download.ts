@@ -1,7 +1,33 @@
-// Hands text to the browser as a file, and to the clipboard.
+// Hands text out of the window: as a file where the person says or the browser puts it, and to the clipboard.
 
-/** Saves `text` (as UTF-8, unchanged) under `fileName` in the browser's download folder, or where the browser asks. */
-export function downloadText(fileName: string, text: string, mediaType = 'text/markdown;charset=utf-8'): void {
+import { notifications } from '@mantine/notifications'
+import { strings } from '../strings/strings.ts'
+import { desktop } from '../wire/shell-link.ts'
+
+/** `show` shows the file in the system's file manager; a browser keeps to itself where it put it. */
+export type SavedFile = { path: string | undefined; show: (() => void) | undefined }
+
+/**
+ * Saves `text` (as UTF-8, unchanged): on the desktop where the person says, else under `fileName` in the browser's download folder. Undefined where it
+ * was not saved: the person gave up, or has been told why.
+ */
+export async function downloadText(fileName: string, text: string, mediaType = 'text/markdown;charset=utf-8'): Promise<SavedFile | undefined> {
+  const link = desktop()
+  if (!link) {
+    downloadInBrowser(fileName, text, mediaType)
+    return { path: undefined, show: undefined }
+  }
+  const answer = await link.request({ name: 'file.save', fileName, content: text })
+  if (answer.ok) {
+    const { path } = answer
+    return { path, show: path === undefined ? undefined : () => void link.request({ name: 'file.show', path }) }
+  }
+  if (answer.error.code !== 'cancelled')
+    notifications.show({ color: 'red', title: strings.app.problemTitle, message: strings.desktop.notSaved(answer.error.message) })
+  return undefined
+}
+
+function downloadInBrowser(fileName: string, text: string, mediaType: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: mediaType }))
   const link = document.createElement('a')
   link.href = url

@@ -1,14 +1,18 @@
 // Connects this window to its host, and again whenever the connection is lost: after sleep, a restart of the host or a closed lid.
 
+import { isShellMessage } from '../../core/contract/is-shell-message.ts'
 import type { DownMessage, UpMessage } from '../../core/contract/messages.ts'
 import { NotebookClient } from '../../core/contract/notebook-client.ts'
+import type { ShellDownMessage, ShellUpMessage } from '../../core/contract/shell-messages.ts'
+import { splitWire } from '../../core/wire/split-wire.ts'
 import type { Wire } from '../../core/wire/wire.ts'
 import { openBrowserWire } from './browser-wire.ts'
+import { attachDesktop } from './shell-link.ts'
 
 declare global {
   interface Window {
     /** What the preload exposes in Electron: the wire, and nothing else. */
-    readonly footing?: { openWire: () => Wire<UpMessage, DownMessage> }
+    readonly footing?: { openWire: () => Wire<UpMessage | ShellUpMessage, DownMessage | ShellDownMessage> }
   }
 }
 
@@ -17,8 +21,11 @@ const lastRetryMs = 5_000
 
 export function connect(): NotebookClient {
   const client = new NotebookClient(windowName(), () => crypto.randomUUID())
-  if (window.footing) client.attach(window.footing.openWire())
-  else keepConnected(client, `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/wire`)
+  if (window.footing) {
+    const { first, second } = splitWire<UpMessage, DownMessage, ShellUpMessage, ShellDownMessage>(window.footing.openWire(), isShellMessage)
+    client.attach(first)
+    attachDesktop(second)
+  } else keepConnected(client, `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/wire`)
   return client
 }
 
@@ -27,6 +34,7 @@ function keepConnected(client: NotebookClient, url: string): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let wire: Awaited<ReturnType<typeof openBrowserWire>> | undefined
   let isOpening = false
+  let hasBeenOpen = false
   const retry = () => {
     timer = setTimeout(open, retryMs)
     retryMs = Math.min(retryMs * 2, lastRetryMs)
@@ -37,6 +45,9 @@ function keepConnected(client: NotebookClient, url: string): void {
     isOpening = true
     openBrowserWire(url)
       .then((opened) => {
+        // A build for development alone: its host is started again because something was built anew.
+        if (import.meta.env.DEV && hasBeenOpen) location.reload()
+        hasBeenOpen = true
         wire = opened
         retryMs = firstRetryMs
         opened.onClose(() => {

@@ -8,6 +8,7 @@ import { useClient } from '../../notebook/notebook-context.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { copyText, downloadText } from '../../ui/download.ts'
+import { showSavedToast } from '../../ui/saved-toast.ts'
 import type { InsightDraft } from './open-insight.tsx'
 import { removeInsight } from './remove-insight.ts'
 
@@ -27,10 +28,11 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
       return
     }
     const { fileName, markdown, problems } = answer.value
-    downloadText(fileName, markdown)
+    const saved = await downloadText(fileName, markdown)
+    if (!saved) return
     if (problems.length > 0)
       notifications.show({ color: 'yellow', title: strings.insights.exportProblems, message: problems.join('\n'), autoClose: 12_000 })
-    else notifications.show({ message: strings.insights.exported(fileName) })
+    else showSavedToast(saved, strings.insights.exported(fileName))
   }
   const remove = async () => {
     await settled(draft)

@@ -6,6 +6,7 @@ import type { RecordId } from '../../../core/records/record-id.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
 import { strings } from '../../strings/strings.ts'
 import { copyText, downloadText } from '../../ui/download.ts'
+import { showSavedToast } from '../../ui/saved-toast.ts'
 import { settleDrafts } from './use-text-draft.ts'
 
 export function useExportReport(report: RecordId<'report'>): { download: () => Promise<void>; copy: () => Promise<void> } {
@@ -24,10 +25,11 @@ export function useExportReport(report: RecordId<'report'>): { download: () => P
     const exported = await ask()
     if (!exported) return
     const { fileName, markdown, problems } = exported
-    downloadText(fileName, markdown)
-    notifications.show({
-      message: problems.length === 0 ? strings.reports.exported(fileName) : strings.reports.exportedWithProblems(fileName, problems.length),
-    })
+    const saved = await downloadText(fileName, markdown)
+    if (!saved) return
+    const withProblems = problems.length === 0 ? undefined : strings.reports.exportedWithProblems(fileName, problems.length)
+    showSavedToast(saved, withProblems ?? strings.reports.exported(fileName))
+    if (saved.path !== undefined && withProblems !== undefined) notifications.show({ color: 'yellow', message: withProblems })
   }, [ask])
   const copy = useCallback(async () => {
     const exported = await ask()

@@ -1,9 +1,9 @@
 // The first run: a notebook with the starter in it, where there was none.
 
 import { pathToFileURL } from 'node:url'
-import { type OpenNotebook, openNotebook } from '../host/open-notebook.ts'
-import { readStarter } from '../host/starter/read-starter.ts'
-import { createStarter } from '../host/starter/starter-notebook.ts'
+import { type OpenNotebook, openNotebook } from '../../host/open-notebook.ts'
+import { readStarter } from '../../host/starter/read-starter.ts'
+import { createStarter } from '../../host/starter/starter-notebook.ts'
 
 /** Read first: a starter that does not fit must not leave an empty notebook behind. */
 export async function createNotebookWithStarter(folder: string, resourcesFolder: string): Promise<OpenNotebook> {

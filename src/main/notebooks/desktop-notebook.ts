@@ -1,0 +1,60 @@
+// One notebook of the desktop app: opened or made, shared with terminals, and closed within a time limit.
+
+import { pathToFileURL } from 'node:url'
+import { Refusal } from '../../core/store/refusal.ts'
+import { type OpenNotebook, openNotebook } from '../../host/open-notebook.ts'
+import { serveWire } from '../../host/session/serve-wire.ts'
+import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-socket.ts'
+import { nodeFileSystem } from '../../host/storage/file-system.ts'
+import { hasNotebook } from '../../host/storage/has-notebook.ts'
+import { createNotebookWithStarter } from './first-run.ts'
+import { notebookName } from './notebook-folder.ts'
+
+/** What to do where the folder holds no notebook: refuse with `not-found`, or make one. */
+export type Missing = 'refuse' | 'make-empty' | 'make-starter'
+
+export type DesktopNotebook = {
+  notebook: OpenNotebook
+  /** True once everything is on disk; false where that takes longer than `limitMs`: what was acknowledged is in the journal all the same. */
+  close: (limitMs: number) => Promise<boolean>
+}
+
+/** Rejects with a refusal: `locked` where another process has it open, `not-found`, `exists` where the folder holds something else. */
+export async function openDesktopNotebook(folder: string, resourcesFolder: string, missing: Missing): Promise<DesktopNotebook> {
+  const notebook = await open(folder, resourcesFolder, missing)
+  const socket = notebook.mode === 'write' ? await serveTerminals(notebook) : undefined
+  const closeAll = async () => {
+    await socket?.close()
+    await notebook.close()
+    return true
+  }
+  return { notebook, close: (limitMs) => Promise.race([closeAll(), after(limitMs)]) }
+}
+
+async function open(folder: string, resourcesFolder: string, missing: Missing): Promise<OpenNotebook> {
+  const resourcesUrl = pathToFileURL(resourcesFolder)
+  if (missing !== 'refuse' && !(await hasNotebook(nodeFileSystem, folder))) {
+    if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder)
+    return await openNotebook(folder, { mode: 'write', create: { title: notebookName(folder) }, resourcesUrl })
+  }
+  try {
+    return await openNotebook(folder, { mode: 'write', resourcesUrl })
+  } catch (error) {
+    // A backup on read-only media can be read all the same: the window says that it saves nothing.
+    if (error instanceof Refusal && error.code === 'read-only') return await openNotebook(folder, { mode: 'read', resourcesUrl })
+    throw error
+  }
+}
+
+async function serveTerminals(notebook: OpenNotebook): Promise<SocketServer | undefined> {
+  try {
+    return await listenOnSocket(notebook.folder, (wire) => serveWire(notebook, wire))
+  } catch (error) {
+    console.error(`terminals cannot use this notebook meanwhile: ${(error as Error).message}`)
+    return undefined
+  }
+}
+
+function after(delayMs: number): Promise<false> {
+  return new Promise((resolve) => setTimeout(resolve, delayMs, false).unref())
+}
