@@ -85,7 +85,6 @@ const configuration: Configuration = {
         'GenericName[zh_CN]': '研究笔记',
         'GenericName[ja]': 'リサーチノート',
         Keywords: 'notes;research;evidence;citation;sources;report;',
-        SingleMainWindow: 'true',
       },
     },
   },
