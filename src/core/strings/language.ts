@@ -2,6 +2,8 @@
 
 import { appWords } from './en/app-words.ts'
 import { insightsWords } from './en/insights-words.ts'
+import { keysWords } from './en/keys-words.ts'
+import { paletteWords } from './en/palette-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
 import { searchWords } from './en/search-words.ts'
@@ -20,6 +22,8 @@ type Sentences<Words> = {
 export const english = {
   app: appWords,
   insights: insightsWords,
+  keys: keysWords,
+  palette: paletteWords,
   reader: readerWords,
   reports: reportsWords,
   search: searchWords,

@@ -14,7 +14,7 @@ export type ActionDefinition = {
   menu: MenuName
 }
 
-const { app, insights, reader, reports, search, sources, trash } = strings
+const { app, insights, palette, reader, reports, search, sources, trash } = strings
 
 const definitions = {
   'insight.new': { title: app.newInsight, keys: ['N', 'Alt+Mod+N'], menu: 'file' },
@@ -30,6 +30,7 @@ const definitions = {
   'view.reports': { title: app.reports, keys: ['3'], menu: 'view' },
   'view.trash': { title: app.trash, keys: ['4'], menu: 'view' },
 
+  'palette.show': { title: palette.show, keys: ['Mod+K', 'Shift+Mod+P'], menu: 'go' },
   'insights.filter': { title: insights.filter, keys: ['/'], menu: 'go' },
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
 
