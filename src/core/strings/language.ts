@@ -7,6 +7,7 @@ import { paletteWords } from './en/palette-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
 import { searchWords } from './en/search-words.ts'
+import { settingsWords } from './en/settings-words.ts'
 import { sourcesWords } from './en/sources-words.ts'
 import { trashWords } from './en/trash-words.ts'
 
@@ -27,6 +28,7 @@ export const english = {
   reader: readerWords,
   reports: reportsWords,
   search: searchWords,
+  settings: settingsWords,
   sources: sourcesWords,
   trash: trashWords,
 } as const

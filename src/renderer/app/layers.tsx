@@ -1,21 +1,26 @@
 // The layers over the window: palette, keys, settings, quick capture. Their actions work wherever the window is.
 
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import type { TitledTable } from '../../core/contract/questions.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { Palette } from '../features/palette/palette.tsx'
 import { useRecent } from '../features/palette/recent.ts'
-import { runAction, useAction } from '../keys/actions.ts'
+import { runAction } from '../keys/actions.ts'
 import { useSend } from '../notebook/use-send.tsx'
+import { KeysDialog, SettingsDialog } from './later-parts.tsx'
 import { type Place, useNavigation } from './navigation.ts'
 import { useOpenLayer } from './open-layer.ts'
 import { openPlace } from './open-place.ts'
+import { ResetStarterDialog } from './reset-starter-dialog.tsx'
+import { useLayerActions } from './use-layer-actions.ts'
 
 export function Layers() {
   const { layer, commands, open, close } = useOpenLayer()
   const send = useSend()
+  const recentCount = useRecent((recent) => recent.things.length + recent.commands.length)
+  const forgetRecent = useRecent((recent) => recent.forget)
   useRecentPlaces()
-  useAction({ id: 'palette.show', run: () => open('palette') })
+  useLayerActions()
   const addInsight = async (title: string) => {
     const answer = await send('insight.add', { title })
     if (answer.ok) openPlace({ view: 'insights', insight: answer.result.id, pane: 'insight' })
@@ -33,6 +38,13 @@ export function Layers() {
           onNewInsight={(title) => void addInsight(title)}
         />
       )}
+      <Suspense fallback={null}>
+        {layer === 'keys' && <KeysDialog onClose={close} />}
+        {layer === 'settings' && (
+          <SettingsDialog onClose={close} recentCount={recentCount} onForgetRecent={forgetRecent} onShowKeys={() => open('keys')} />
+        )}
+      </Suspense>
+      {layer === 'reset' && <ResetStarterDialog onClose={close} />}
     </>
   )
 }

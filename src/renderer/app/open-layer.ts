@@ -20,7 +20,8 @@ export const useOpenLayer = create<OpenLayer>((set, get) => ({
   layer: undefined,
   commands: [],
   before: null,
-  open: (layer) => set({ layer, commands: availableActions(), before: document.activeElement }),
+  open: (layer) =>
+    set(({ layer: open, before }) => ({ layer, commands: availableActions(), before: open === undefined ? document.activeElement : before })),
   close: () => {
     const { before } = get()
     set({ layer: undefined, before: null })

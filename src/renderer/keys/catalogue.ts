@@ -14,12 +14,14 @@ export type ActionDefinition = {
   menu: MenuName
 }
 
-const { app, insights, palette, reader, reports, search, sources, trash } = strings
+const { app, insights, keys, palette, reader, reports, search, settings, sources, trash } = strings
 
 const definitions = {
   'insight.new': { title: app.newInsight, keys: ['N', 'Alt+Mod+N'], menu: 'file' },
   'source.new': { title: sources.add, keys: ['Shift+N'], menu: 'file' },
   'report.new': { title: reports.newReport, keys: ['Shift+R'], menu: 'file' },
+  'settings.show': { title: settings.settings, keys: ['Mod+,'], menu: 'file' },
+  'starter.reset': { title: app.resetStarter, keys: [], menu: 'file' },
 
   'history.undo': { title: app.undo, keys: ['Mod+Z'], menu: 'edit' },
   'history.redo': { title: app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], menu: 'edit' },
@@ -29,6 +31,10 @@ const definitions = {
   'view.sources': { title: app.sources, keys: ['2'], menu: 'view' },
   'view.reports': { title: app.reports, keys: ['3'], menu: 'view' },
   'view.trash': { title: app.trash, keys: ['4'], menu: 'view' },
+  'view.theme': { title: settings.switchColours, keys: ['Shift+Mod+L'], menu: 'view' },
+  'view.text-larger': { title: settings.larger, keys: ['Mod+>'], menu: 'view' },
+  'view.text-smaller': { title: settings.smaller, keys: ['Mod+<'], menu: 'view' },
+  'view.text-normal': { title: settings.normalSize, keys: ['Alt+Mod+0'], menu: 'view' },
 
   'palette.show': { title: palette.show, keys: ['Mod+K', 'Shift+Mod+P'], menu: 'go' },
   'insights.filter': { title: insights.filter, keys: ['/'], menu: 'go' },
@@ -63,7 +69,7 @@ const definitions = {
   'trash.empty': { title: trash.empty, keys: ['Shift+Delete'], menu: 'edit' },
   'trash.select-all': { title: trash.selectAll, keys: ['Mod+A'], menu: 'edit' },
 
-  'keys.show': { title: app.keys, keys: ['?'], menu: 'help' },
+  'keys.show': { title: keys.keys, keys: ['?'], menu: 'help' },
 } as const satisfies Record<string, ActionDefinition>
 
 export type ActionId = keyof typeof definitions
