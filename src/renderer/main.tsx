@@ -13,19 +13,28 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { openLinksOutside } from './app/external-links.ts'
 import { followAddress } from './app/navigation.ts'
+import { keepWorkspace } from './app/workspace/keep-workspace.ts'
+import { followMouseHistory } from './app/workspace/mouse-history.ts'
+import { followOpeningGestures } from './app/workspace/opening-gesture.ts'
+import { rememberRegions } from './app/workspace/regions.ts'
 import { NotebookContext } from './notebook/notebook-context.ts'
 import { theme, toCssVariables } from './theme/theme.ts'
 import { installPolicies, styleNonce } from './ui/trusted-types.ts'
 import { connect } from './wire/connect.ts'
 
 installPolicies()
+const client = connect()
+keepWorkspace(client)
 followAddress()
+followOpeningGestures()
+followMouseHistory()
+rememberRegions()
 openLinksOutside()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <MantineProvider theme={theme} cssVariablesResolver={toCssVariables} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
-    <NotebookContext value={connect()}>
+    <NotebookContext value={client}>
       <Notifications position="bottom-right" limit={4} />
       <App />
     </NotebookContext>

@@ -7,6 +7,7 @@ import { reportsWords } from './en/reports-words.ts'
 import { searchWords } from './en/search-words.ts'
 import { sourcesWords } from './en/sources-words.ts'
 import { trashWords } from './en/trash-words.ts'
+import { workspaceWords } from './en/workspace-words.ts'
 
 /** Literal types are English; another language has the same keys and the same parameters. */
 type Sentences<Words> = {
@@ -25,6 +26,7 @@ export const english = {
   search: searchWords,
   sources: sourcesWords,
   trash: trashWords,
+  workspace: workspaceWords,
 } as const
 
 export type Language = Sentences<typeof english>
