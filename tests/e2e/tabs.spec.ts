@@ -8,16 +8,14 @@ const exit = 'SoftBank sold its whole NVIDIA stake for $5.83 billion'
 const tabsAt = (page: Page, side: 'left' | 'right') => page.getByRole('tablist', { name: `Tabs at the ${side}` }).getByRole('tab')
 const rows = (page: Page, list: 'Insights' | 'Sources' = 'Insights') => page.getByRole('listbox', { name: list }).getByRole('option')
 
-async function titleOf(page: Page, position: number): Promise<string> {
-  return (await rows(page).nth(position).locator('div > div').first().innerText()).trim()
-}
-
 test('a plain click replaces, with Ctrl or the middle button it opens a tab of its own', async ({ page }) => {
   await rows(page).nth(0).click()
   await expect(tabsAt(page, 'right')).toHaveCount(1)
   await rows(page).nth(1).click()
   await expect(tabsAt(page, 'right')).toHaveCount(1)
-  await rows(page).nth(2).click({ modifiers: ['ControlOrMeta'] })
+  await rows(page)
+    .nth(2)
+    .click({ modifiers: ['ControlOrMeta'] })
   await expect(tabsAt(page, 'right')).toHaveCount(2)
   await rows(page).nth(3).click({ button: 'middle' })
   await expect(tabsAt(page, 'right')).toHaveCount(3)
@@ -38,10 +36,12 @@ test('a source lies at the left and an insight at the right, and each can stand 
   await expect(tabsAt(page, 'left')).toHaveCount(1)
   await expect(tabsAt(page, 'right')).toHaveCount(1)
   // The second insight beside the first: Alt asks for the other pane.
-  await rows(page).nth(1).click({ modifiers: ['Alt'] })
+  await rows(page)
+    .nth(1)
+    .click({ modifiers: ['Alt'] })
   await expect(page.getByRole('region', { name: 'Insight at the left' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Insight at the right' })).toBeVisible()
-  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveCount(2)
+  await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveCount(2)
   await expect(tabsAt(page, 'left')).toHaveCount(2)
   await tabsAt(page, 'left').first().click()
   await expect(sourcePane(page)).toBeVisible()
@@ -54,8 +54,18 @@ async function openInsight1(page: Page): Promise<void> {
   await expect(titleField(page)).toBeVisible()
 }
 
+async function openThree(page: Page): Promise<void> {
+  for (const position of [0, 1, 2]) {
+    await rows(page)
+      .nth(position)
+      .click({ modifiers: ['ControlOrMeta'] })
+    await expect(tabsAt(page, 'right')).toHaveCount(position + 1)
+    await expect(tabsAt(page, 'right').nth(position)).not.toHaveText('Loading…')
+  }
+}
+
 test('tabs by keys: next, by number, moved, closed, reopened, to the other pane', async ({ page }) => {
-  for (const position of [0, 1, 2]) await rows(page).nth(position).click({ modifiers: ['ControlOrMeta'] })
+  await openThree(page)
   const titles = await Promise.all([0, 1, 2].map((position) => tabsAt(page, 'right').nth(position).innerText()))
   expect(new Set(titles).size).toBe(3)
   const shown = page.getByRole('tablist', { name: 'Tabs at the right' }).getByRole('tab', { selected: true })
@@ -88,12 +98,16 @@ test('tabs by keys: next, by number, moved, closed, reopened, to the other pane'
 })
 
 test('tabs are dragged to another place and to the other pane', async ({ page }) => {
-  for (const position of [0, 1, 2]) await rows(page).nth(position).click({ modifiers: ['ControlOrMeta'] })
+  await openThree(page)
   const first = await tabsAt(page, 'right').nth(0).innerText()
-  await tabsAt(page, 'right').nth(0).dragTo(tabsAt(page, 'right').nth(2), { targetPosition: { x: 80, y: 10 } })
+  await tabsAt(page, 'right')
+    .nth(0)
+    .dragTo(tabsAt(page, 'right').nth(2), { targetPosition: { x: 150, y: 10 } })
   await expect(tabsAt(page, 'right').nth(2)).toHaveText(first)
   // Into the far half of the only pane: a second one begins there.
-  await tabsAt(page, 'right').nth(2).dragTo(page.getByRole('tabpanel'), { targetPosition: { x: 30, y: 300 } })
+  await tabsAt(page, 'right')
+    .nth(2)
+    .dragTo(page.getByRole('tabpanel'), { targetPosition: { x: 30, y: 300 } })
   await expect(tabsAt(page, 'left')).toHaveText([first])
   await expect(tabsAt(page, 'right')).toHaveCount(2)
 })
@@ -103,7 +117,9 @@ test('a note keeps its cursor and what can be undone while another tab is shown'
   await noteEditor(page).focus()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' Typed before the switch.')
-  await rows(page).nth(4).click({ modifiers: ['ControlOrMeta'] })
+  await rows(page)
+    .nth(4)
+    .click({ modifiers: ['ControlOrMeta'] })
   await expect(tabsAt(page, 'right')).toHaveCount(2)
   await expect(noteEditor(page)).not.toContainText('Typed before the switch.')
   await expectSaved(page)
@@ -135,7 +151,7 @@ test('a tab says what becomes of its document', async ({ page, notebook }) => {
 test('tabs and panes come back with the next start, and a second window begins with none', async ({ page, notebook, openWindow }) => {
   await openBrief(page)
   await goTo(page, 'Insights')
-  for (const position of [0, 1, 2]) await rows(page).nth(position).click({ modifiers: ['ControlOrMeta'] })
+  await openThree(page)
   await page.keyboard.press('Alt+2')
   const shown = await titleField(page).inputValue()
   await expect(tabsAt(page, 'right').nth(1)).toHaveAttribute('aria-selected', 'true')

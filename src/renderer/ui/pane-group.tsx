@@ -2,8 +2,8 @@
 
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, Suspense, useLayoutEffect } from 'react'
-import { Group, Panel, useGroupRef } from 'react-resizable-panels'
+import { type ReactNode, Suspense, useMemo } from 'react'
+import { Group, Panel } from 'react-resizable-panels'
 import { strings } from '../strings/strings.ts'
 import { PaneEdge } from './pane-edge.tsx'
 import classes from './pane-group.module.css'
@@ -55,20 +55,16 @@ export function PaneGroup<Name extends string>({ panes, tabsUpToPx, shown, onSho
 }
 
 function WidePanes<Name extends string>({ panes }: { panes: readonly GroupedPane<Name>[] }) {
-  const group = useGroupRef()
   const names = panes.map(({ name }) => name)
   const key = names.join(' ')
-  // Every set of panes has widths of its own; the library takes a layout only when it begins.
+  // Every set of panes has widths of its own; the library asks for them whenever the set changes.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says the names
-  useLayoutEffect(() => {
-    const sizes = readPaneSizes(names) ?? defaultSizes(panes)
-    group.current?.setLayout(sizes)
-  }, [key])
+  const kept = useMemo(() => readPaneSizes(names), [key])
   return (
     <Group
       className={classes.group}
       orientation="horizontal"
-      groupRef={group}
+      defaultLayout={kept}
       onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepPaneSizes(names, layout)}
     >
       {panes.flatMap(({ name, size, minSize, node }, position) => [
@@ -81,9 +77,4 @@ function WidePanes<Name extends string>({ panes }: { panes: readonly GroupedPane
       ])}
     </Group>
   )
-}
-
-function defaultSizes<Name extends string>(panes: readonly GroupedPane<Name>[]): Record<string, number> {
-  const sum = panes.reduce((total, { size }) => total + Number.parseFloat(size), 0)
-  return Object.fromEntries(panes.map(({ name, size }) => [name, (100 * Number.parseFloat(size)) / sum]))
 }
