@@ -1,7 +1,8 @@
 // Six errands of a person who has never seen the program and has read nothing about it: what is done here is done by words and keys that stand
 // on the screen. A key may be pressed only after it was read beside its action (`pressShownKey`); no id, no address, no knowledge of the code.
 
-import { expect, type Locator, type Page, test } from './notebook-fixture.ts'
+import type { Locator } from '@playwright/test'
+import { expect, type Page, test } from './notebook-fixture.ts'
 import {
   downloadedText,
   expectSaved,
@@ -195,7 +196,7 @@ test('read one source beside another, write with the keyboard alone, and come ba
   await page.getByRole('menuitem', { name: 'Open beside' }).click()
   const texts = page.getByRole('article', { name: /^Text of / })
   await expect(texts).toHaveCount(2)
-  expect((await texts.evaluateAll((all) => all.map((text) => text.lang))).sort()).toEqual(['en', 'zh'])
+  expect((await texts.evaluateAll((all) => all.map((text) => text.getAttribute('lang')))).sort()).toEqual(['en', 'zh'])
 
   // The key of a new insight stands on its button.
   await pressShownKey(page, page.getByRole('button', { name: /^New insight/ }))
