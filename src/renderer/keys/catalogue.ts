@@ -16,7 +16,7 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, desktop, insights, keys, palette, reader, reports, search, settings, sources, trash } = strings
+const { app, desktop, insights, keys, palette, reader, reports, search, settings, sources, tour, trash } = strings
 
 const definitions = {
   'insight.new': { title: app.newInsight, keys: ['N', 'Alt+Mod+N'], menu: 'file' },
@@ -77,6 +77,7 @@ const definitions = {
   'trash.empty': { title: trash.empty, keys: ['Shift+Delete'], menu: 'edit' },
   'trash.select-all': { title: trash.selectAll, keys: ['Mod+A'], menu: 'edit' },
 
+  'tour.start': { title: tour.start, keys: ['F1'], menu: 'help' },
   'keys.show': { title: keys.keys, keys: ['?'], menu: 'help' },
   'logs.show': { title: desktop.showLogs, keys: ['Shift+Mod+L'], menu: 'help', isOnDesktop: true },
 } as const satisfies Record<string, ActionDefinition>
