@@ -49,7 +49,7 @@ test('every step is done by doing it, and each goes on by itself', async ({ page
   // So far the tour has been looked at and nothing was written.
   expect(await notebook.dump()).toEqual(before)
   const text = await readText(page)
-  await selectWords(text, 'has been looking for')
+  await selectWords(text, 'looking for $1.5 to $2 billion from dollar bonds')
   await expectBeside(page)
   await page.getByRole('toolbar', { name: 'Highlight the selection' }).getByRole('button', { name: 'Highlight in green' }).click()
 
@@ -57,7 +57,7 @@ test('every step is done by doing it, and each goes on by itself', async ({ page
   await expectBeside(page)
   await noteEditor(page).click()
   await page.keyboard.press('Control+End')
-  await page.keyboard.type(' [@been looking')
+  await page.keyboard.type(' [@looking for')
   await expect(page.getByRole('listbox', { name: 'Completions' }).getByRole('option').first()).toBeVisible()
   // CodeMirror leaves Enter to the text for 75 ms after a list has opened; nothing in the page tells when they are over.
   await page.waitForTimeout(150)

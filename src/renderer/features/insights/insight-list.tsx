@@ -69,7 +69,7 @@ export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightLi
         {!isLoading && total === 0 && (
           <EmptyState
             title={isNarrowed ? strings.insights.noMatches : strings.insights.noInsights}
-            steps={isNarrowed ? [] : ['insight.new']}
+            steps={isNarrowed ? [] : ['insight.new', 'source.new']}
             action={
               isNarrowed && (
                 <Button

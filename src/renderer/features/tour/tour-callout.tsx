@@ -31,7 +31,7 @@ export function TourCallout({ step, target, isWay, onSkip, onEnd }: TourCalloutP
     elements: { reference: target ?? null },
     middleware: [
       offset(14),
-      flip({ padding: 8, fallbackPlacements: ['left', 'bottom', 'top'], fallbackStrategy: 'bestFit' }),
+      flip({ padding: 8, crossAxis: false, fallbackPlacements: ['left', 'bottom', 'top'], fallbackStrategy: 'bestFit' }),
       shift({ padding: 8 }),
       arrow({ element: tip, padding: 12 }),
       ring,

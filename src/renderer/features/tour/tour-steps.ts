@@ -81,9 +81,10 @@ export function openInsight(): string {
   return findShown(`${insightPane} textarea`)?.textContent ?? ''
 }
 
-/** Links in the note and cards of evidence: citing adds one of either. */
+/** Citations in the note, as chips or (while the caret is at them) as written, and cards of evidence: citing adds one of either. */
 function marksOfInsight(): number {
-  return document.querySelectorAll(`${note} [role=link], ${insightPane} ${evidence}`).length
+  const written = findShown(note)?.textContent.match(/\[@[^\]\s]+\]/g) ?? []
+  return written.length + document.querySelectorAll(`${note} [role=link], ${insightPane} ${evidence}`).length
 }
 
 function isNoteShown(): boolean {
