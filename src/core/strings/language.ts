@@ -10,6 +10,8 @@ import { reportsWords } from './en/reports-words.ts'
 import { searchWords } from './en/search-words.ts'
 import { settingsWords } from './en/settings-words.ts'
 import { sourcesWords } from './en/sources-words.ts'
+import { startWords } from './en/start-words.ts'
+import { tourWords } from './en/tour-words.ts'
 import { trashWords } from './en/trash-words.ts'
 import { workspaceWords } from './en/workspace-words.ts'
 
@@ -33,6 +35,8 @@ export const english = {
   search: searchWords,
   settings: settingsWords,
   sources: sourcesWords,
+  start: startWords,
+  tour: tourWords,
   trash: trashWords,
   workspace: workspaceWords,
 } as const

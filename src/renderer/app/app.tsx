@@ -8,7 +8,7 @@ import { strings } from '../strings/strings.ts'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { AddSource, fetchLaterParts, ReportsView, SearchView, TrashView } from './later-parts.tsx'
+import { AddSource, fetchLaterParts, ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
@@ -62,6 +62,9 @@ export function App() {
       </main>
       <StatusBar />
       <Layers />
+      <Suspense fallback={null}>
+        <Tour />
+      </Suspense>
       <Suspense fallback={null}>
         <AddSource onAdded={(source) => go({ view: 'sources', source })} />
       </Suspense>

@@ -3,6 +3,7 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
+import { runAction } from '../keys/actions.ts'
 import { type ActionId, catalogue } from '../keys/catalogue.ts'
 import { useAnswer } from '../notebook/use-answer.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
@@ -37,6 +38,11 @@ export function NotebookMenu() {
             {catalogue[action].title}
           </Menu.Item>
         ))}
+        {starter.value?.isHere && (
+          <Menu.Item rightSection={<ActionKey action="tour.start" />} onClick={() => runAction('tour.start')}>
+            {strings.tour.start}
+          </Menu.Item>
+        )}
         {starter.value?.isHere && <Menu.Item onClick={() => openLayer('reset')}>{strings.app.resetStarter}</Menu.Item>}
         <DesktopNotebookItems />
       </Menu.Dropdown>

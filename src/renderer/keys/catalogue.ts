@@ -16,7 +16,7 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, desktop, insights, keys, palette, reader, reports, search, settings, sources, trash, workspace } = strings
+const { app, desktop, insights, keys, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis
@@ -103,6 +103,7 @@ const definitions = {
   'trash.empty': { title: trash.empty, keys: ['Shift+Delete'], menu: 'edit' },
   'trash.select-all': { title: trash.selectAll, keys: ['Mod+A'], menu: 'edit' },
 
+  'tour.start': { title: tour.start, keys: ['F1'], menu: 'help' },
   'keys.show': { title: keys.keys, keys: ['?'], menu: 'help' },
   'logs.show': { title: desktop.showLogs, keys: ['Shift+Mod+L'], menu: 'help', isOnDesktop: true },
 } as const satisfies Record<string, ActionDefinition>

@@ -25,7 +25,7 @@ export const readerWords = {
   highlights: (count: number) => times(count, 'highlight', 'highlights'),
   showHighlights: 'Highlights beside the text',
   noHighlights: 'No highlights yet',
-  noHighlightsHint: 'Select words in the text and press H. Without a mouse: V, then Shift with the arrow keys.',
+  noHighlightsHint: 'A highlight is a passage that you mean to stand on. Select words in the text, then choose a colour or press H.',
   highlightList: 'Highlights',
   colours: { yellow: 'yellow', green: 'green', blue: 'blue', pink: 'pink', orange: 'orange' } satisfies Record<HighlightColour, string> as Readonly<
     Record<HighlightColour, string>

@@ -30,6 +30,7 @@ export const searchWords = {
     heading: 'heading',
   } as Readonly<Record<string, string>>,
   emptyTitle: 'Search everything in this notebook',
+  write: 'Go to the search field',
   emptyHints: [
     'Insights, highlights, reports and the full text of every source are searched as you type.',
     'Any part of a word finds it, whatever its case or width. One character is enough: 软, 孫, €.',

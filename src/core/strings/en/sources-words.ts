@@ -15,6 +15,7 @@ export const sourcesWords = {
   emptyTitle: 'Every claim needs something to stand on',
   emptyText: 'A source is a text that you read: an article, a filing, a transcript. Paste it here, drop files on this list, or add one by hand.',
   noMatch: 'No source matches',
+  showAll: 'Show all sources',
   noMatchHint: 'The filter looks at titles in every language, publishers, authors and citekeys.',
   dropHere: 'Drop texts here: Markdown, plain text or HTML',
   addTitle: 'Add a source',

@@ -1,5 +1,6 @@
 // The list of insights: filtered, ordered, and as long as the notebook is.
 
+import { Button } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useSend } from '../../notebook/use-send.tsx'
@@ -68,18 +69,19 @@ export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightLi
         {!isLoading && total === 0 && (
           <EmptyState
             title={isNarrowed ? strings.insights.noMatches : strings.insights.noInsights}
+            steps={isNarrowed ? [] : ['insight.new', 'source.new']}
             action={
               isNarrowed && (
-                <button
-                  type="button"
-                  className={classes.textButton}
+                <Button
+                  size="compact-md"
+                  variant="light"
                   onClick={() => {
                     change(noFilter)
                     onClearTopic()
                   }}
                 >
                   {strings.insights.clearFilters}
-                </button>
+                </Button>
               )
             }
           >

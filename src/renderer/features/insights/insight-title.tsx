@@ -16,7 +16,7 @@ export function InsightTitle({ draft, onEnter }: { draft: InsightDraft; onEnter:
   useEffect(() => {
     const { content, info } = draft.state
     // An insight that was just made waits for its title; one that is opened leaves the focus where it is.
-    const isFresh = content?.title === '' && content.body === '' && info !== undefined && Date.now() - Date.parse(info.createdAt) < freshMs
+    const isFresh = content?.title === '' && info !== undefined && Date.now() - Date.parse(info.createdAt) < freshMs
     if (isFresh) field.current?.focus()
   }, [draft])
   return (

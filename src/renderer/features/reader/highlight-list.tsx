@@ -6,6 +6,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { strings } from '../../strings/strings.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { startHighlightDrag } from '../../ui/highlight-drag.ts'
 import { StanceCounts } from '../../ui/stance-chip.tsx'
 import { ColourSample } from './colour-swatches.tsx'
@@ -32,10 +33,9 @@ export function HighlightList({ highlights, shown, current, citekey, language, o
   }, [current])
   if (highlights.length === 0) {
     return (
-      <div className={classes.empty}>
-        <p className={classes.title}>{strings.reader.noHighlights}</p>
+      <EmptyState title={strings.reader.noHighlights} steps={['reader.caret']}>
         <p>{strings.reader.noHighlightsHint}</p>
-      </div>
+      </EmptyState>
     )
   }
   return (

@@ -132,6 +132,10 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     if (!id) return
     endSelection()
     setCurrent(id)
+    return id
+  }
+  const linkSelection = async (comment = '') => {
+    if (await highlightSelection(useLastColour.getState().colour, comment)) setIsLinking(true)
   }
 
   useSpotlight({ spotlight, highlights, painted, scroller, onHighlight: reveal })
@@ -153,7 +157,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     current: currentRow,
     onHighlight: () => void highlightSelection(useLastColour.getState().colour),
     onStep: (step) => goTo(highlightBeside(highlights, current, step)),
-    onLink: () => setIsLinking(true),
+    onLink: () => (pending ? void linkSelection() : setIsLinking(true)),
     onRemove: (row) => void removeHighlight(row),
     onDetails: (row) => openDetails(row),
     onEdit: () => setIsEditing(true),
@@ -210,6 +214,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               <SelectionToolbar
                 anchor={overlay.anchor}
                 onHighlight={(colour, comment) => void highlightSelection(colour, comment)}
+                onLink={(comment) => void linkSelection(comment)}
                 onCopy={async () => {
                   const id = await actions.copyPassage(overlay.passage)
                   if (id) endSelection()

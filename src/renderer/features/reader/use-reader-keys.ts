@@ -27,7 +27,7 @@ export function useReaderKeys({ pane, canHighlight, current, ...on }: ReaderKeys
   useAction({ id: 'reader.highlight', run: on.onHighlight, isEnabled: () => canHighlight })
   useAction({ id: 'reader.next', run: () => on.onStep(1) })
   useAction({ id: 'reader.previous', run: () => on.onStep(-1) })
-  useAction({ id: 'reader.link', run: on.onLink, isEnabled: () => current !== undefined })
+  useAction({ id: 'reader.link', run: on.onLink, isEnabled: () => canHighlight || current !== undefined })
   useAction({
     id: 'reader.details',
     run: () => current && on.onDetails(current),

@@ -63,7 +63,18 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
           onCompositionEnd={(event) => change(event.currentTarget.value)}
         />
       )}
-      {!isLoading && total === 0 && (filter === '' ? <NoReports onAdd={onAdd} /> : <EmptyState title={strings.reports.noMatch} />)}
+      {!isLoading &&
+        total === 0 &&
+        (filter === '' ? (
+          <NoReports />
+        ) : (
+          <NoMatch
+            onClear={() => {
+              setText('')
+              change('')
+            }}
+          />
+        ))}
       <VirtualList
         label={strings.reports.reports}
         total={total}
@@ -94,10 +105,23 @@ function Row({ row }: { row: ReportRow }) {
   )
 }
 
-function NoReports({ onAdd }: { onAdd: () => void }) {
+function NoReports() {
   return (
-    <EmptyState title={strings.reports.none} action={<Button onClick={onAdd}>{strings.reports.newReport}</Button>}>
+    <EmptyState title={strings.reports.none} steps={['report.new']}>
       <p>{strings.reports.noneHint}</p>
     </EmptyState>
+  )
+}
+
+function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      title={strings.reports.noMatch}
+      action={
+        <Button size="compact-md" variant="light" onClick={onClear}>
+          {strings.reports.showAll}
+        </Button>
+      }
+    />
   )
 }

@@ -68,7 +68,7 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
     <div className={classes.outline}>
       <ReportTitle report={report} />
       {items.length === 0 && (
-        <EmptyState title={strings.reports.emptyOutline}>
+        <EmptyState shape="note" title={strings.reports.emptyOutline}>
           <p>{strings.reports.emptyOutlineHint}</p>
         </EmptyState>
       )}

@@ -73,7 +73,7 @@ function Keys() {
 
 function Teaching({ title, hints }: { title: string; hints: readonly string[] }) {
   return (
-    <EmptyState title={title}>
+    <EmptyState title={title} steps={[{ action: 'search.focus', label: strings.search.write }]}>
       {hints.map((hint) => (
         <p key={hint}>{hint}</p>
       ))}

@@ -101,6 +101,7 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
           onOpen={onOpen}
           onAdd={() => openForm()}
           onPick={() => picker.current?.click()}
+          onClearFilter={() => setFilter('')}
         />
         <input ref={picker} type="file" hidden multiple accept={accepted} aria-label={strings.sources.chooseFile} onChange={pickFiles} />
         {isOver && <p className={classes.over}>{strings.sources.dropHere}</p>}

@@ -1,5 +1,6 @@
 // The rows of the source list. They hold their own page, so that scrolling renders nothing but rows.
 
+import { Button } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { SourceRow as Row, sourceOrders } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
@@ -17,12 +18,13 @@ type SourceRowsProps = {
   onOpen: (id: RecordId<'source'>) => void
   onAdd: () => void
   onPick: () => void
+  onClearFilter: () => void
 }
 
 const renderRow = (source: Row) => <SourceRow source={source} />
 
 /** Give it a key of filter and order: another list begins at its top. */
-export function SourceRows({ filter, order, selected, onOpen, onAdd, onPick }: SourceRowsProps) {
+export function SourceRows({ filter, order, selected, onOpen, onAdd, onPick, onClearFilter }: SourceRowsProps) {
   const [page, setPage] = useState({ start: 0, count: 200 })
   const { total, start, rows, isLoading } = useWatch('sources', { filter, order }, page.start, page.count)
   const setRange = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
@@ -42,6 +44,19 @@ export function SourceRows({ filter, order, selected, onOpen, onAdd, onPick }: S
     )
   }
   if (isLoading) return null
-  if (filter !== '') return <EmptyState title={strings.sources.noMatch}>{strings.sources.noMatchHint}</EmptyState>
+  if (filter !== '') {
+    return (
+      <EmptyState
+        title={strings.sources.noMatch}
+        action={
+          <Button size="compact-md" variant="light" onClick={onClearFilter}>
+            {strings.sources.showAll}
+          </Button>
+        }
+      >
+        {strings.sources.noMatchHint}
+      </EmptyState>
+    )
+  }
   return <EmptySources onAdd={onAdd} onPick={onPick} />
 }
