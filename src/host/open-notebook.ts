@@ -7,6 +7,7 @@ import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import { runLinking } from './session/run-linking.ts'
 import { Breather } from './storage/breather.ts'
 import { createNotebook } from './storage/create-notebook.ts'
 import { DamageLog, type DamageReport } from './storage/damage.ts'
@@ -126,15 +127,16 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         lock.release()
       }
     }
+    const parts = commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded)
     return {
-      ...commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded),
+      ...parts,
       get manifest() {
         return store.adapter.manifest
       },
       get damage() {
         return reportOf(damage)
       },
-      run: (actor, command, input) => status.whileSaving(queue.run(actor, command, input)),
+      run: (actor, command, input) => status.whileSaving(runLinking(parts, queue, listeners, { actor, command, input })),
       onCommit: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)
