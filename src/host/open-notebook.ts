@@ -22,6 +22,7 @@ import { NotebookStore } from './storage/notebook-store.ts'
 import { RecordMap } from './storage/record-map.ts'
 import { type ScannedBody, scanBodies } from './storage/scan-bodies.ts'
 import { toRefusal } from './storage/storage-refusal.ts'
+import { storeImage } from './storage/store-image.ts'
 import { TextStore } from './storage/text-store.ts'
 
 export type OpenOptions = {
@@ -58,6 +59,7 @@ export type OpenNotebook = {
   /** Without torn tails, which nobody was promised. Grows while bodies and texts are read for the first time. */
   readonly damage: DamageReport
   onDamage: (listener: () => void) => void
+  addImage: (bytes: Uint8Array) => Promise<string>
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
@@ -136,6 +138,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       get damage() {
         return reportOf(damage)
       },
+      addImage: async (bytes) => {
+        if (queue.readOnly) throw new Refusal(queue.readOnly.code, queue.readOnly.message)
+        return storeImage(fileSystem, folder, bytes)
+      },
       run: (actor, command, input) => status.whileSaving(runLinking(parts, queue, listeners, { actor, command, input })),
       onCommit: (listener) => {
         listeners.add(listener)
@@ -174,6 +180,7 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
     get damage() {
       return reportOf(damage)
     },
+    addImage: refuse,
     run: (actor, command, input) => queue.run(actor, command, input),
     onCommit: () => () => {},
     snapshot: refuse,
