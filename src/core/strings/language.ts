@@ -1,6 +1,7 @@
 // What a language of the interface is: the same sentences as in English, each a string or a function that makes one.
 
 import { appWords } from './en/app-words.ts'
+import { editorWords } from './en/editor-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
@@ -19,6 +20,7 @@ type Sentences<Words> = {
 
 export const english = {
   app: appWords,
+  editor: editorWords,
   insights: insightsWords,
   reader: readerWords,
   reports: reportsWords,
