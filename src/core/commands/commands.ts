@@ -6,6 +6,7 @@ import { addEntity, reviseEntity } from './entity-commands.ts'
 import { addEvidence, reviseEvidence } from './evidence-commands.ts'
 import { addHighlight, reviseHighlight } from './highlight-commands.ts'
 import { addInsight, reviseInsight } from './insight-commands.ts'
+import { renameInsight } from './rename-insight.ts'
 import { addReport, insertReportItem, moveReportItem, removeReportItem, reviseReport, reviseReportItem } from './report-commands.ts'
 import { addSource, reviseSource } from './source-commands.ts'
 import { resetStarter } from './starter-commands.ts'
@@ -14,6 +15,7 @@ import { defineRemoval, deleteMany, emptyTrash, removeMany, restoreMany } from '
 export const commands = {
   'insight.add': addInsight,
   'insight.revise': reviseInsight,
+  'insight.rename': renameInsight,
   'insight.remove': defineRemoval('insight'),
   'source.add': addSource,
   'source.revise': reviseSource,

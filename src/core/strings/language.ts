@@ -2,6 +2,7 @@
 
 import { appWords } from './en/app-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
+import { editorWords } from './en/editor-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
 import { paletteWords } from './en/palette-words.ts'
@@ -27,6 +28,7 @@ type Sentences<Words> = {
 export const english = {
   app: appWords,
   desktop: desktopWords,
+  editor: editorWords,
   insights: insightsWords,
   keys: keysWords,
   palette: paletteWords,

@@ -54,6 +54,11 @@ const happy: { [Name in Exclude<RecipeName, 'starter.reset'>]: Case } = {
     result: { id: 'insight:i', rev: 2 },
     after: (notebook) => expect(notebook.record('insights', 'insight:i')).toMatchObject({ title: 'Title', body: 'New', topics: ['x'] }),
   },
+  'insight.rename': {
+    input: { id: 'insight:i', title: 'Other title' },
+    result: { id: 'insight:i', rev: 2, links: 0, records: 0 },
+    after: (notebook) => expect(notebook.record('insights', 'insight:i').title).toBe('Other title'),
+  },
   'insight.remove': {
     input: { id: 'insight:i' },
     result: { id: 'insight:i' },

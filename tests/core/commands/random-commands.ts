@@ -37,6 +37,7 @@ export async function sendRandomCommands(
   const makers: { [Name in Exclude<RecipeName, 'starter.reset'>]: () => object } = {
     'insight.add': () => ({ title: title(), body: title(), topics: random(2) ? ['t'] : [] }),
     'insight.revise': () => ({ id: anId('insights', 'insight'), title: title(), body: title() }),
+    'insight.rename': () => ({ id: anId('insights', 'insight'), title: title() }),
     'insight.remove': () => ({ id: anId('insights', 'insight') }),
     'source.add': () => ({ title: title() || 'Source', markdown: pick(texts) ?? 'x', ...(random(3) ? {} : { citekey: `key${random(4)}` }) }),
     'source.revise': () => ({ id: anId('sources', 'source'), publisher: title() }),

@@ -62,6 +62,7 @@ export const appWords = {
   commands: {
     'insight.add': 'new insight',
     'insight.revise': 'edit of an insight',
+    'insight.rename': 'new title and the links to it',
     'insight.remove': 'insight to the trash',
     'source.add': 'new source',
     'source.revise': 'edit of a source',

@@ -53,6 +53,14 @@ export const insightsWords = {
   moveToTrash: 'Move to trash',
   createMissing: (title: string) => `There is no insight “${title}” yet`,
   create: 'Create it',
+  links: {
+    followed: (links: number, records: number) =>
+      `${links} ${links === 1 ? 'link follows' : 'links follow'} the new title in ${records} ${records === 1 ? 'text' : 'texts'}`,
+    left: {
+      taken: (title: string) => `Another insight has this title already: links to “${title}” were left as they are`,
+      unlinkable: (title: string) => `No link can hold [ ] | or \\: links to “${title}” were left as they are`,
+    },
+  },
 
   evidence: 'Evidence',
   supportCount: (count: number) => `${count} ${count === 1 ? 'supports' : 'support'}`,

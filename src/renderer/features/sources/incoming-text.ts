@@ -68,7 +68,7 @@ async function readMarkdown(name: string, written: string): Promise<IncomingText
 }
 
 async function readHtml(html: string): Promise<IncomingText> {
-  const { htmlToMarkdown } = await import('./html-to-markdown.ts')
+  const { htmlToMarkdown } = await import('../../ui/html-to-markdown.ts')
   const { markdown, title, url, language } = htmlToMarkdown(html)
   const suggested = suggestSource(markdown)
   return { markdown, url, title: title || suggested.title, language: suggested.language || language }
