@@ -1,9 +1,21 @@
 import { defineConfig } from '@playwright/test'
+import type { HostOptions } from './tests/e2e/notebook-fixture.ts'
+import { chromiumSwitches } from './tools/chromium-switches.ts'
 import { findChromium } from './tools/find-chromium.ts'
+import { findElectron } from './tools/find-electron.ts'
 
 const executablePath = findChromium()
 
-export default defineConfig({
+/** Set where nothing less than Electron itself will do: on the machines that have it. */
+const needsElectron = process.env.FOOTING_REQUIRE_ELECTRON === '1'
+if (needsElectron && !findElectron()) throw new Error('Electron is required here, and its binary is not')
+
+/** Tests that make sense on one host only carry its tag; all others run on each. */
+const localHost = { name: 'local host in Chromium', use: { hostName: 'local host' as const }, grepInvert: /@desktop/ }
+const standIn = { name: 'desktop in the stand-in', use: { hostName: 'stand-in' as const }, grepInvert: /@local-host/ }
+const electron = { name: 'desktop in Electron', use: { hostName: 'Electron' as const }, grepInvert: /@local-host/ }
+
+export default defineConfig<HostOptions>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
   timeout: 60_000,
@@ -16,17 +28,13 @@ export default defineConfig({
   use: {
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
-      args: [
-        // Chromium's own sandbox cannot start as root; the tests' pages are our own.
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: [...chromiumSwitches],
     },
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
   },
-  projects: [{ name: 'local host in Chromium' }],
+  projects: needsElectron
+    ? [electron]
+    : // The stand-in is started by its first line, which Windows does not read.
+      [localHost, ...(process.platform === 'win32' ? [] : [standIn]), ...(findElectron() ? [electron] : [])],
 })

@@ -1,7 +1,7 @@
 // The whole story with the keyboard alone: read, highlight, write, cite, link, report, export; the focus is visible at every step.
 
 import { expect, type Page, test } from './notebook-fixture.ts'
-import { downloadedText, expectSaved, insightPane, noteEditor, paintedWords, sourcePane, titleField } from './window-steps.ts'
+import { expectSaved, insightPane, noteEditor, paintedWords, sourcePane, titleField } from './window-steps.ts'
 
 /** An outline or a caret shows where keys go. The page itself has the focus only where a step takes what had it away. */
 async function expectVisibleFocus(page: Page): Promise<void> {
@@ -149,7 +149,7 @@ test('a claim on a passage, from the source to the exported report', async ({ pa
   await expectVisibleFocus(page)
   await expectSaved(page)
 
-  const exported = await downloadedText(page, () => page.keyboard.press('Control+Shift+E'))
+  const exported = await notebook.savedFile(page, () => page.keyboard.press('Control+Shift+E'))
   expect(exported.text).toContain('# Without a mouse\n')
   expect(exported.text).toContain('## Claimed without a mouse\n')
   const footnote = `[^sina2025-exit-h${highlight?.number}]`

@@ -1,38 +1,47 @@
-// What every end-to-end test begins with: a notebook in a temp folder, served by the real `footing serve`, and a page that opened its start link.
+// What every end-to-end test begins with: a notebook in a temp folder, the program running on it, and its first window.
 
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { type Finished, jsonLines, runFooting } from '../cli/run-footing.ts'
-import { ServedNotebook } from './served-notebook.ts'
-import { type Watcher, watchContext } from './watch-context.ts'
+import { type Browser, test as base, expect, type Page } from '@playwright/test'
+import { runFooting } from '../cli/run-footing.ts'
+import { DesktopHost } from './hosts/desktop-host.ts'
+import type { DumpedRecord, Host, HostName, OnContext } from './hosts/host.ts'
+import { LocalHost } from './hosts/local-host.ts'
+import { type Watcher, watchContexts } from './watch-contexts.ts'
 
-export type { Page }
+export type { DumpedRecord, Page }
 export { expect }
+export type Notebook = Host
 
-export type Notebook = ServedNotebook & {
-  /** Runs `footing` with the same runtime folder, beside the host. */
-  cli: (...words: string[]) => Promise<Finished>
-  /** The records that `footing dump` reads from the disk at this moment. */
-  dump: () => Promise<DumpedRecord[]>
+export type HostOptions = {
+  /** Where the windows are: the project says. */
+  hostName: HostName
 }
-export type DumpedRecord = { table: string; id: string; title?: string; body?: string } & { [field: string]: unknown }
-
 type Options = {
   /** What lies in the notebook: the starter, or nothing. */
   content: 'starter' | 'nothing'
 }
-type WorkerFixtures = { templates: { starter: string; nothing: string; runtime: string } }
-type Fixtures = Options & {
-  notebook: Notebook
-  /** What a window may not do is noted here; `allow` is for what a test brings about itself, such as the host's end. */
-  watcher: Watcher
-  /** One more window on the notebook, in the same browser. */
-  openWindow: () => Promise<Page>
+type WorkerFixtures = {
+  templates: { starter: string; nothing: string; runtime: string }
+  /** Started when the first test needs it: on the desktop none does. */
+  browserOnce: () => Promise<Browser>
 }
+type Fixtures = Options &
+  HostOptions & {
+    watched: Watcher & { onContext: OnContext }
+    notebook: Host
+    /** For tests that live on one host, and say so by their tag. */
+    localHost: LocalHost
+    desktop: DesktopHost
+    /** What a window may not do is noted here; `allow` is for what a test brings about itself, such as the host's end. */
+    watcher: Watcher
+    /** One more window on the notebook. */
+    openWindow: () => Promise<Page>
+  }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  hostName: ['local host', { option: true }],
   content: ['starter', { option: true }],
 
   templates: [
@@ -54,49 +63,56 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  notebook: async ({ templates, content }, use) => {
+  browserOnce: [
+    async ({ playwright }, use) => {
+      let browser: Promise<Browser> | undefined
+      await use(() => (browser ??= playwright.chromium.launch()))
+      await (await browser)?.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  watched: async ({}, use) => {
+    await use(watchContexts())
+  },
+
+  notebook: async ({ templates, content, hostName, browserOnce, watched, viewport, colorScheme, contextOptions, locale, timezoneId }, use) => {
     const parent = mkdtempSync(join(tmpdir(), 'footing-e2e-'))
     const folder = join(parent, 'Notebook')
     cpSync(templates[content], folder, { recursive: true })
-    const env = { XDG_RUNTIME_DIR: templates.runtime }
-    const served = new ServedNotebook(folder, env)
-    await served.start()
-    const cli = (...words: string[]) => runFooting(words, { env })
-    const dump = async () => {
-      const { stdout, stderr } = await cli('dump', folder)
-      if (stderr !== '') throw new Error(stderr)
-      return jsonLines<DumpedRecord>(stdout)
-    }
-    await use(Object.assign(served, { cli, dump }))
-    await served.stop()
+    const shared = { folder, env: { XDG_RUNTIME_DIR: templates.runtime }, onContext: watched.onContext }
+    const look = { viewport, colorScheme, reducedMotion: contextOptions.reducedMotion ?? null, locale, timezoneId }
+    const host =
+      hostName === 'local host'
+        ? new LocalHost({ ...shared, browser: browserOnce })
+        : new DesktopHost({ ...shared, isStandIn: hostName === 'stand-in', look })
+    await host.start()
+    await use(host)
+    await host.close()
     rmSync(parent, { recursive: true, force: true })
   },
 
-  watcher: async ({ context, notebook }, use) => {
-    const watcher = watchContext(context, notebook.origin)
-    await use(watcher)
-    expect(watcher.problems, 'errors in the console, violations of the content policy, or requests to others').toEqual([])
+  localHost: async ({ notebook }, use) => {
+    if (!(notebook instanceof LocalHost)) throw new Error('this test is for the local host: its tag should keep it from others')
+    await use(notebook)
   },
 
-  page: async ({ page, notebook, watcher: _ }, use) => {
-    await page.goto(notebook.url)
-    await expectOpen(page)
-    await use(page)
+  desktop: async ({ notebook }, use) => {
+    if (!(notebook instanceof DesktopHost)) throw new Error('this test is for the desktop: its tag should keep it from others')
+    await use(notebook)
   },
 
-  openWindow: async ({ context, notebook, page: _ }, use) => {
-    await use(() => openAnother(context, notebook.origin))
+  watcher: async ({ watched, notebook: _ }, use) => {
+    await use(watched)
+    expect(watched.problems, 'errors in the console, violations of the content policy, or requests to others').toEqual([])
+  },
+
+  page: async ({ notebook, watcher: _ }, use) => {
+    await use(await notebook.firstWindow())
+  },
+
+  openWindow: async ({ notebook, page: _ }, use) => {
+    await use(() => notebook.openWindow())
   },
 })
-
-async function openAnother(context: BrowserContext, origin: string): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(origin)
-  await expectOpen(page)
-  return page
-}
-
-/** The window shows its notebook, and nothing waits to be saved. */
-async function expectOpen(page: Page): Promise<void> {
-  await expect(page.getByRole('status', { name: 'Saved', exact: true })).toBeVisible()
-}

@@ -1,7 +1,7 @@
 // A report from nothing: headings, prose and insights put in order by key and by hand, previewed as it will be exported, and exported.
 
 import { expect, type Notebook, type Page, test } from './notebook-fixture.ts'
-import { downloadedText, expectSaved, goTo, noteEditor, openInsight, paintedWords, readText } from './window-steps.ts'
+import { expectSaved, goTo, noteEditor, openInsight, paintedWords, readText } from './window-steps.ts'
 
 const outline = (page: Page) => page.getByRole('region', { name: 'Outline', exact: true })
 const items = (page: Page) => outline(page).getByRole('list', { name: 'Outline' }).getByRole('listitem')
@@ -177,7 +177,7 @@ test('a citation that leads nowhere is named above the preview, and the export s
   await addProse(page, 'Nobody said this [@sina2025-exit#h999].')
   const problems = preview(page).getByRole('region', { name: '1 problem' })
   await expect(problems).toContainText('sina2025-exit#h999')
-  const { text } = await downloadedText(page, () => preview(page).getByRole('button', { name: 'Export Markdown' }).click())
+  const { text } = await notebook.savedFile(page, () => preview(page).getByRole('button', { name: 'Export Markdown' }).click())
   await expect(page.getByRole('alert').filter({ hasText: 'with 1 problem, listed above the preview' })).toBeVisible()
   const { stdout, stderr, code } = await notebook.cli('report', notebook.folder, 'Broken', '--format', 'md')
   expect(text).toBe(stdout)
@@ -190,7 +190,7 @@ test('the export is what the terminal exports, byte for byte, also by key and ri
   await goTo(page, 'Reports')
   await page.getByRole('listbox', { name: 'Reports' }).getByRole('option', { name: whole }).click()
   await expect(preview(page).getByText('All quotes hold')).toBeVisible()
-  const first = await downloadedText(page, () => preview(page).getByRole('button', { name: 'Export Markdown' }).click())
+  const first = await notebook.savedFile(page, () => preview(page).getByRole('button', { name: 'Export Markdown' }).click())
   const { stdout, code } = await notebook.cli('report', notebook.folder, whole, '--format', 'md')
   expect(code).toBe(0)
   expect(first.text).toBe(stdout)
@@ -205,7 +205,7 @@ test('the export is what the terminal exports, byte for byte, also by key and ri
   await items(page).first().getByRole('textbox').click()
   await page.keyboard.press('End')
   await page.keyboard.type(', as typed last')
-  const second = await downloadedText(page, () => page.keyboard.press('Control+Shift+E'))
+  const second = await notebook.savedFile(page, () => page.keyboard.press('Control+Shift+E'))
   expect(second.text).toContain('In short, as typed last')
   expect(second.text).toBe((await notebook.cli('report', notebook.folder, whole, '--format', 'md')).stdout)
 })

@@ -1,4 +1,4 @@
-// The host goes and comes back, in order or in the middle of work: the window finds it again by itself, and nothing that was typed is lost.
+// On the local host, whose windows outlive it. It goes and comes back, in order or in the middle of work: the window finds it again by itself, and nothing that was typed is lost.
 
 import { expect, type Notebook, type Page, test } from './notebook-fixture.ts'
 import { expectSaved, noteEditor, openInsight, titleField } from './window-steps.ts'
@@ -22,13 +22,13 @@ test.beforeEach(({ watcher }) => {
   watcher.allow(/WebSocket connection to|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET/)
 })
 
-test('the window reconnects by itself after a restart, and everything is there', async ({ page, notebook }) => {
+test('the window reconnects by itself after a restart, and everything is there', { tag: '@local-host' }, async ({ page, localHost }) => {
   await openInsight(page, exit)
   await write(page, ' Before the restart.')
   await expectSaved(page)
-  await notebook.stop()
+  await localHost.stop()
   await expect(isLost(page)).toBeVisible()
-  await notebook.start()
+  await localHost.start()
   await expectSaved(page)
   await expect(titleField(page)).toHaveValue(exit)
   await expect(noteEditor(page)).toContainText('Before the restart.')
@@ -36,58 +36,62 @@ test('the window reconnects by itself after a restart, and everything is there',
   // It is the new host that answers.
   await write(page, ' After the restart.')
   await expectSaved(page)
-  await expect.poll(() => bodyOf(notebook, exit)).toMatch(/ Before the restart\. After the restart\.$/)
+  await expect.poll(() => bodyOf(localHost, exit)).toMatch(/ Before the restart\. After the restart\.$/)
   await page.reload()
   await expectSaved(page)
   await expect(noteEditor(page)).toContainText('After the restart.')
 })
 
-test('what was typed while the host was down is kept, and sent when it is back', async ({ page, notebook }) => {
+test('what was typed while the host was down is kept, and sent when it is back', { tag: '@local-host' }, async ({ page, localHost }) => {
   await openInsight(page, exit)
   await expect(noteEditor(page)).toContainText('Treat it as reported proceeds')
-  await notebook.kill()
+  await localHost.kill()
   await expect(isLost(page)).toBeVisible()
   await write(page, ' 软银 typed while nobody listened.')
   await expect(noteEditor(page)).toContainText('软银 typed while nobody listened.')
   await expect(isLost(page)).toBeVisible()
-  expect(await bodyOf(notebook, exit)).not.toContain('nobody listened')
-  await notebook.start()
+  expect(await bodyOf(localHost, exit)).not.toContain('nobody listened')
+  await localHost.start()
   await expectSaved(page)
-  expect(await bodyOf(notebook, exit)).toMatch(/ 软银 typed while nobody listened\.$/)
+  expect(await bodyOf(localHost, exit)).toMatch(/ 软银 typed while nobody listened\.$/)
   await expect(noteEditor(page)).toContainText('软银 typed while nobody listened.')
 })
 
-test('what was said to be saved is there after a host that was killed at once', async ({ page, notebook }) => {
+test('what was said to be saved is there after a host that was killed at once', { tag: '@local-host' }, async ({ page, localHost }) => {
   await openInsight(page, exit)
   for (const round of [1, 2, 3]) {
     const words = ` Saved in round ${round}.`
     await write(page, words)
     // The words are typed: from here on “Saved” may only be said of them.
     await expectSaved(page)
-    await notebook.kill()
-    expect(await bodyOf(notebook, exit), 'on the disk').toContain(words.trim())
-    await notebook.start()
+    await localHost.kill()
+    expect(await bodyOf(localHost, exit), 'on the disk').toContain(words.trim())
+    await localHost.start()
     await expectSaved(page)
   }
-  await page.goto(notebook.url)
+  await page.goto(localHost.url)
   await openInsight(page, exit)
   await expect(noteEditor(page)).toContainText('Saved in round 1. Saved in round 2. Saved in round 3.')
-  const check = await notebook.cli('check', notebook.folder)
+  const check = await localHost.cli('check', localHost.folder)
   expect(check).toMatchObject({ code: 0 })
 })
 
-test('what was typed just before the window closed, with the host down, is offered when both are back', async ({ page, notebook, openWindow }) => {
+test('what was typed just before the window closed, with the host down, is offered when both are back', { tag: '@local-host' }, async ({
+  page,
+  localHost,
+  openWindow,
+}) => {
   await openInsight(page, exit)
   await expect(noteEditor(page)).toContainText('Treat it as reported proceeds')
-  await notebook.kill()
+  await localHost.kill()
   await expect(isLost(page)).toBeVisible()
   await write(page, ' Typed into the dark.')
   await page.close({ runBeforeUnload: false })
-  await notebook.start()
+  await localHost.start()
   const next = await openWindow()
   await openInsight(next, exit)
   await expect(noteEditor(next)).toContainText('Typed into the dark.')
   await next.getByRole('button', { name: 'Keep it' }).click()
   await expectSaved(next)
-  await expect.poll(() => bodyOf(notebook, exit)).toMatch(/ Typed into the dark\.$/)
+  await expect.poll(() => bodyOf(localHost, exit)).toMatch(/ Typed into the dark\.$/)
 })

@@ -1,4 +1,4 @@
-// The window (Chromium) and the host (jsdom) take the same out of foreign HTML: what a terminal renders is what the window shows.
+// Chromium alone, without a notebook or a host, so once is enough. The window (Chromium) and the host (jsdom) take the same out of foreign HTML: what a terminal renders is what the window shows.
 
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -39,7 +39,7 @@ test.beforeAll(async () => {
 
 const markdowns = [...hostileTexts, ...gfm.examples.map(({ markdown }) => markdown), ...cjkTexts]
 
-test('the sanitiser gives the same in Chromium and in jsdom', async ({ page }) => {
+test('the sanitiser gives the same in Chromium and in jsdom', { tag: '@local-host' }, async ({ page }) => {
   await page.addScriptTag({ content: bundle })
   const htmls = [...hostileTexts.filter((html) => !isParsedOtherwise(html)), ...markdowns.map((markdown) => renderMarkdown(markdown).html as string)]
   const inChromium = await page.evaluate((given) => window.sanitiseAll(given), htmls)
@@ -51,7 +51,7 @@ test('the sanitiser gives the same in Chromium and in jsdom', async ({ page }) =
   expect(htmls.length).toBeGreaterThan(400)
 })
 
-test('nothing of the hostile table runs in Chromium once it is sanitised', async ({ page }) => {
+test('nothing of the hostile table runs in Chromium once it is sanitised', { tag: '@local-host' }, async ({ page }) => {
   const signs: string[] = []
   page.on('dialog', (dialog) => {
     signs.push(dialog.message())

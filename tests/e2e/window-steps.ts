@@ -85,11 +85,3 @@ export async function selectWords(text: Locator, words: string): Promise<void> {
 export function paintedWords(page: Page, purpose: string): Promise<string[]> {
   return page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), `footing-${purpose}`)
 }
-
-/** Waits for the first and gives the text of the file that the browser downloads meanwhile. */
-export async function downloadedText(page: Page, start: () => Promise<void>): Promise<{ name: string; text: string }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), start()])
-  const chunks: Buffer[] = []
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
-  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') }
-}

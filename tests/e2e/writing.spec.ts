@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test'
 import { expect, type Notebook, test } from './notebook-fixture.ts'
-import { downloadedText, expectSaved, insightPane, noteEditor, openInsight, sourcePane, titleField } from './window-steps.ts'
+import { expectSaved, insightPane, noteEditor, openInsight, sourcePane, titleField } from './window-steps.ts'
 
 const status = (page: Page) => page.getByRole('contentinfo').getByRole('status').first()
 
@@ -137,9 +137,9 @@ test('opening an insight and leaving it changes no byte and makes no commit', as
   expect(await notebook.dump()).toEqual(before)
 })
 
-test('one insight is exported with a footnote for every citation', async ({ page }) => {
+test('one insight is exported with a footnote for every citation', async ({ page, notebook }) => {
   await openInsight(page, /The new bonds are small/)
-  const { name, text } = await downloadedText(page, async () => {
+  const { name, text } = await notebook.savedFile(page, async () => {
     await insightPane(page).getByRole('button', { name: 'More for this insight' }).click()
     await page.getByRole('menuitem', { name: 'Export as Markdown with footnotes' }).click()
   })
