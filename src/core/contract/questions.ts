@@ -8,6 +8,9 @@ import type { TableName } from '../records/tables.ts'
 
 const limit = z.int().min(1).max(500)
 const searchText = z.string().max(500)
+/** What can be opened by its title. */
+const titledTables = ['insights', 'sources', 'reports'] as const
+export type TitledTable = (typeof titledTables)[number]
 
 export const questions = {
   /** The Markdown and the reading text of a stored text. */
@@ -24,6 +27,13 @@ export const questions = {
   'suggest.citations': z.strictObject({ text: searchText, limit: limit.default(20) }),
   /** Insights to link, for `[[…`. */
   'suggest.insights': z.strictObject({ text: searchText, limit: limit.default(20) }),
+  /** Insights, sources and reports by their titles, sources by their other names too; nothing typed finds the newest. `recent` comes first of equals. */
+  'palette.find': z.strictObject({
+    text: searchText,
+    limit: limit.default(50),
+    tables: z.array(z.enum(titledTables)).default([...titledTables]),
+    recent: z.array(z.string().max(200)).max(100).default([]),
+  }),
   /** What the citations and wikilinks of a note lead to, for the editor and previews. */
   resolve: z.strictObject({
     citations: z.array(z.strictObject({ citekey: z.string(), highlight: z.int().optional() })).max(5_000),
@@ -53,6 +63,19 @@ export type SearchHit = {
   source?: RecordId<'source'>
 }
 
+export type FoundTitle = {
+  table: TitledTable
+  id: RecordId
+  title: string
+  /** A source's title in another language where that is what fits, else its citekey and publisher; the topics of an insight. */
+  detail: string
+  /** Of the title, where it is known. */
+  language: string
+  /** As `fitTitle` says it, of the name that fits best. */
+  rank: number
+  spread: number
+}
+
 export type CitationSuggestion = {
   citekey: string
   highlight: { id: RecordId<'highlight'>; number: number; quote: string; colour: (typeof highlightColours)[number] }
@@ -75,6 +98,7 @@ export type QuestionAnswers = {
   'export.markdown': { fileName: string; markdown: string; problems: string[] }
   'suggest.citations': CitationSuggestion[]
   'suggest.insights': { id: RecordId<'insight'>; title: string }[]
+  'palette.find': FoundTitle[]
   resolve: { citations: ResolvedCitation[]; insights: { title: string; id: RecordId<'insight'> }[] }
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */

@@ -3,9 +3,12 @@
 import { appWords } from './en/app-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { insightsWords } from './en/insights-words.ts'
+import { keysWords } from './en/keys-words.ts'
+import { paletteWords } from './en/palette-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
 import { searchWords } from './en/search-words.ts'
+import { settingsWords } from './en/settings-words.ts'
 import { sourcesWords } from './en/sources-words.ts'
 import { trashWords } from './en/trash-words.ts'
 
@@ -22,9 +25,12 @@ export const english = {
   app: appWords,
   desktop: desktopWords,
   insights: insightsWords,
+  keys: keysWords,
+  palette: paletteWords,
   reader: readerWords,
   reports: reportsWords,
   search: searchWords,
+  settings: settingsWords,
   sources: sourcesWords,
   trash: trashWords,
 } as const

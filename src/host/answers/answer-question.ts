@@ -9,6 +9,7 @@ import type { NotebookHost } from '../session/notebook-host.ts'
 import { starterAnswer } from '../starter/starter-answer.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
+import { findTitles } from './find-titles.ts'
 import { readTextAnswer } from './read-text-answer.ts'
 import { resolveReferences } from './resolve-references.ts'
 import { suggestCitations } from './suggest-citations.ts'
@@ -30,6 +31,7 @@ const answers: Answers = {
   'export.markdown': exportAnswer,
   'suggest.citations': suggestCitations,
   'suggest.insights': suggestInsights,
+  'palette.find': findTitles,
   resolve: resolveReferences,
   backlinks: findBacklinks,
   'starter.read': starterAnswer,

@@ -9,6 +9,7 @@ import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
 import { AddSource, fetchLaterParts, ReportsView, SearchView, TrashView } from './later-parts.tsx'
+import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -54,6 +55,7 @@ export function App() {
         </Suspense>
       </main>
       <StatusBar />
+      <Layers />
       <Suspense fallback={null}>
         <AddSource onAdded={(source) => go({ view: 'sources', source, pane: 'source' })} />
       </Suspense>

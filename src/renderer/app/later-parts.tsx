@@ -13,6 +13,8 @@ const loaders = {
   reports: () => import('../features/reports/reports-view.tsx'),
   search: () => import('../features/search/search-view.tsx'),
   trash: () => import('../features/trash/trash-view.tsx'),
+  keys: () => import('../features/keys/keys-dialog.tsx'),
+  settings: () => import('../features/settings/settings-dialog.tsx'),
   editor: () => import('../ui/markdown-editor/codemirror-editor.tsx'),
 }
 
@@ -21,6 +23,8 @@ export const SourceList = lazy(async () => ({ default: (await loaders.sources())
 export const AddSource = lazy(async () => ({ default: (await loaders.addSource()).AddSource }))
 export const ReportsView = lazy(async () => ({ default: (await loaders.reports()).ReportsView }))
 export const SearchView = lazy(async () => ({ default: (await loaders.search()).SearchView }))
+export const KeysDialog = lazy(async () => ({ default: (await loaders.keys()).KeysDialog }))
+export const SettingsDialog = lazy(async () => ({ default: (await loaders.settings()).SettingsDialog }))
 export const TrashView = lazy(async () => ({ default: (await loaders.trash()).TrashView }))
 
 /** Fetches them one after another, so that none of them is waited for when it is wanted. */

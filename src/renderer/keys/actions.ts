@@ -79,7 +79,7 @@ export const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 /** The name of the key pressed, as the catalogue writes it. */
 export function keyOf(event: KeyboardEvent): string {
   const isMod = isMac ? event.metaKey : event.ctrlKey
-  const name = event.key.length === 1 ? event.key.toUpperCase() : event.key
+  const name = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key
   // Shift is named only where it is not already in the character, as in `?`.
   const isLetter = /^[A-Z0-9]$/.test(name) || name.length > 1
   return `${event.altKey ? 'Alt+' : ''}${event.shiftKey && isLetter ? 'Shift+' : ''}${isMod ? 'Mod+' : ''}${name}`

@@ -16,7 +16,7 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, desktop, insights, reader, reports, search, sources, trash } = strings
+const { app, desktop, insights, keys, palette, reader, reports, search, settings, sources, trash } = strings
 
 const definitions = {
   'insight.new': { title: app.newInsight, keys: ['N', 'Alt+Mod+N'], menu: 'file' },
@@ -28,6 +28,8 @@ const definitions = {
   'window.new': { title: desktop.newWindow, keys: ['Shift+Mod+O'], menu: 'file', isOnDesktop: true },
   'window.close': { title: desktop.closeWindow, keys: ['Shift+Mod+W'], menu: 'file', isOnDesktop: true },
   'app.quit': { title: desktop.quit, keys: ['Mod+Q'], menu: 'file', isOnDesktop: true },
+  'settings.show': { title: settings.settings, keys: ['Mod+,'], menu: 'file' },
+  'starter.reset': { title: app.resetStarter, keys: [], menu: 'file' },
 
   'history.undo': { title: app.undo, keys: ['Mod+Z'], menu: 'edit' },
   'history.redo': { title: app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], menu: 'edit' },
@@ -37,7 +39,12 @@ const definitions = {
   'view.sources': { title: app.sources, keys: ['2'], menu: 'view' },
   'view.reports': { title: app.reports, keys: ['3'], menu: 'view' },
   'view.trash': { title: app.trash, keys: ['4'], menu: 'view' },
+  'view.theme': { title: settings.switchColours, keys: ['Shift+Mod+L'], menu: 'view' },
+  'view.text-larger': { title: settings.larger, keys: ['Mod+>'], menu: 'view' },
+  'view.text-smaller': { title: settings.smaller, keys: ['Mod+<'], menu: 'view' },
+  'view.text-normal': { title: settings.normalSize, keys: ['Alt+Mod+0'], menu: 'view' },
 
+  'palette.show': { title: palette.show, keys: ['Mod+K', 'Shift+Mod+P'], menu: 'go' },
   'insights.filter': { title: insights.filter, keys: ['/'], menu: 'go' },
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
 
@@ -70,7 +77,7 @@ const definitions = {
   'trash.empty': { title: trash.empty, keys: ['Shift+Delete'], menu: 'edit' },
   'trash.select-all': { title: trash.selectAll, keys: ['Mod+A'], menu: 'edit' },
 
-  'keys.show': { title: app.keys, keys: ['?'], menu: 'help' },
+  'keys.show': { title: keys.keys, keys: ['?'], menu: 'help' },
   'logs.show': { title: desktop.showLogs, keys: ['Shift+Mod+L'], menu: 'help', isOnDesktop: true },
 } as const satisfies Record<string, ActionDefinition>
 

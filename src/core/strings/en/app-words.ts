@@ -51,11 +51,10 @@ export const appWords = {
   panes: 'Panes',
   widthOf: (pane: string) => `Width of ${pane}`,
   notebookMenu: (title: string) => `${title}: menu of the notebook`,
-  keys: 'Keys',
-  keysHint: 'Single letters work when no text field has the focus.',
   resetStarter: 'Reset the starter notebook…',
   resetStarterExplained:
     'The starter’s own sources, highlights, insights and report become again what they were on the first day, also those in the trash. Everything that you added stays as it is. One undo takes the reset back.',
+  noStarterHere: 'This notebook does not hold the starter, so there is nothing to reset.',
   resetStarterConfirm: 'Reset the starter',
   starterWasReset: 'The starter is as on the first day',
   problemTitle: 'That did not work',

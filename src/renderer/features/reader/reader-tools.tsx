@@ -3,6 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import type { Source } from '../../../core/records/source.ts'
+import { useKeyProps } from '../../keys/aria-keys.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import classes from './reader-view.module.css'
@@ -18,29 +19,18 @@ type ReaderToolsProps = {
 
 export function ReaderTools({ source: { id, rev, title }, highlightCount, isListOpen, onToggleList, onEdit, onRemoved }: ReaderToolsProps) {
   const send = useSend()
+  const listKeys = useKeyProps('reader.list', strings.reader.showHighlights)
+  const editKeys = useKeyProps('reader.edit', strings.reader.editSource)
   const remove = async () => {
     const answer = await send('source.remove', { id, rev }, { undoMessage: strings.reader.sourceRemoved(title) })
     if (answer.ok) onRemoved()
   }
   return (
     <>
-      <button
-        type="button"
-        className={classes.toggle}
-        aria-pressed={isListOpen}
-        title={`${strings.reader.showHighlights} (L)`}
-        onClick={onToggleList}
-      >
+      <button type="button" className={classes.toggle} aria-pressed={isListOpen} {...listKeys} onClick={onToggleList}>
         {strings.reader.highlights(highlightCount)}
       </button>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={strings.reader.editSource}
-        title={`${strings.reader.editSource} (I)`}
-        onClick={onEdit}
-      >
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.reader.editSource} {...editKeys} onClick={onEdit}>
         <IconPencil size={15} />
       </ActionIcon>
       <ActionIcon

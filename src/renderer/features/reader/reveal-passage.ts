@@ -1,5 +1,6 @@
 // Brings a passage into view and flashes it.
 
+import { isMotionReduced } from '../../theme/settings.ts'
 import { paint } from './paint-highlights.ts'
 
 const flashMs = 1_800
@@ -31,7 +32,7 @@ export function flashPassage(range: Range): void {
   for (const timer of ending) clearTimeout(timer)
   paint('flash', [range])
   ending = [setTimeout(() => paint('flash', []), flashMs)]
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  if (isMotionReduced()) return
   ending.push(
     setTimeout(() => paint('flash', []), blinkMs),
     setTimeout(() => paint('flash', [range]), 2 * blinkMs),

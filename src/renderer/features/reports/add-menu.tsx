@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconHeading, IconNotes, IconPencil, IconPlus } from '@tabler/icons-react'
-import { catalogue } from '../../keys/catalogue.ts'
+import { useAriaKeys } from '../../keys/aria-keys.ts'
 import { strings } from '../../strings/strings.ts'
 import { ActionKey } from '../../ui/key-hint.tsx'
 import classes from './outline.module.css'
@@ -38,19 +38,25 @@ export function AddBar({ onAdd }: { onAdd: (kind: AddedKind) => void }) {
   return (
     <fieldset className={classes.addBar}>
       <legend className="visually-hidden">{strings.reports.add}</legend>
-      {kinds.map(({ kind, action, label, Icon }) => (
-        <Button
-          key={kind}
-          size="compact-sm"
-          variant="default"
-          leftSection={<Icon size={14} />}
-          rightSection={<ActionKey action={action} />}
-          aria-keyshortcuts={catalogue[action].keys[0]}
-          onClick={() => onAdd(kind)}
-        >
-          {label}
-        </Button>
+      {kinds.map((added) => (
+        <AddButton key={added.kind} added={added} onAdd={onAdd} />
       ))}
     </fieldset>
+  )
+}
+
+function AddButton({ added: { kind, action, label, Icon }, onAdd }: { added: (typeof kinds)[number]; onAdd: (kind: AddedKind) => void }) {
+  const keys = useAriaKeys(action)
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      leftSection={<Icon size={14} />}
+      rightSection={<ActionKey action={action} />}
+      aria-keyshortcuts={keys}
+      onClick={() => onAdd(kind)}
+    >
+      {label}
+    </Button>
   )
 }

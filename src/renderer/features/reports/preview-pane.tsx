@@ -4,7 +4,8 @@ import { ActionIcon, Button } from '@mantine/core'
 import { IconCopy, IconDownload } from '@tabler/icons-react'
 import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { showKey, useAction } from '../../keys/actions.ts'
+import { useAction } from '../../keys/actions.ts'
+import { useKeyProps } from '../../keys/aria-keys.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { strings } from '../../strings/strings.ts'
 import { Chip } from '../../ui/chip.tsx'
@@ -26,6 +27,8 @@ export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPan
   const { value, error } = useAnswer('export.markdown', { report: report.id })
   const openReference = useOpenReference(onOpenPassage)
   const { download, copy } = useExportReport(report.id)
+  const copyKeys = useKeyProps('report.copy-markdown', strings.reports.copyMarkdown)
+  const exportKeys = useKeyProps('report.export-markdown', strings.reports.exportMarkdown)
   useAction({ id: 'report.export-markdown', run: () => void download() })
   useAction({ id: 'report.copy-markdown', run: () => void copy() })
   const count = value?.problems.length ?? 0
@@ -38,22 +41,14 @@ export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPan
       }
       tools={
         <>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={strings.reports.copyMarkdown}
-            title={strings.reports.copyMarkdown}
-            aria-keyshortcuts="Shift+C"
-            onClick={() => void copy()}
-          >
+          <ActionIcon variant="subtle" color="gray" aria-label={strings.reports.copyMarkdown} {...copyKeys} onClick={() => void copy()}>
             <IconCopy size={16} />
           </ActionIcon>
           <Button
             size="compact-sm"
             variant="light"
             leftSection={<IconDownload size={15} />}
-            aria-keyshortcuts="Control+Shift+E"
-            title={`${strings.reports.exportMarkdown} (${showKey('Shift+Mod+E')})`}
+            {...exportKeys}
             style={{ flex: 'none' }}
             onClick={() => void download()}
           >

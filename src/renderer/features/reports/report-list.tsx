@@ -5,7 +5,8 @@ import { IconPlus } from '@tabler/icons-react'
 import { useCallback, useRef, useState } from 'react'
 import type { ReportRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { showKey, useAction } from '../../keys/actions.ts'
+import { useAction } from '../../keys/actions.ts'
+import { useAriaKeys, useKeyProps } from '../../keys/aria-keys.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -26,6 +27,8 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
   const field = useRef<HTMLInputElement>(null)
   const setRange = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
   const remove = useRemoveReport()
+  const newKeys = useKeyProps('report.new', strings.reports.newReport)
+  const filterKeys = useAriaKeys('report.filter')
   useAction({ id: 'report.filter', run: () => field.current?.focus() })
   const change = (next: string) => {
     setFilter(next)
@@ -36,15 +39,7 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
       label={strings.reports.reports}
       scrolls={false}
       tools={
-        <Button
-          size="compact-sm"
-          variant="light"
-          leftSection={<IconPlus size={14} />}
-          title={`${strings.reports.newReport} (${showKey('Shift+R')})`}
-          style={{ flex: 'none' }}
-          aria-keyshortcuts="Shift+R"
-          onClick={onAdd}
-        >
+        <Button size="compact-sm" variant="light" leftSection={<IconPlus size={14} />} {...newKeys} style={{ flex: 'none' }} onClick={onAdd}>
           {strings.reports.newReport}
         </Button>
       }
@@ -56,7 +51,7 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
           size="xs"
           className={classes.filter ?? ''}
           aria-label={strings.reports.filter}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={filterKeys}
           placeholder={strings.reports.filter}
           rightSection={text === '' && <ActionKey action="report.filter" />}
           maxLength={500}

@@ -4,6 +4,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useAction } from '../../keys/actions.ts'
+import { useAriaKeys } from '../../keys/aria-keys.ts'
 import { strings } from '../../strings/strings.ts'
 import { ActionKey } from '../../ui/key-hint.tsx'
 import { focusFirstResult, focusSearchField, searchFieldProps } from './result-focus.ts'
@@ -26,6 +27,7 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (text:
     clearTimeout(timer.current)
     setText(query)
   }, [query])
+  const searchKeys = useAriaKeys('search.focus')
   useAction({ id: 'search.focus', run: focusSearchField })
 
   const submit = (next: string) => {
@@ -58,7 +60,7 @@ export function SearchBox({ query, onSearch }: { query: string; onSearch: (text:
         {...searchFieldProps}
         size="xs"
         aria-label={strings.search.label}
-        aria-keyshortcuts="S"
+        aria-keyshortcuts={searchKeys}
         placeholder={strings.search.label}
         maxLength={maxQueryLength}
         spellCheck={false}

@@ -5,6 +5,7 @@ import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { sourceOrders } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { useKeyProps } from '../../keys/aria-keys.ts'
 import { strings } from '../../strings/strings.ts'
 import { Pane } from '../../ui/pane.tsx'
 import { readTransfer } from './incoming-text.ts'
@@ -23,6 +24,7 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
   const [filter, setFilter] = useState('')
   const [order, setOrder] = useState<Order>('added')
   const picker = useRef<HTMLInputElement>(null)
+  const addKeys = useKeyProps('source.new', strings.sources.add)
   const openForm = useSourceDrafts((state) => state.open)
   const { progress, addFiles } = useFileImport(onOpen)
 
@@ -56,14 +58,7 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
             >
               <IconFileImport size={16} />
             </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size="sm"
-              aria-label={strings.sources.add}
-              title={`${strings.sources.add} (⇧ N)`}
-              onClick={() => openForm()}
-            >
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.sources.add} {...addKeys} onClick={() => openForm()}>
               <IconPlus size={16} />
             </ActionIcon>
           </>

@@ -5,6 +5,7 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TrashRow as Row } from '../../../core/queries/queries.ts'
 import { isTextField, useAction } from '../../keys/actions.ts'
+import { useAriaKeys } from '../../keys/aria-keys.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -51,6 +52,7 @@ export function TrashView() {
   const askToDelete = () => setDeletion({ kind: 'some', ids: selected })
   const askToEmpty = () => setDeletion({ kind: 'all', count: total })
 
+  const keys = { restore: useAriaKeys('trash.restore'), delete: useAriaKeys('trash.delete'), empty: useAriaKeys('trash.empty') }
   const hasSelection = () => selected.length > 0
   useAction({ id: 'trash.restore', run: () => void restore(selected), isEnabled: hasSelection })
   useAction({ id: 'trash.delete', run: askToDelete, isEnabled: hasSelection })
@@ -83,13 +85,19 @@ export function TrashView() {
       tools={
         total > 0 && (
           <>
-            <Button size="compact-sm" variant="light" disabled={selected.length === 0} aria-keyshortcuts="R" onClick={() => void restore(selected)}>
+            <Button
+              size="compact-sm"
+              variant="light"
+              disabled={selected.length === 0}
+              aria-keyshortcuts={keys.restore}
+              onClick={() => void restore(selected)}
+            >
               {strings.trash.restore}
             </Button>
-            <Button size="compact-sm" variant="default" disabled={selected.length === 0} aria-keyshortcuts="Delete" onClick={askToDelete}>
+            <Button size="compact-sm" variant="default" disabled={selected.length === 0} aria-keyshortcuts={keys.delete} onClick={askToDelete}>
               {strings.trash.deleteForGood}
             </Button>
-            <Button size="compact-sm" variant="default" aria-keyshortcuts="Shift+Delete" onClick={askToEmpty}>
+            <Button size="compact-sm" variant="default" aria-keyshortcuts={keys.empty} onClick={askToEmpty}>
               {strings.trash.empty}
             </Button>
           </>

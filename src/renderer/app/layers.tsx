@@ -1,0 +1,76 @@
+// The layers over the window: palette, keys, settings, quick capture. Their actions work wherever the window is.
+
+import { Suspense, useEffect } from 'react'
+import type { TitledTable } from '../../core/contract/questions.ts'
+import type { RecordId } from '../../core/records/record-id.ts'
+import { Palette } from '../features/palette/palette.tsx'
+import { useRecent } from '../features/palette/recent.ts'
+import { runAction } from '../keys/actions.ts'
+import { useSend } from '../notebook/use-send.tsx'
+import { KeysDialog, SettingsDialog } from './later-parts.tsx'
+import { type Place, useNavigation } from './navigation.ts'
+import { useOpenLayer } from './open-layer.ts'
+import { openPlace } from './open-place.ts'
+import { ResetStarterDialog } from './reset-starter-dialog.tsx'
+import { useLayerActions } from './use-layer-actions.ts'
+
+export function Layers() {
+  const { layer, commands, open, close } = useOpenLayer()
+  const send = useSend()
+  const recentCount = useRecent((recent) => recent.things.length + recent.commands.length)
+  const forgetRecent = useRecent((recent) => recent.forget)
+  useRecentPlaces()
+  useLayerActions()
+  const addInsight = async (title: string) => {
+    const answer = await send('insight.add', { title })
+    if (answer.ok) openPlace({ view: 'insights', insight: answer.result.id, pane: 'insight' })
+  }
+  return (
+    <>
+      {layer === 'palette' && (
+        <Palette
+          commands={commands}
+          onClose={close}
+          onRun={(action) => runAction(action)}
+          onOpen={({ table, id }, options) => openPlace(placeOf(table, id), options)}
+          onTopic={(topic) => openPlace({ view: 'insights', topic, pane: 'list' })}
+          onSearch={(query) => openPlace({ view: 'search', query, pane: 'list' })}
+          onNewInsight={(title) => void addInsight(title)}
+        />
+      )}
+      <Suspense fallback={null}>
+        {layer === 'keys' && <KeysDialog onClose={close} />}
+        {layer === 'settings' && (
+          <SettingsDialog onClose={close} recentCount={recentCount} onForgetRecent={forgetRecent} onShowKeys={() => open('keys')} />
+        )}
+      </Suspense>
+      {layer === 'reset' && <ResetStarterDialog onClose={close} />}
+    </>
+  )
+}
+
+function placeOf(table: TitledTable, id: RecordId): Partial<Place> {
+  switch (table) {
+    case 'insights':
+      return { view: 'insights', insight: id as RecordId<'insight'>, pane: 'insight' }
+    case 'sources':
+      return { view: 'sources', source: id as RecordId<'source'>, pane: 'source' }
+    case 'reports':
+      return { view: 'reports', report: id as RecordId<'report'> }
+  }
+}
+
+/** Whatever way a thing was opened, the palette has it first the next time. */
+function useRecentPlaces(): void {
+  const { insight, source, report } = useNavigation()
+  const noteThing = useRecent((recent) => recent.noteThing)
+  useEffect(() => {
+    if (report) noteThing(report)
+  }, [report, noteThing])
+  useEffect(() => {
+    if (source) noteThing(source)
+  }, [source, noteThing])
+  useEffect(() => {
+    if (insight) noteThing(insight)
+  }, [insight, noteThing])
+}

@@ -1,0 +1,25 @@
+// Where an action's keys work, and which two of them would fight over one key.
+
+import { type ActionId, actionIds, catalogue } from './catalogue.ts'
+import { type ChangedKeys, effectiveKeys } from './key-settings.ts'
+
+/** `selection`: only while the colours are shown, and then before everything else. */
+type KeyPlace = 'window' | 'workbench' | 'selection' | 'reports' | 'trash'
+
+export function placeOfKeys(id: ActionId): KeyPlace {
+  if (catalogue[id].menu === 'file') return 'window'
+  if (id.startsWith('reader.colour-')) return 'selection'
+  if (/^(reader|insights?)\./.test(id)) return 'workbench'
+  if (id.startsWith('report.')) return 'reports'
+  return id.startsWith('trash.') ? 'trash' : 'window'
+}
+
+function meet(one: KeyPlace, other: KeyPlace): boolean {
+  if (one === 'selection' || other === 'selection') return one === other
+  return one === other || one === 'window' || other === 'window'
+}
+
+/** The other action that has this key where the first one works; undefined where the key is free. */
+export function clashOf(id: ActionId, key: string, changed: ChangedKeys): ActionId | undefined {
+  return actionIds.find((other) => other !== id && effectiveKeys(changed, other).includes(key) && meet(placeOfKeys(id), placeOfKeys(other)))
+}
