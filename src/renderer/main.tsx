@@ -13,6 +13,10 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { openLinksOutside } from './app/external-links.ts'
 import { followAddress } from './app/navigation.ts'
+import { keepWorkspace } from './app/workspace/keep-workspace.ts'
+import { followMouseHistory } from './app/workspace/mouse-history.ts'
+import { followOpeningGestures } from './app/workspace/opening-gesture.ts'
+import { rememberRegions } from './app/workspace/regions.ts'
 import { useRecent } from './features/palette/recent.ts'
 import { useKeySettings } from './keys/key-settings.ts'
 import { NotebookContext } from './notebook/notebook-context.ts'
@@ -23,15 +27,20 @@ import { installPolicies, styleNonce } from './ui/trusted-types.ts'
 import { connect } from './wire/connect.ts'
 
 installPolicies()
+const client = connect()
+keepWorkspace(client)
 followAddress()
 applySettings(document.documentElement)
 followOtherWindows([useSettings, useKeySettings, useRecent])
+followOpeningGestures()
+followMouseHistory()
+rememberRegions()
 openLinksOutside()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <MantineProvider theme={theme} cssVariablesResolver={toCssVariables} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
-    <NotebookContext value={connect()}>
+    <NotebookContext value={client}>
       <Notifications position="bottom-right" limit={4} />
       <App />
     </NotebookContext>

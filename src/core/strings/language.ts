@@ -11,6 +11,7 @@ import { searchWords } from './en/search-words.ts'
 import { settingsWords } from './en/settings-words.ts'
 import { sourcesWords } from './en/sources-words.ts'
 import { trashWords } from './en/trash-words.ts'
+import { workspaceWords } from './en/workspace-words.ts'
 
 /** Literal types are English; another language has the same keys and the same parameters. */
 type Sentences<Words> = {
@@ -33,6 +34,7 @@ export const english = {
   settings: settingsWords,
   sources: sourcesWords,
   trash: trashWords,
+  workspace: workspaceWords,
 } as const
 
 export type Language = Sentences<typeof english>

@@ -15,11 +15,15 @@ import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Workbench } from './workbench.tsx'
+import { useLayoutSettings } from './workspace/layout-settings.ts'
+import { useWorkspaceActions } from './workspace/use-workspace-actions.ts'
 
 export function App() {
   const send = useSend()
   const { undo, redo } = useHistory()
-  const { go, topic } = useNavigation()
+  const { go } = useNavigation.getState()
+  const topic = useNavigation((navigation) => navigation.topic)
+  const isRailHidden = useLayoutSettings((settings) => settings.isRailHidden)
   const title = useClientState((state) => state.notebook?.title)
   useEffect(() => {
     fetchLaterParts()
@@ -31,8 +35,10 @@ export function App() {
   }, [title])
   const addInsight = useCallback(async () => {
     const answer = await send('insight.add', { title: '', topics: topic === undefined ? [] : [topic] })
-    if (answer.ok) go({ view: 'insights', insight: answer.result.id, pane: 'insight' })
+    if (answer.ok) go({ view: 'insights', insight: answer.result.id })
   }, [send, go, topic])
+
+  useWorkspaceActions()
 
   useAction({ id: 'insight.new', run: () => void addInsight() })
   useAction({ id: 'history.undo', run: () => void undo(), isEnabled: isOutsideTextFields })
@@ -43,10 +49,10 @@ export function App() {
   useAction({ id: 'view.trash', run: () => go({ view: 'trash' }) })
 
   return (
-    <div className={classes.window}>
+    <div className={classes.window} data-rail-hidden={isRailHidden || undefined}>
       <DesktopLink />
       <TopBar onNewInsight={() => void addInsight()} />
-      <Rail />
+      {!isRailHidden && <Rail />}
       <main className={classes.main}>
         <h1 className="visually-hidden">{title ?? strings.app.appName}</h1>
         <DamageNotice />
@@ -57,15 +63,18 @@ export function App() {
       <StatusBar />
       <Layers />
       <Suspense fallback={null}>
-        <AddSource onAdded={(source) => go({ view: 'sources', source, pane: 'source' })} />
+        <AddSource onAdded={(source) => go({ view: 'sources', source })} />
       </Suspense>
     </div>
   )
 }
 
 function CurrentView() {
-  const { view, report, query, go, openPassage } = useNavigation()
-  const openInsight = useCallback((id: `insight:${string}`) => go({ view: 'insights', insight: id, pane: 'insight' }), [go])
+  const view = useNavigation((navigation) => navigation.view)
+  const report = useNavigation((navigation) => navigation.report)
+  const query = useNavigation((navigation) => navigation.query)
+  const { go, openPassage } = useNavigation.getState()
+  const openInsight = useCallback((id: `insight:${string}`) => go({ view: 'insights', insight: id }), [go])
   switch (view) {
     case 'insights':
     case 'sources':
@@ -80,7 +89,7 @@ function CurrentView() {
           query={query ?? ''}
           onOpenInsight={openInsight}
           onOpenPassage={openPassage}
-          onOpenSource={(id) => go({ view: 'sources', source: id, pane: 'source' })}
+          onOpenSource={(id) => go({ view: 'sources', source: id })}
           onOpenReport={(id) => go({ view: 'reports', report: id })}
         />
       )

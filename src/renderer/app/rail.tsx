@@ -17,7 +17,7 @@ export function Rail() {
   const { view, topic, go } = useNavigation()
   const topics = [...counts].flatMap(([key, count]) => (key.startsWith('topic:') ? [{ name: key.slice('topic:'.length), count }] : []))
   return (
-    <nav className={classes.rail} aria-label={strings.app.everything}>
+    <nav className={classes.rail} data-region="rail" aria-label={strings.app.everything}>
       {parts.map((part) => (
         <button
           key={part.view}

@@ -13,7 +13,7 @@ export function StatusBar() {
   const counts = useCounts()
   const { undo } = useHistory()
   return (
-    <footer className={classes.bar}>
+    <footer className={classes.bar} data-region="status">
       <SavingStatus />
       <UnstyledButton className={classes.undo} onClick={undo}>
         {strings.app.undo} <ActionKey action="history.undo" />

@@ -1,7 +1,7 @@
 // The top bar: which notebook this is, search over everything, a new insight, the theme.
 
 import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-react'
+import { IconArrowLeft, IconArrowRight, IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-react'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { strings } from '../strings/strings.ts'
 import { Chip } from '../ui/chip.tsx'
@@ -12,16 +12,18 @@ import classes from './top-bar.module.css'
 
 export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
   const query = useNavigation((navigation) => navigation.query)
+  const isSearching = useNavigation(({ view }) => view === 'search')
   const go = useNavigation((navigation) => navigation.go)
   return (
     <header className={classes.bar}>
       <NotebookMenu />
+      <BackAndForward />
       <span className={classes.offline}>
         <Chip title={strings.app.offlineHint}>{strings.app.offline}</Chip>
       </span>
       <span className={classes.grow} />
       <div className={classes.search}>
-        <SearchBox query={query ?? ''} onSearch={(text) => go({ view: 'search', query: text, pane: 'list' }, { replace: query !== undefined })} />
+        <SearchBox query={query ?? ''} onSearch={(text) => go({ view: 'search', query: text, pane: 'list' }, { replace: isSearching })} />
       </div>
       <span className={classes.grow} />
       <ThemeMenu />
@@ -32,6 +34,31 @@ export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
         </span>
       </Button>
     </header>
+  )
+}
+
+function BackAndForward() {
+  const { back, forward } = useNavigation.getState()
+  const isAtStart = useNavigation(({ history }) => history.position === 0)
+  const isAtEnd = useNavigation(({ history }) => history.position === history.entries.length - 1)
+  // Disabled in words alone: the focus stays on a button that is pressed down to the end.
+  const button = (label: string, Icon: typeof IconArrowLeft, isDisabled: boolean, run: () => void) => (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={label}
+      title={label}
+      aria-disabled={isDisabled || undefined}
+      onClick={() => !isDisabled && run()}
+    >
+      <Icon size={17} />
+    </ActionIcon>
+  )
+  return (
+    <span className={classes.history}>
+      {button(strings.workspace.back, IconArrowLeft, isAtStart, back)}
+      {button(strings.workspace.forward, IconArrowRight, isAtEnd, forward)}
+    </span>
   )
 }
 

@@ -1,69 +1,74 @@
-// The workbench: a list beside the source and the insight that lie open; in a narrow window one of them at a time, as tabs.
+// The workbench: a list beside the two panes of the workspace; in a narrow window one of them at a time.
 
 import { InsightList } from '../features/insights/insight-list.tsx'
 import { InsightPane } from '../features/insights/insight-pane.tsx'
 import { strings } from '../strings/strings.ts'
 import { type GroupedPane, PaneGroup } from '../ui/pane-group.tsx'
-import { ReaderPane, SourceList } from './later-parts.tsx'
-import { type Place, useNavigation } from './navigation.ts'
+import { SourceList } from './later-parts.tsx'
+import { useNavigation } from './navigation.ts'
+import { useLayoutSettings } from './workspace/layout-settings.ts'
+import { TabbedPane } from './workspace/tabbed-pane.tsx'
+import { activeTab, kindOf, type Side, sides, type Workspace } from './workspace/workspace.ts'
 
-type PaneName = NonNullable<Place['pane']>
+type PaneName = 'list' | Side
 
 export function Workbench() {
-  const { view, insight, source, topic, pane, spotlight, go, openPassage } = useNavigation()
-  const openInsight = (id: NonNullable<Place['insight']>) =>
-    go({ insight: id, pane: 'insight', ...(view === 'insights' || view === 'sources' ? {} : { view: 'insights' }) })
-  const openSource = (id: NonNullable<Place['source']>) => go({ source: id, pane: 'source' })
+  const pane = useNavigation((navigation) => navigation.pane)
+  const workspace = useNavigation((navigation) => navigation.workspace)
+  const go = useNavigation((navigation) => navigation.go)
+  const isListHidden = useLayoutSettings((settings) => settings.isListHidden)
+  const open = sides.filter((side) => workspace[side].tabs.length > 0)
 
-  const panes: GroupedPane<PaneName>[] = [
-    {
-      name: 'list',
-      label: strings.app.list,
-      size: source || insight ? '27' : '40',
-      minSize: '220px',
-      node:
-        view === 'sources' ? (
-          <SourceList selected={source} onOpen={openSource} />
-        ) : (
-          <InsightList topic={topic} selected={insight} onOpen={openInsight} onClearTopic={() => go({ topic: undefined })} />
-        ),
-    },
-  ]
-  if (source) {
+  const panes: GroupedPane<PaneName>[] = open.map((side) => ({
+    name: side,
+    label: labelOf(workspace, side),
+    size: open.length === 1 ? '73%' : side === 'left' ? '37%' : '36%',
+    minSize: '320px',
+    node: <TabbedPane key={side} side={side} />,
+  }))
+  if (open.length === 0) {
     panes.push({
-      name: 'source',
-      label: strings.app.source,
-      size: insight ? '37' : '73',
-      minSize: '320px',
-      node: (
-        <ReaderPane
-          key={source}
-          id={source}
-          spotlight={spotlight?.source === source ? spotlight : undefined}
-          activeInsight={insight}
-          onOpenInsight={openInsight}
-          onClose={() => go({ source: undefined, pane: insight ? 'insight' : 'list' })}
-        />
-      ),
-    })
-  }
-  if (insight || !source) {
-    panes.push({
-      name: 'insight',
+      name: 'right',
       label: strings.app.insight,
-      size: source ? '36' : insight ? '73' : '60',
+      size: '60%',
       minSize: '320px',
-      node: (
-        <InsightPane
-          key={insight}
-          id={insight}
-          onOpenPassage={openPassage}
-          onOpenInsight={openInsight}
-          onClose={insight ? () => go({ insight: undefined, pane: source ? 'source' : 'list' }) : undefined}
-        />
-      ),
+      node: <InsightPane id={undefined} onOpenPassage={() => undefined} onOpenInsight={() => undefined} onClose={undefined} />,
     })
   }
-
+  panes.unshift({
+    name: 'list',
+    label: strings.app.list,
+    size: open.length > 0 ? '27%' : '40%',
+    minSize: '220px',
+    isHidden: isListHidden && open.length > 0,
+    node: <List />,
+  })
   return <PaneGroup panes={panes} tabsUpToPx={1000} shown={pane} onShow={(name) => go({ pane: name }, { replace: true })} label={strings.app.panes} />
+}
+
+function List() {
+  const view = useNavigation((navigation) => navigation.view)
+  const insight = useNavigation((navigation) => navigation.insight)
+  const source = useNavigation((navigation) => navigation.source)
+  const topic = useNavigation((navigation) => navigation.topic)
+  const go = useNavigation((navigation) => navigation.go)
+  return (
+    <div data-region="list" style={{ height: '100%' }}>
+      {view === 'sources' ? (
+        <SourceList selected={source} onOpen={(id) => go({ source: id })} />
+      ) : (
+        <InsightList topic={topic} selected={insight} onOpen={(id) => go({ insight: id })} onClearTopic={() => go({ topic: undefined })} />
+      )}
+    </div>
+  )
+}
+
+/** What a narrow window calls a pane: by what it shows, with its side where both show the same. */
+function labelOf(workspace: Workspace, side: Side): string {
+  const kind = (each: Side) => {
+    const tab = activeTab(workspace[each])
+    return tab && kindOf(tab.document)
+  }
+  const label = kind(side) === 'source' ? strings.app.source : strings.app.insight
+  return kind('left') === kind('right') ? strings.workspace.at[side](label) : label
 }

@@ -1,6 +1,7 @@
 // What the actions of the catalogue do at this moment: components say so while they are shown, and keys, palette and menus run them from here.
 
-import { useEffect, useRef } from 'react'
+import { useContext, useEffect, useRef } from 'react'
+import { ActionScopeContext } from './action-scope.ts'
 import { type ActionId, actionIds } from './catalogue.ts'
 import { keysOf } from './key-settings.ts'
 
@@ -11,19 +12,26 @@ export type ActionHandler = {
   isEnabled?: () => boolean
 }
 
-/** The newest handler of an action or a key wins, so that a dialog or a pane can take it over while it is shown. */
-const handlers: ActionHandler[] = []
+type HeldHandler = ActionHandler & { isInFocus: () => boolean }
+
+/**
+ * The newest handler of an action or a key wins, so that a dialog or a pane can take it over while it is shown; where two panes can do it, the one
+ * that has the focus.
+ */
+const handlers: HeldHandler[] = []
 const listeners = new Set<() => void>()
 
 export function useAction(handler: ActionHandler): void {
   const latest = useRef(handler)
   latest.current = handler
+  const scope = useContext(ActionScopeContext)
   const { id } = handler
   useEffect(() => {
-    const held: ActionHandler = {
+    const held: HeldHandler = {
       id,
       run: (event) => latest.current.run(event),
-      isEnabled: () => latest.current.isEnabled?.() ?? true,
+      isEnabled: () => scope?.isShown() !== false && (latest.current.isEnabled?.() ?? true),
+      isInFocus: () => scope?.isFocused() !== false,
     }
     handlers.push(held)
     for (const listener of listeners) listener()
@@ -31,7 +39,7 @@ export function useAction(handler: ActionHandler): void {
       handlers.splice(handlers.indexOf(held), 1)
       for (const listener of listeners) listener()
     }
-  }, [id])
+  }, [id, scope])
 }
 
 /** Told when an action came or went with its component; returns how to stop. */
@@ -53,7 +61,11 @@ export function runAction(id: ActionId): boolean {
 }
 
 function handlerOf(id: ActionId): ActionHandler | undefined {
-  return handlers.findLast((handler) => handler.id === id && handler.isEnabled?.() !== false)
+  return newest((handler) => handler.id === id && handler.isEnabled?.() !== false)
+}
+
+function newest(isMeant: (handler: HeldHandler) => boolean): HeldHandler | undefined {
+  return handlers.findLast((handler) => isMeant(handler) && handler.isInFocus()) ?? handlers.findLast(isMeant)
 }
 
 /** Handles one keydown of the page. Nothing fires while an input method is composing. */
@@ -62,7 +74,7 @@ export function handleKeydown(event: KeyboardEvent): void {
   const pressed = keyOf(event)
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !/^(F\d+|Escape)$/.test(event.key)
   if (isPlain && isTextField(event.target)) return
-  const handler = handlers.findLast(({ id, isEnabled }) => keysOf(id).includes(pressed) && isEnabled?.() !== false)
+  const handler = newest(({ id, isEnabled }) => keysOf(id).includes(pressed) && isEnabled?.() !== false)
   if (!handler) return
   event.preventDefault()
   handler.run(event)
@@ -79,7 +91,9 @@ export const isMac = /Mac|iPhone|iPad/.test(navigator.platform)
 /** The name of the key pressed, as the catalogue writes it. */
 export function keyOf(event: KeyboardEvent): string {
   const isMod = isMac ? event.metaKey : event.ctrlKey
-  const name = event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key
+  // On a Mac ⌥ makes other characters of letters and digits: there the key itself is meant.
+  const plain = event.altKey && !/^[\da-z]$/i.test(event.key) ? /^(?:Key|Digit)(.)$/.exec(event.code)?.[1] : undefined
+  const name = plain ?? (event.key === ' ' ? 'Space' : event.key.length === 1 ? event.key.toUpperCase() : event.key)
   // Shift is named only where it is not already in the character, as in `?`.
   const isLetter = /^[A-Z0-9]$/.test(name) || name.length > 1
   return `${event.altKey ? 'Alt+' : ''}${event.shiftKey && isLetter ? 'Shift+' : ''}${isMod ? 'Mod+' : ''}${name}`

@@ -16,7 +16,12 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, desktop, insights, keys, palette, reader, reports, search, settings, sources, trash } = strings
+const { app, desktop, insights, keys, palette, reader, reports, search, settings, sources, trash, workspace } = strings
+
+/** A browser keeps the keys that close and reopen its own tabs. */
+const isDesktop = 'footing' in globalThis
+/** There ⌥ with an arrow goes through the words of a text. */
+const isMac = /Mac/.test(navigator.platform)
 
 const definitions = {
   'insight.new': { title: app.newInsight, keys: ['N', 'Alt+Mod+N'], menu: 'file' },
@@ -43,6 +48,27 @@ const definitions = {
   'view.text-larger': { title: settings.larger, keys: ['Mod+>'], menu: 'view' },
   'view.text-smaller': { title: settings.smaller, keys: ['Mod+<'], menu: 'view' },
   'view.text-normal': { title: settings.normalSize, keys: ['Alt+Mod+0'], menu: 'view' },
+
+  'view.toggle-rail': { title: workspace.toggleRail, keys: ['Alt+B'], menu: 'view' },
+  'view.toggle-list': { title: workspace.toggleList, keys: ['Alt+L'], menu: 'view' },
+  'view.toggle-surroundings': { title: workspace.toggleSurroundings, keys: ['Alt+Z'], menu: 'view' },
+  'pane.next': { title: workspace.nextRegion, keys: ['F6'], menu: 'view' },
+  'pane.previous': { title: workspace.previousRegion, keys: ['Shift+F6'], menu: 'view' },
+
+  'history.back': { title: workspace.back, keys: isMac ? ['Mod+['] : ['Alt+ArrowLeft'], menu: 'go' },
+  'history.forward': { title: workspace.forward, keys: isMac ? ['Mod+]'] : ['Alt+ArrowRight'], menu: 'go' },
+  'tab.next': { title: workspace.nextTab, keys: ['Alt+PageDown'], menu: 'go' },
+  'tab.previous': { title: workspace.previousTab, keys: ['Alt+PageUp'], menu: 'go' },
+  'tab.go-to': { title: workspace.goToTab, keys: Array.from({ length: 9 }, (_, index) => `Alt+${index + 1}`), menu: 'go' },
+  'tab.new-beside': { title: workspace.openBeside, keys: ['Mod+\\'], menu: 'go' },
+  'tab.move-beside': { title: workspace.moveBeside, keys: ['Alt+M'], menu: 'go' },
+  'tab.move-left': { title: workspace.moveLeft, keys: ['Alt+Shift+PageUp'], menu: 'go' },
+  'tab.move-right': { title: workspace.moveRight, keys: ['Alt+Shift+PageDown'], menu: 'go' },
+  'tab.duplicate': { title: workspace.duplicate, keys: ['Alt+Shift+D'], menu: 'go' },
+  'tab.pin': { title: workspace.pin, keys: ['Alt+P'], menu: 'go' },
+  'tab.close': { title: workspace.close, keys: isDesktop ? ['Mod+W', 'Alt+W'] : ['Alt+W'], menu: 'go' },
+  'tab.close-others': { title: workspace.closeOthers, keys: ['Alt+Shift+O'], menu: 'go' },
+  'tab.reopen': { title: workspace.reopen, keys: isDesktop ? ['Shift+Mod+T', 'Alt+Shift+W'] : ['Alt+Shift+W'], menu: 'go' },
 
   'palette.show': { title: palette.show, keys: ['Mod+K', 'Shift+Mod+P'], menu: 'go' },
   'insights.filter': { title: insights.filter, keys: ['/'], menu: 'go' },

@@ -2,11 +2,12 @@
 
 import { SegmentedControl } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense, useMemo } from 'react'
 import { Group, Panel } from 'react-resizable-panels'
 import { strings } from '../strings/strings.ts'
 import { PaneEdge } from './pane-edge.tsx'
 import classes from './pane-group.module.css'
+import { keepPaneSizes, readPaneSizes } from './pane-sizes.ts'
 
 export type GroupedPane<Name extends string> = {
   name: Name
@@ -15,6 +16,8 @@ export type GroupedPane<Name extends string> = {
   size: string
   minSize: string
   node: ReactNode
+  /** Out of the way where there is room for all; a narrow window still has its tab. */
+  isHidden?: boolean
 }
 
 type PaneGroupProps<Name extends string> = {
@@ -48,8 +51,22 @@ export function PaneGroup<Name extends string>({ panes, tabsUpToPx, shown, onSho
       </div>
     )
   }
+  return <WidePanes panes={panes.filter(({ isHidden }) => !isHidden)} />
+}
+
+function WidePanes<Name extends string>({ panes }: { panes: readonly GroupedPane<Name>[] }) {
+  const names = panes.map(({ name }) => name)
+  const key = names.join(' ')
+  // Every set of panes has widths of its own; the library asks for them whenever the set changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says the names
+  const kept = useMemo(() => readPaneSizes(names), [key])
   return (
-    <Group className={classes.group} orientation="horizontal">
+    <Group
+      className={classes.group}
+      orientation="horizontal"
+      defaultLayout={kept}
+      onLayoutChanged={(layout, { isUserInteraction }) => isUserInteraction && keepPaneSizes(names, layout)}
+    >
       {panes.flatMap(({ name, size, minSize, node }, position) => [
         ...(position > 0
           ? [<PaneEdge key={`${name}-edge`} label={strings.app.widthOf(panes[position - 1]?.label ?? '')} className={classes.edge} />]
