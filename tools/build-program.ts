@@ -19,7 +19,7 @@ export async function buildProgram(): Promise<string | undefined> {
 
 /** The same for people who work on Footing; the next `npm start` builds anew, since this is no build to live with. */
 export async function buildForDevelopment(): Promise<string | undefined> {
-  const { code, output } = await runNodeTool('electron-vite', ['build', '--mode', 'development', '--sourcemap'], { env: { NODE_ENV: 'development' } })
+  const { code, output } = await runNodeTool('electron-vite', ['build', '--mode', 'development', '--sourcemap'])
   if (code !== 0) return output
   utimesSync(stamp, 0, 0)
   return undefined

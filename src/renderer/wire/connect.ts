@@ -46,7 +46,7 @@ function keepConnected(client: NotebookClient, url: string): void {
     openBrowserWire(url)
       .then((opened) => {
         // A build for development alone: its host is started again because something was built anew.
-        if (import.meta.env.DEV && hasBeenOpen) location.reload()
+        if (import.meta.env.MODE === 'development' && hasBeenOpen) location.reload()
         hasBeenOpen = true
         wire = opened
         retryMs = firstRetryMs
