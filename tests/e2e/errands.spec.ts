@@ -4,7 +4,6 @@
 import type { Locator } from '@playwright/test'
 import { expect, type Page, test } from './notebook-fixture.ts'
 import {
-  downloadedText,
   expectSaved,
   goTo,
   insightPane,
@@ -29,7 +28,7 @@ async function pressShownKey(page: Page, where: Locator): Promise<void> {
   await page.keyboard.press(shown.replace(/^Ctrl /, 'Control+').replace(/^Shift /, 'Shift+'))
 }
 
-test('add this article and quote it in a memo', async ({ page }) => {
+test('add this article and quote it in a memo', async ({ page, notebook }) => {
   const quote = 'The lenders asked for a higher rate than in spring.'
   // In the browser: the article is marked and copied.
   await page.evaluate(async (sentence) => {
@@ -82,7 +81,7 @@ test('add this article and quote it in a memo', async ({ page }) => {
   await chooser.getByRole('button', { name: 'Add 1 insight' }).click()
   const preview = page.getByRole('region', { name: 'Preview', exact: true })
   await expect(preview.getByText('All quotes hold')).toBeVisible()
-  const { name, text } = await downloadedText(page, () => preview.getByRole('button', { name: 'Export Markdown' }).click())
+  const { name, text } = await notebook.savedFile(page, () => preview.getByRole('button', { name: 'Export Markdown' }).click())
   expect(name).toMatch(/memo-on-the-banks.*\.md$/i)
   expect(text).toContain('# Memo on the banks')
   expect(text).toContain('## Lenders ask for more')
@@ -220,7 +219,7 @@ test('read one source beside another, write with the keyboard alone, and come ba
   watcher.allow(/WebSocket connection to|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET/)
   await page.close()
   await notebook.restart()
-  const again = await openWindow()
+  const again = await notebook.firstWindow()
   await expect(titleField(again)).toHaveValue('Two briefs, one article')
   await expect(noteEditor(again)).toContainText('Both name the bonds')
   await expect(sourcePane(again).first()).toBeVisible()

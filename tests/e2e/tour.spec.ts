@@ -1,7 +1,7 @@
 // The tour through the starter: shown once, done by doing, never in the way, and gone without a trace of its own.
 
 import { expect, type Page, test } from './notebook-fixture.ts'
-import { downloadedText, expectSaved, goTo, insightPane, noteEditor, paintedWords, readText, selectWords, sourcePane } from './window-steps.ts'
+import { expectSaved, goTo, insightPane, noteEditor, paintedWords, readText, selectWords, sourcePane } from './window-steps.ts'
 
 test.use({ isTourAhead: true, viewport: { width: 1600, height: 900 }, contextOptions: { reducedMotion: 'reduce' } })
 
@@ -73,7 +73,7 @@ test('every step is done by doing it, and each goes on by itself', async ({ page
 
   await expect(step(page, 'Take it with you')).toBeVisible()
   await expectBeside(page)
-  const { text: exported } = await downloadedText(page, () =>
+  const { text: exported } = await notebook.savedFile(page, () =>
     page.getByRole('region', { name: 'Preview' }).getByRole('button', { name: 'Export Markdown' }).click(),
   )
   expect(exported).toContain('# The OpenAI bet')
