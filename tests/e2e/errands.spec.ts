@@ -219,7 +219,7 @@ test('read one source beside another, write with the keyboard alone, and come ba
   watcher.allow(/WebSocket connection to|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET/)
   await page.close()
   await notebook.restart()
-  const again = await openWindow()
+  const again = await notebook.firstWindow()
   await expect(titleField(again)).toHaveValue('Two briefs, one article')
   await expect(noteEditor(again)).toContainText('Both name the bonds')
   await expect(sourcePane(again).first()).toBeVisible()
