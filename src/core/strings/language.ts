@@ -1,6 +1,7 @@
 // What a language of the interface is: the same sentences as in English, each a string or a function that makes one.
 
 import { appWords } from './en/app-words.ts'
+import { captureWords } from './en/capture-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
@@ -23,6 +24,7 @@ type Sentences<Words> = {
 
 export const english = {
   app: appWords,
+  capture: captureWords,
   desktop: desktopWords,
   insights: insightsWords,
   keys: keysWords,
