@@ -1,6 +1,7 @@
 // What a language of the interface is: the same sentences as in English, each a string or a function that makes one.
 
 import { appWords } from './en/app-words.ts'
+import { captureWords } from './en/capture-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
 import { insightsWords } from './en/insights-words.ts'
@@ -27,6 +28,7 @@ type Sentences<Words> = {
 
 export const english = {
   app: appWords,
+  capture: captureWords,
   desktop: desktopWords,
   editor: editorWords,
   insights: insightsWords,

@@ -15,6 +15,7 @@ import { useOpenLayer } from './open-layer.ts'
 
 const layers = [
   ['palette', 'palette.show'],
+  ['capture', 'capture.open'],
   ['settings', 'settings.show'],
   ['keys', 'keys.show'],
 ] as const satisfies readonly (readonly [string, ActionId])[]

@@ -16,7 +16,7 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, desktop, insights, keys, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
+const { app, capture, desktop, insights, keys, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis
@@ -25,6 +25,7 @@ const isMac = /Mac/.test(navigator.platform)
 
 const definitions = {
   'insight.new': { title: app.newInsight, keys: ['N', 'Alt+Mod+N'], menu: 'file' },
+  'capture.open': { title: capture.capture, keys: ['Q', 'Shift+Mod+Space'], menu: 'file' },
   'source.new': { title: sources.add, keys: ['Shift+N'], menu: 'file' },
   'report.new': { title: reports.newReport, keys: ['Shift+R'], menu: 'file' },
   'notebook.new': { title: desktop.newNotebook, keys: ['Shift+Mod+N'], menu: 'file', isOnDesktop: true },
@@ -44,7 +45,7 @@ const definitions = {
   'view.sources': { title: app.sources, keys: ['2'], menu: 'view' },
   'view.reports': { title: app.reports, keys: ['3'], menu: 'view' },
   'view.trash': { title: app.trash, keys: ['4'], menu: 'view' },
-  'view.theme': { title: settings.switchColours, keys: ['Shift+Mod+L'], menu: 'view' },
+  'view.theme': { title: settings.switchColours, keys: ['Alt+T'], menu: 'view' },
   'view.text-larger': { title: settings.larger, keys: ['Mod+>'], menu: 'view' },
   'view.text-smaller': { title: settings.smaller, keys: ['Mod+<'], menu: 'view' },
   'view.text-normal': { title: settings.normalSize, keys: ['Alt+Mod+0'], menu: 'view' },

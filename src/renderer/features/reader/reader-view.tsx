@@ -7,6 +7,7 @@ import type { HighlightColour } from '../../../core/records/highlight.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { Source } from '../../../core/records/source.ts'
 import { Pane } from '../../ui/pane.tsx'
+import { useTellPassage } from '../../ui/passage-at-hand.ts'
 import prose from '../../ui/prose.module.css'
 import { SafeHtml } from '../../ui/safe-html.tsx'
 import { type Anchor, anchorOf } from './floating-card.tsx'
@@ -23,6 +24,7 @@ import { flashPassage, revealPassage } from './reveal-passage.ts'
 import type { SelectedPassage } from './selected-passage.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { CitekeyButton, SourceHeader } from './source-header.tsx'
+import { useAtHand } from './use-at-hand.ts'
 import { useKeyboardCaret } from './use-keyboard-caret.ts'
 import { usePaintedText } from './use-painted-text.ts'
 import { useReader } from './use-reader.ts'
@@ -72,6 +74,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const shownIds = useMemo(() => new Set(shown.map(({ id }) => id)), [shown])
   const currentRow = highlights.find(({ id }) => id === current)
   const pending = overlay?.kind === 'toolbar' ? overlay.passage : undefined
+  useTellPassage(useAtHand(read, language, pending, currentRow))
   const painted = usePaintedText({
     root: words,
     html,
