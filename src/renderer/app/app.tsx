@@ -5,9 +5,10 @@ import { handleKeydown, useAction } from '../keys/actions.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
+import { AddSourceLater } from './add-source-later.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
-import { AddSource, fetchLaterParts, ReportsView, SearchView, TrashView } from './later-parts.tsx'
+import { ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -24,7 +25,6 @@ export function App() {
   const isRailHidden = useLayoutSettings((settings) => settings.isRailHidden)
   const title = useClientState((state) => state.notebook?.title)
   useEffect(() => {
-    fetchLaterParts()
     window.addEventListener('keydown', handleKeydown)
     return () => window.removeEventListener('keydown', handleKeydown)
   }, [])
@@ -58,9 +58,7 @@ export function App() {
         </Suspense>
       </main>
       <StatusBar />
-      <Suspense fallback={null}>
-        <AddSource onAdded={(source) => go({ view: 'sources', source })} />
-      </Suspense>
+      <AddSourceLater onAdded={(source) => go({ view: 'sources', source })} />
     </div>
   )
 }
