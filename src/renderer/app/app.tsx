@@ -5,10 +5,11 @@ import { handleKeydown, useAction } from '../keys/actions.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
+import { AddSourceLater } from './add-source-later.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { AddSource, fetchLaterParts, ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
+import { ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
@@ -26,7 +27,6 @@ export function App() {
   const isRailHidden = useLayoutSettings((settings) => settings.isRailHidden)
   const title = useClientState((state) => state.notebook?.title)
   useEffect(() => {
-    fetchLaterParts()
     window.addEventListener('keydown', handleKeydown)
     return () => window.removeEventListener('keydown', handleKeydown)
   }, [])
@@ -65,9 +65,7 @@ export function App() {
       <Suspense fallback={null}>
         <Tour />
       </Suspense>
-      <Suspense fallback={null}>
-        <AddSource onAdded={(source) => go({ view: 'sources', source })} />
-      </Suspense>
+      <AddSourceLater onAdded={(source) => go({ view: 'sources', source })} />
     </div>
   )
 }

@@ -30,8 +30,9 @@ export const TrashView = lazy(async () => ({ default: (await loaders.trash()).Tr
 
 export const Tour = lazy(async () => ({ default: (await loaders.tour()).Tour }))
 
-/** Fetches them one after another, so that none of them is waited for when it is wanted. */
-export function fetchLaterParts(): void {
+/** Fetches them one after another, so that none of them is waited for when it is wanted; `onQuiet` is told when the first screen has come to rest. */
+export function fetchLaterParts(onQuiet: () => void): void {
+  whenIdle(onQuiet)
   const rest = Object.values(loaders)
   const next = async () => {
     await rest.shift()?.()

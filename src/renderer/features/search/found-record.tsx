@@ -12,7 +12,7 @@ export function FoundRecordCard({ record: { title, hits }, onOpen }: { record: F
     <article className={classes.record}>
       <h4 className={classes.title}>
         {inTitle ? (
-          <button type="button" data-row className={classes.titleHit} onClick={() => onOpen(inTitle)}>
+          <button type="button" data-row data-opens className={classes.titleHit} onClick={() => onOpen(inTitle)}>
             <Marked hit={inTitle} />
           </button>
         ) : (
@@ -22,7 +22,7 @@ export function FoundRecordCard({ record: { title, hits }, onOpen }: { record: F
       {hits
         .filter((hit) => hit !== inTitle)
         .map((hit, position) => (
-          <button key={`${hit.field} ${hit.start ?? position}`} type="button" data-row className={classes.hit} onClick={() => onOpen(hit)}>
+          <button key={`${hit.field} ${hit.start ?? position}`} type="button" data-row data-opens className={classes.hit} onClick={() => onOpen(hit)}>
             <span className={classes.field}>{strings.search.fields[hit.field] ?? hit.field}</span>
             <span className={classes.context}>
               <Marked hit={hit} />
