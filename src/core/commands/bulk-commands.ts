@@ -26,9 +26,7 @@ export const reviseInsights = defineCommand(
   z
     .strictObject({
       ids: idsOf('insight'),
-      set: z
-        .strictObject(revision({ kind: insightContent.kind, status: insightContent.status, confidence: insightContent.confidence }))
-        .default({}),
+      set: z.strictObject(revision({ kind: insightContent.kind, status: insightContent.status, confidence: insightContent.confidence })).default({}),
       addTopics: words.default([]),
       removeTopics: words.default([]),
     })

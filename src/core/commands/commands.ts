@@ -7,7 +7,15 @@ import { addEntity, reviseEntity } from './entity-commands.ts'
 import { addEvidence, reviseEvidence } from './evidence-commands.ts'
 import { addHighlight, reviseHighlight } from './highlight-commands.ts'
 import { addInsight, reviseInsight } from './insight-commands.ts'
-import { addReport, insertReportInsights, insertReportItem, moveReportItem, removeReportItem, reviseReport, reviseReportItem } from './report-commands.ts'
+import {
+  addReport,
+  insertReportInsights,
+  insertReportItem,
+  moveReportItem,
+  removeReportItem,
+  reviseReport,
+  reviseReportItem,
+} from './report-commands.ts'
 import { addSource, reviseSource } from './source-commands.ts'
 import { resetStarter } from './starter-commands.ts'
 import { defineRemoval, deleteMany, emptyTrash, removeMany, restoreMany } from './trash-commands.ts'

@@ -2,6 +2,7 @@
 
 import { appWords } from './en/app-words.ts'
 import { insightsWords } from './en/insights-words.ts'
+import { listsWords } from './en/lists-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
 import { searchWords } from './en/search-words.ts'
@@ -20,6 +21,7 @@ type Sentences<Words> = {
 export const english = {
   app: appWords,
   insights: insightsWords,
+  lists: listsWords,
   reader: readerWords,
   reports: reportsWords,
   search: searchWords,

@@ -19,7 +19,14 @@ type SearchedField = {
   offset?: number
 }
 
-export type SearchedRecord = { id: RecordId; title: string; updatedAt: string; source?: RecordId<'source'>; citekey?: string; fields: SearchedField[] }
+export type SearchedRecord = {
+  id: RecordId
+  title: string
+  updatedAt: string
+  source?: RecordId<'source'>
+  citekey?: string
+  fields: SearchedField[]
+}
 
 const field = (name: string, rank: Rank, text: string): SearchedField => ({ name, text, rank })
 

@@ -10,6 +10,7 @@ import { DamageNotice } from './damage-notice.tsx'
 import { AddSource, fetchLaterParts, ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
+import { RecordDrops } from './record-drops.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Workbench } from './workbench.tsx'
@@ -52,6 +53,7 @@ export function App() {
         </Suspense>
       </main>
       <StatusBar />
+      <RecordDrops />
       <Suspense fallback={null}>
         <AddSource onAdded={(source) => go({ view: 'sources', source, pane: 'source' })} />
       </Suspense>

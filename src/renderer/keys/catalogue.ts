@@ -14,7 +14,7 @@ export type ActionDefinition = {
   menu: MenuName
 }
 
-const { app, insights, reader, reports, search, sources, trash } = strings
+const { app, insights, lists, reader, reports, search, sources, trash } = strings
 
 const definitions = {
   'insight.new': { title: app.newInsight, keys: ['N', 'Alt+Mod+N'], menu: 'file' },
@@ -25,11 +25,23 @@ const definitions = {
   'history.redo': { title: app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], menu: 'edit' },
   'search.focus': { title: search.focus, keys: ['S', 'Shift+Mod+F'], menu: 'edit' },
 
+  'selection.all': { title: lists.selectAll, keys: ['Mod+A'], menu: 'edit' },
+  'selection.clear': { title: lists.clear, keys: ['Escape'], menu: 'edit' },
+  'selection.menu': { title: lists.menu, keys: ['.', 'Shift+F10'], menu: 'edit' },
+  'selection.topics': { title: lists.topics, keys: ['T'], menu: 'insight' },
+  'selection.report': { title: lists.addToReport, keys: ['Shift+A'], menu: 'insight' },
+  'selection.export': { title: lists.exportMarkdown, keys: ['Shift+E'], menu: 'insight' },
+  'selection.copy-markdown': { title: lists.copyMarkdown, keys: ['Shift+M'], menu: 'insight' },
+  'selection.copy-links': { title: lists.copyLinks, keys: ['Shift+L'], menu: 'insight' },
+  'selection.copy-citations': { title: lists.copyCitations, keys: ['Shift+K'], menu: 'source' },
+  'task.stop': { title: app.stopTask, keys: ['Shift+Escape'], menu: 'edit' },
+
   'view.insights': { title: app.insights, keys: ['1'], menu: 'view' },
   'view.sources': { title: app.sources, keys: ['2'], menu: 'view' },
   'view.reports': { title: app.reports, keys: ['3'], menu: 'view' },
   'view.trash': { title: app.trash, keys: ['4'], menu: 'view' },
 
+  'toast.focus': { title: app.goToToast, keys: ['F8'], menu: 'go' },
   'insights.filter': { title: insights.filter, keys: ['/'], menu: 'go' },
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
 

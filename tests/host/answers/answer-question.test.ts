@@ -126,7 +126,8 @@ describe('resolve', () => {
 
 describe('list.ids', () => {
   test('gives a list in its order, and the rows between two of them whichever comes first', async () => {
-    for (const title of ['c', 'a', 'd', 'b']) await notebook.must('insight.add', { id: `insight:${title}`, title, topics: title === 'd' ? [] : ['x'] })
+    for (const title of ['c', 'a', 'd', 'b'])
+      await notebook.must('insight.add', { id: `insight:${title}`, title, topics: title === 'd' ? [] : ['x'] })
     const params = { order: 'title', topic: 'x' }
     expect(await ask('list.ids', { query: 'insights', params })).toEqual(['insight:a', 'insight:b', 'insight:c'])
     for (const between of [

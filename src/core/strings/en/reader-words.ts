@@ -27,6 +27,7 @@ export const readerWords = {
   noHighlights: 'No highlights yet',
   noHighlightsHint: 'Select words in the text and press H. Without a mouse: V, then Shift with the arrow keys.',
   highlightList: 'Highlights',
+  selectHighlight: (number: number) => `Select h${number}`,
   colours: { yellow: 'yellow', green: 'green', blue: 'blue', pink: 'pink', orange: 'orange' } satisfies Record<HighlightColour, string> as Readonly<
     Record<HighlightColour, string>
   >,

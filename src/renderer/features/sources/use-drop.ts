@@ -2,7 +2,7 @@
 
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { isTextField } from '../../keys/actions.ts'
-import { isHighlightDrag } from '../../ui/highlight-drag.ts'
+import { isOwnDrag } from '../../ui/drag-data.ts'
 
 type DropHandlers = {
   onDragEnter: (event: DragEvent) => void
@@ -17,7 +17,7 @@ export function useDrop(onReceive: (transfer: DataTransfer) => void): { isOver: 
   const depth = useRef(0)
   const [isOver, setIsOver] = useState(false)
   const isMeant = ({ dataTransfer }: DragEvent) =>
-    !isHighlightDrag(dataTransfer) &&
+    !isOwnDrag(dataTransfer) &&
     (dataTransfer.types.includes('Files') || dataTransfer.types.includes('text/plain') || dataTransfer.types.includes('text/html'))
   return {
     isOver,
