@@ -8,7 +8,8 @@ export type FoundRange = { start: number; end: number }
 const pieceLength = 8_192
 
 /** Characters that fold to one unit each and combine with nothing: most texts hold little else, and then every offset is its own. */
-const foldsOneToOne = /^[\t\n\r\u0020-\u007e\u2013\u2014\u2018-\u201d\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uff01-\uff5e]*$/
+const foldsOneToOne =
+  /^[\t\n\r\u0020-\u007e\u2013\u2014\u2018-\u201d\u3001-\u3003\u3008-\u3011\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff\uff01-\uff5e]*$/
 /** One character with the marks, voicing signs and Korean letters that can combine with it; a pair of surrogates is one character. */
 const combiningGroup = /[\s\S][\p{M}\u1160-\u11ff\uff9e\uff9f\uffa0-\uffdc]*/gu
 

@@ -13,7 +13,8 @@ export const sourcesWords = {
   highlights: (count: number) => times(count, 'highlight', 'highlights'),
   insights: (count: number) => times(count, 'insight', 'insights'),
   emptyTitle: 'Every claim needs something to stand on',
-  emptyText: 'A source is a text that you read: an article, a filing, a transcript. Paste it here, drop files anywhere in the window, or add one by hand.',
+  emptyText:
+    'A source is a text that you read: an article, a filing, a transcript. Paste it here, drop files anywhere in the window, or add one by hand.',
   noMatch: 'No source matches',
   noMatchHint: 'The filter looks at titles in every language, publishers, authors and citekeys.',
   addTitle: 'Add a source',
@@ -26,7 +27,8 @@ export const sourcesWords = {
   adding: (count: number) => `Adding ${times(count, 'file', 'files')}`,
   addingFile: (name: string) => `Adding ${name}`,
   reading: (name: string) => `Reading ${name}`,
-  stopped: (added: number, leftOut: number) => `Stopped: ${times(added, 'source', 'sources')} added and kept, ${times(leftOut, 'file', 'files')} left out`,
+  stopped: (added: number, leftOut: number) =>
+    `Stopped: ${times(added, 'source', 'sources')} added and kept, ${times(leftOut, 'file', 'files')} left out`,
   addedMany: (count: number) => `${times(count, 'source', 'sources')} added`,
   notAdded: (count: number) => `${times(count, 'file', 'files')} not added`,
   remainingFailures: (count: number) => `and ${count} more`,
