@@ -6,6 +6,7 @@ import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
+import { listsWords } from './en/lists-words.ts'
 import { paletteWords } from './en/palette-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
@@ -33,6 +34,7 @@ export const english = {
   editor: editorWords,
   insights: insightsWords,
   keys: keysWords,
+  lists: listsWords,
   palette: paletteWords,
   reader: readerWords,
   reports: reportsWords,

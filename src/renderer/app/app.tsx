@@ -13,6 +13,7 @@ import { ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
+import { RecordDrops } from './record-drops.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Workbench } from './workbench.tsx'
@@ -62,6 +63,7 @@ export function App() {
       </main>
       <StatusBar />
       <Layers />
+      <RecordDrops />
       <Suspense fallback={null}>
         <Tour />
       </Suspense>

@@ -34,6 +34,8 @@ export function Rail() {
           type="button"
           className={classes.item}
           aria-current={view === part.view && topic === undefined ? 'page' : undefined}
+          data-drop-on={part.view === 'trash' ? 'trash' : undefined}
+          data-drop-opens={part.view === 'trash' ? undefined : ''}
           onClick={() => go({ view: part.view, topic: undefined, pane: 'list' })}
         >
           <span className={classes.name}>{part.label}</span>
@@ -59,6 +61,8 @@ function TopicList({ topics, shown }: TopicsProps) {
           className={classes.item}
           title={name}
           aria-current={shown === name ? 'page' : undefined}
+          data-drop-on={`topic:${name}`}
+          data-drop-title={name}
           onClick={() => go({ view: 'insights', topic: name, pane: 'list' })}
         >
           <span className={classes.name}>{name}</span>

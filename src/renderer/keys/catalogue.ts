@@ -16,7 +16,7 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, capture, desktop, insights, keys, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
+const { app, capture, desktop, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis
@@ -40,6 +40,17 @@ const definitions = {
   'history.undo': { title: app.undo, keys: ['Mod+Z'], menu: 'edit' },
   'history.redo': { title: app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], menu: 'edit' },
   'search.focus': { title: search.focus, keys: ['S', 'Shift+Mod+F'], menu: 'edit' },
+
+  'selection.all': { title: lists.selectAll, keys: ['Mod+A'], menu: 'edit' },
+  'selection.clear': { title: lists.clear, keys: ['Escape'], menu: 'edit' },
+  'selection.menu': { title: lists.menu, keys: ['.', 'Shift+F10'], menu: 'edit' },
+  'selection.topics': { title: lists.topics, keys: ['T'], menu: 'insight' },
+  'selection.report': { title: lists.addToReport, keys: ['Shift+A'], menu: 'insight' },
+  'selection.export': { title: lists.exportMarkdown, keys: ['Shift+E'], menu: 'insight' },
+  'selection.copy-markdown': { title: lists.copyMarkdown, keys: ['Shift+M'], menu: 'insight' },
+  'selection.copy-links': { title: lists.copyLinks, keys: ['Shift+L'], menu: 'insight' },
+  'selection.copy-citations': { title: lists.copyCitations, keys: ['Shift+K'], menu: 'source' },
+  'task.stop': { title: app.stopTask, keys: ['Shift+Escape'], menu: 'edit' },
 
   'view.insights': { title: app.insights, keys: ['1'], menu: 'view' },
   'view.sources': { title: app.sources, keys: ['2'], menu: 'view' },
@@ -72,6 +83,7 @@ const definitions = {
   'tab.reopen': { title: workspace.reopen, keys: isDesktop ? ['Shift+Mod+T', 'Alt+Shift+W'] : ['Alt+Shift+W'], menu: 'go' },
 
   'palette.show': { title: palette.show, keys: ['Mod+K', 'Shift+Mod+P'], menu: 'go' },
+  'toast.focus': { title: app.goToToast, keys: ['F8'], menu: 'go' },
   'insights.filter': { title: insights.filter, keys: ['/'], menu: 'go' },
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
 
@@ -83,6 +95,9 @@ const definitions = {
   'reader.colour-blue': { title: reader.highlightIn(reader.colours.blue), keys: ['3'], menu: 'source' },
   'reader.colour-pink': { title: reader.highlightIn(reader.colours.pink), keys: ['4'], menu: 'source' },
   'reader.colour-orange': { title: reader.highlightIn(reader.colours.orange), keys: ['5'], menu: 'source' },
+  'reader.find': { title: reader.find, keys: ['Mod+F'], menu: 'source' },
+  'reader.find-next': { title: reader.findNext, keys: ['F3', 'Mod+G'], menu: 'source' },
+  'reader.find-previous': { title: reader.findPrevious, keys: ['Shift+F3', 'Shift+Mod+G'], menu: 'source' },
   'reader.next': { title: reader.nextPassage, keys: ['J'], menu: 'source' },
   'reader.previous': { title: reader.previousPassage, keys: ['K'], menu: 'source' },
   'reader.link': { title: reader.linkEvidence, keys: ['E'], menu: 'source' },

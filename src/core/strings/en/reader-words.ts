@@ -27,6 +27,7 @@ export const readerWords = {
   noHighlights: 'No highlights yet',
   noHighlightsHint: 'A highlight is a passage that you mean to stand on. Select words in the text, then choose a colour or press H.',
   highlightList: 'Highlights',
+  selectHighlight: (number: number) => `Select h${number}`,
   colours: { yellow: 'yellow', green: 'green', blue: 'blue', pink: 'pink', orange: 'orange' } satisfies Record<HighlightColour, string> as Readonly<
     Record<HighlightColour, string>
   >,
@@ -53,6 +54,14 @@ export const readerWords = {
     lost: 'not in the newest text',
   },
   notHere: 'not in the text shown here',
+  find: 'Find in this source',
+  findLabel: 'Find in this source',
+  finding: 'Looking…',
+  noneFound: 'Not found',
+  foundOf: (position: number, count: number, isSearching: boolean) => `${position} of ${count}${isSearching ? '…' : ''}`,
+  findNext: 'Next place found',
+  findPrevious: 'Place found before',
+  closeFind: 'Close: back to the text',
   nextPassage: 'Next highlight',
   previousPassage: 'Previous highlight',
   linkEvidence: 'Link as evidence',

@@ -8,6 +8,7 @@ export const searchWords = {
   results: 'Results',
   groups: { insights: 'Insights', highlights: 'Highlights', sources: 'Sources', reports: 'Reports' },
   searching: (query: string) => `Searching for “${query}”…`,
+  stopped: (query: string) => `The search for “${query}” was stopped`,
   found: (records: number, query: string) => `${records} ${records === 1 ? 'record holds' : 'records hold'} “${query}”`,
   foundFirst: (hits: number, query: string) => `The best ${hits} matches for “${query}”. There are more: add a word or a character to narrow it.`,
   untitled: 'Untitled',

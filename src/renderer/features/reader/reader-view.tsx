@@ -19,12 +19,14 @@ import classes from './reader-view.module.css'
 import './reading-text.css'
 import { strings } from '../../strings/strings.ts'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
+import { FindBar } from './find-bar.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { flashPassage, revealPassage } from './reveal-passage.ts'
 import type { SelectedPassage } from './selected-passage.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { CitekeyButton, SourceHeader } from './source-header.tsx'
 import { useAtHand } from './use-at-hand.ts'
+import { useFind } from './use-find.ts'
 import { useKeyboardCaret } from './use-keyboard-caret.ts'
 import { usePaintedText } from './use-painted-text.ts'
 import { useReader } from './use-reader.ts'
@@ -83,6 +85,8 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     current,
     pending: overlay?.kind === 'toolbar' && overlay.isHeld ? pending : undefined,
   })
+
+  const find = useFind({ readingText, painted, scroller, words })
 
   const anchorAt = useCallback(
     (range: Range | undefined): Anchor => (range && column.current ? anchorOf(range, column.current) : { top: 0, bottom: 0, left: 0 }),
@@ -166,6 +170,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     onEdit: () => setIsEditing(true),
     onToggleList: () => setIsListOpen((isOpen) => !isOpen),
     onCaret: caret.toggle,
+    find,
   })
   const removeHighlight = async (row: HighlightRow) => {
     const position = highlights.indexOf(row)
@@ -195,6 +200,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
       }
     >
       <div ref={pane} className={classes.reader}>
+        {find.isOpen && <FindBar find={find} />}
         <div ref={scroller} className={classes.scroller}>
           <div ref={column} className={classes.column}>
             <SourceHeader source={source} />

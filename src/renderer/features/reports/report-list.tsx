@@ -16,6 +16,9 @@ import { ShownMoment } from '../../ui/shown-moment.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import classes from './report-list.module.css'
 import { useRemoveReport } from './use-remove-report.ts'
+import { useReportSelection } from './use-report-selection.tsx'
+
+const renderRow = (row: ReportRow) => <Row row={row} />
 
 type ReportListProps = { selected: RecordId<'report'> | undefined; onOpen: (id: RecordId<'report'>) => void; onAdd: () => void }
 
@@ -29,6 +32,7 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
   const remove = useRemoveReport()
   const newKeys = useKeyProps('report.new', strings.reports.newReport)
   const filterKeys = useAriaKeys('report.filter')
+  const selection = useReportSelection({ filter }, rows, total, onOpen)
   useAction({ id: 'report.filter', run: () => field.current?.focus() })
   const change = (next: string) => {
     setFilter(next)
@@ -84,11 +88,16 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
         onRange={setRange}
         selectedId={selected}
         onSelect={(row) => onOpen(row.id)}
+        {...selection.listProps}
         onKey={(event, row) => {
-          if (event.key === 'Delete') void remove(row)
+          if (event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+          event.preventDefault()
+          if (selection.hasSeveral) selection.remove()
+          else void remove(row)
         }}
-        renderRow={(row) => <Row row={row} />}
+        renderRow={renderRow}
       />
+      {selection.shown}
     </Pane>
   )
 }
