@@ -25,13 +25,18 @@ export function useAction(handler: ActionHandler): void {
       run: (event) => latest.current.run(event),
       isEnabled: () => latest.current.isEnabled?.() ?? true,
     }
-    handlers.push(held)
-    for (const listener of listeners) listener()
-    return () => {
-      handlers.splice(handlers.indexOf(held), 1)
-      for (const listener of listeners) listener()
-    }
+    return addAction(held)
   }, [id])
+}
+
+/** The same for what is no component; returns how to stop. */
+export function addAction(handler: ActionHandler): () => void {
+  handlers.push(handler)
+  for (const listener of listeners) listener()
+  return () => {
+    handlers.splice(handlers.indexOf(handler), 1)
+    for (const listener of listeners) listener()
+  }
 }
 
 /** Told when an action came or went with its component; returns how to stop. */

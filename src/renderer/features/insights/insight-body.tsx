@@ -2,6 +2,7 @@
 
 import type { Ref } from 'react'
 import { useDraftState } from '../../notebook/draft-hooks.ts'
+import { useKeepImage } from '../../notebook/use-keep-image.tsx'
 import { strings } from '../../strings/strings.ts'
 import { MarkdownEditor, type MarkdownEditorHandle } from '../../ui/markdown-editor/markdown-editor.tsx'
 import type { NoteLinks } from '../../ui/markdown-editor/note-links.ts'
@@ -14,6 +15,7 @@ type InsightBodyProps = { draft: InsightDraft; links: NoteLinks; isReading: bool
 export function InsightBody({ draft, links, isReading, editor }: InsightBodyProps) {
   const body = useDraftState(draft, (state) => state.content?.body ?? '')
   const lang = languageOf(body)
+  const keepImage = useKeepImage()
   if (isReading) return <NoteReader markdown={body} links={links} lang={lang} label={strings.insights.body} />
   return (
     <MarkdownEditor
@@ -26,6 +28,7 @@ export function InsightBody({ draft, links, isReading, editor }: InsightBodyProp
       placeholder={strings.insights.bodyPlaceholder}
       lang={lang}
       links={links}
+      keepImage={keepImage}
     />
   )
 }

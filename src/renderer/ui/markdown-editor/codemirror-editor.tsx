@@ -5,6 +5,7 @@ import { EditorView } from '@codemirror/view'
 import { useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { diffTexts } from '../../../core/merge/diff-texts.ts'
 import { restoreNewlines, toEditorNewlines } from '../../notebook/draft-newlines.ts'
+import { noteFocus, offerEditorActions } from './editor-actions.ts'
 import { editorExtensions, editorFacts } from './editor-extensions.ts'
 import { whenNotComposing } from './link-chips.ts'
 import classes from './markdown-editor.module.css'
@@ -31,6 +32,7 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
     const {
       links,
       autoFocus,
+      keepImage,
       label: firstLabel,
       lang: firstLang,
       placeholder: firstPlaceholder,
@@ -48,7 +50,7 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
       state: EditorState.create({
         doc: toEditorNewlines(written.current),
         extensions: [
-          editorExtensions(links),
+          editorExtensions(links, keepImage),
           facts.current.of(editorFacts({ label: firstLabel, lang: firstLang, placeholder: firstPlaceholder, isReadOnly: isFirstReadOnly })),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged || update.transactions.every((transaction) => transaction.annotation(Transaction.remote))) return
@@ -59,6 +61,7 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
             latest.current.onChange(text)
           }),
           EditorView.domEventObservers({
+            focus: (_, focused) => noteFocus(focused),
             blur: () => {
               // Leaving the field ends a composition, whether or not its end is told.
               clearTimeout(composed)
@@ -78,10 +81,12 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
       }),
     })
     view.current = made
+    const withdrawActions = offerEditorActions(made)
     if (autoFocus) made.focus()
     return () => {
       clearTimeout(composed)
       tellComposing(false)
+      withdrawActions()
       made.destroy()
       view.current = undefined
     }
