@@ -10,6 +10,7 @@ import { starterAnswer } from '../starter/starter-answer.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { readTextAnswer } from './read-text-answer.ts'
+import { referencesAnswer } from './references-answer.ts'
 import { resolveReferences } from './resolve-references.ts'
 import { suggestCitations } from './suggest-citations.ts'
 import { suggestInsights } from './suggest-insights.ts'
@@ -31,6 +32,7 @@ const answers: Answers = {
   'suggest.citations': suggestCitations,
   'suggest.insights': suggestInsights,
   resolve: resolveReferences,
+  references: referencesAnswer,
   backlinks: findBacklinks,
   'starter.read': starterAnswer,
 }

@@ -63,6 +63,9 @@ const definitions = {
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
 
   'insight.reading': { title: insights.readingView, keys: ['Mod+E'], menu: 'insight' },
+  'insight.copy-markdown': { title: insights.copyMarkdown, keys: ['Alt+Mod+M'], menu: 'insight' },
+  'insight.copy-rich': { title: insights.copyRich, keys: ['Alt+Mod+R'], menu: 'insight' },
+  'insight.copy-citations': { title: insights.copyCitations, keys: ['Alt+Mod+K'], menu: 'insight' },
 
   'reader.highlight': { title: reader.highlightSelection, keys: ['H'], menu: 'source' },
   'reader.colour-yellow': { title: reader.highlightIn(reader.colours.yellow), keys: ['1'], menu: 'source' },

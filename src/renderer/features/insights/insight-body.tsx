@@ -10,9 +10,15 @@ import { NoteReader } from '../../ui/markdown-editor/note-reader.tsx'
 import { languageOf } from './guess-language.ts'
 import type { InsightDraft } from './open-insight.tsx'
 
-type InsightBodyProps = { draft: InsightDraft; links: NoteLinks; isReading: boolean; editor: Ref<MarkdownEditorHandle> }
+type InsightBodyProps = {
+  draft: InsightDraft
+  links: NoteLinks
+  isReading: boolean
+  editor: Ref<MarkdownEditorHandle>
+  onSelect: (text: string) => void
+}
 
-export function InsightBody({ draft, links, isReading, editor }: InsightBodyProps) {
+export function InsightBody({ draft, links, isReading, editor, onSelect }: InsightBodyProps) {
   const body = useDraftState(draft, (state) => state.content?.body ?? '')
   const lang = languageOf(body)
   const keepImage = useKeepImage()
@@ -29,6 +35,7 @@ export function InsightBody({ draft, links, isReading, editor }: InsightBodyProp
       lang={lang}
       links={links}
       keepImage={keepImage}
+      onSelect={onSelect}
     />
   )
 }

@@ -13,6 +13,7 @@ import type { MarkdownEditorProps } from './markdown-editor.tsx'
 
 /** After compositionend the browser's last change is still on its way into the editor. */
 const composedAfterMs = 60
+const selectedAfterMs = 150
 const rememberedReports = 50
 
 export function CodeMirrorEditor(props: MarkdownEditorProps) {
@@ -45,7 +46,15 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
       isComposing = is
       latest.current.onCompose?.(is)
     }
-    const made = new EditorView({
+    let selecting: ReturnType<typeof setTimeout> | undefined
+    const tellSelected = () => {
+      clearTimeout(selecting)
+      selecting = setTimeout(() => {
+        const { from, to } = made.state.selection.main
+        latest.current.onSelect?.(made.state.sliceDoc(from, to))
+      }, selectedAfterMs)
+    }
+    const made: EditorView = new EditorView({
       parent: place.current,
       state: EditorState.create({
         doc: toEditorNewlines(written.current),
@@ -53,6 +62,7 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
           editorExtensions(links, keepImage),
           facts.current.of(editorFacts({ label: firstLabel, lang: firstLang, placeholder: firstPlaceholder, isReadOnly: isFirstReadOnly })),
           EditorView.updateListener.of((update) => {
+            if (update.selectionSet) tellSelected()
             if (!update.docChanged || update.transactions.every((transaction) => transaction.annotation(Transaction.remote))) return
             const text = restoreNewlines(written.current, update.state.doc.toString())
             written.current = text
@@ -85,6 +95,7 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
     if (autoFocus) made.focus()
     return () => {
       clearTimeout(composed)
+      clearTimeout(selecting)
       tellComposing(false)
       withdrawActions()
       made.destroy()

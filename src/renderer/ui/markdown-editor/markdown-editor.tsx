@@ -22,6 +22,8 @@ export type MarkdownEditorProps = {
   lang?: string | undefined
   /** Without links, citations and wikilinks are plain text. */
   links?: NoteLinks | undefined
+  /** The selected text, a moment after it became another. */
+  onSelect?: ((text: string) => void) | undefined
   /** Without it, pictures are not taken in. */
   keepImage?: KeepImage | undefined
   isReadOnly?: boolean
