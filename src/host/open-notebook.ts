@@ -7,6 +7,7 @@ import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import { runLinking } from './session/run-linking.ts'
 import { Breather } from './storage/breather.ts'
 import { createNotebook } from './storage/create-notebook.ts'
 import { DamageLog, type DamageReport } from './storage/damage.ts'
@@ -21,6 +22,7 @@ import { NotebookStore } from './storage/notebook-store.ts'
 import { RecordMap } from './storage/record-map.ts'
 import { type ScannedBody, scanBodies } from './storage/scan-bodies.ts'
 import { toRefusal } from './storage/storage-refusal.ts'
+import { storeImage } from './storage/store-image.ts'
 import { TextStore } from './storage/text-store.ts'
 
 export type OpenOptions = {
@@ -57,6 +59,7 @@ export type OpenNotebook = {
   /** Without torn tails, which nobody was promised. Grows while bodies and texts are read for the first time. */
   readonly damage: DamageReport
   onDamage: (listener: () => void) => void
+  addImage: (bytes: Uint8Array) => Promise<string>
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
@@ -126,15 +129,20 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         lock.release()
       }
     }
+    const parts = commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded)
     return {
-      ...commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded),
+      ...parts,
       get manifest() {
         return store.adapter.manifest
       },
       get damage() {
         return reportOf(damage)
       },
-      run: (actor, command, input) => status.whileSaving(queue.run(actor, command, input)),
+      addImage: async (bytes) => {
+        if (queue.readOnly) throw new Refusal(queue.readOnly.code, queue.readOnly.message)
+        return storeImage(fileSystem, folder, bytes)
+      },
+      run: (actor, command, input) => status.whileSaving(runLinking(parts, queue, listeners, { actor, command, input })),
       onCommit: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)
@@ -172,6 +180,7 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
     get damage() {
       return reportOf(damage)
     },
+    addImage: refuse,
     run: (actor, command, input) => queue.run(actor, command, input),
     onCommit: () => () => {},
     snapshot: refuse,

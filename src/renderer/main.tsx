@@ -3,7 +3,7 @@
 import './without-eval.ts'
 import '@fontsource-variable/inter/index.css'
 import '@fontsource-variable/source-serif-4/index.css'
-import '@mantine/core/styles.css'
+import './theme/mantine-styles.ts'
 import '@mantine/notifications/styles.css'
 import './theme/tokens.css'
 import './theme/base.css'

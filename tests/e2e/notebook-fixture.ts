@@ -8,6 +8,7 @@ import { runFooting } from '../cli/run-footing.ts'
 import { DesktopHost } from './hosts/desktop-host.ts'
 import type { DumpedRecord, Host, HostName, OnContext } from './hosts/host.ts'
 import { LocalHost } from './hosts/local-host.ts'
+import { markTourSeen } from './tour-seen.ts'
 import { type Watcher, watchContexts } from './watch-contexts.ts'
 
 export type { DumpedRecord, Page }
@@ -21,6 +22,8 @@ export type HostOptions = {
 type Options = {
   /** What lies in the notebook: the starter, or nothing. */
   content: 'starter' | 'nothing'
+  /** Whether the tour through the starter still lies ahead. */
+  isTourAhead: boolean
 }
 type WorkerFixtures = {
   templates: { starter: string; nothing: string; runtime: string }
@@ -43,6 +46,7 @@ type Fixtures = Options &
 export const test = base.extend<Fixtures, WorkerFixtures>({
   hostName: ['local host', { option: true }],
   content: ['starter', { option: true }],
+  isTourAhead: [false, { option: true }],
 
   templates: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures that are asked for from this pattern
@@ -108,8 +112,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     expect(watched.problems, 'errors in the console, violations of the content policy, or requests to others').toEqual([])
   },
 
-  page: async ({ notebook, watcher: _ }, use) => {
-    await use(await notebook.firstWindow())
+  page: async ({ notebook, isTourAhead, watcher: _ }, use) => {
+    const page = await notebook.firstWindow()
+    if (!isTourAhead) await markTourSeen(page, notebook.folder)
+    await use(page)
   },
 
   openWindow: async ({ notebook, page: _ }, use) => {

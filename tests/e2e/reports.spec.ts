@@ -195,7 +195,8 @@ test('the export is what the terminal exports, byte for byte, also by key and ri
   expect(code).toBe(0)
   expect(first.text).toBe(stdout)
   expect(first.name).toMatch(/\.md$/)
-  await expect(page.getByText(`Exported ${first.name}`)).toBeVisible()
+  // In a browser the file is where downloads go; on the desktop it is where the person said.
+  await expect(page.getByText(/^(?:Exported|Saved as) /).filter({ hasText: first.name })).toBeVisible()
   for (const quote of ['“It disposed of the whole position for $5.83 billion”', '“亚利桑那州的AI制造中心计划规模为1万亿美元”'])
     expect(first.text).toContain(quote)
 

@@ -131,7 +131,7 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
   /** Without asking. */
   destroy(): void {
     if (this.#isGone) return
-    this.#contents.close()
+    this.#contents.destroy()
     this.#close()
   }
   isDestroyed(): boolean {

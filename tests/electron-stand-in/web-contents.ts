@@ -1,5 +1,6 @@
 // `webContents`: what the program knows of a page.
 
+import { setTimeout as delay } from 'node:timers/promises'
 import { toChromium } from './devtools/addresses.ts'
 import { emitPreventable } from './events.ts'
 import { answerInvoke, ipcMain } from './ipc-main.ts'
@@ -14,6 +15,9 @@ import { StrictEmitter } from './strict.ts'
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
 type Told = ['send', string, unknown[]] | ['invoke', string, unknown[], number]
+
+/** A page that does not answer within this is closed as it is. */
+const hungMs = 500
 
 const all = new Map<number, WebContents>()
 let made = 0
@@ -193,6 +197,18 @@ export class WebContents
   async setVisualZoomLevelLimits(_least: number, _most: number): Promise<void> {}
   openDevTools(): void {
     console.error('developer tools: headless Chromium shows none')
+  }
+
+  /** For a window that is destroyed: the page's own end does not run, as in Electron. */
+  destroy(): void {
+    const expression = `for (const name of ['beforeunload', 'pagehide', 'visibilitychange', 'unload'])
+      addEventListener(name, (event) => event.stopImmediatePropagation(), true)`
+    void this.#target
+      .then(async ({ page, connection, id }) => {
+        await Promise.race([page.send('Runtime.evaluate', { expression }), delay(hungMs)]).catch(() => {})
+        await connection.browser.send('Target.closeTarget', { targetId: id })
+      })
+      .catch(() => this.#gone())
   }
 
   /** For Playwright, which knows pages by what DevTools calls them. */

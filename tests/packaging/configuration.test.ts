@@ -53,7 +53,7 @@ describe('the modules in a package', () => {
   let folder = ''
   beforeAll(async () => {
     folder = await buildShell()
-  })
+  }, 120_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   test('are all that the built main process and preload load, with what those need, and no others', async () => {

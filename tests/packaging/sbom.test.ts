@@ -8,7 +8,7 @@ import { readLock } from './imported-packages.ts'
 let sbom: Sbom
 beforeAll(() => {
   sbom = makeSbom()
-})
+}, 60_000)
 
 test('is CycloneDX, of this program', async () => {
   const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }

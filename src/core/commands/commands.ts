@@ -1,12 +1,22 @@
 // All commands by name. What a window, a terminal or a local program can do to a notebook is this list and nothing else.
 
 import type { z } from 'zod'
+import { addManyEvidence, reviseHighlights, reviseInsights, reviseSources } from './bulk-commands.ts'
 import type { Command } from './define-command.ts'
 import { addEntity, reviseEntity } from './entity-commands.ts'
 import { addEvidence, reviseEvidence } from './evidence-commands.ts'
 import { addHighlight, reviseHighlight } from './highlight-commands.ts'
 import { addInsight, reviseInsight } from './insight-commands.ts'
-import { addReport, insertReportItem, moveReportItem, removeReportItem, reviseReport, reviseReportItem } from './report-commands.ts'
+import { renameInsight } from './rename-insight.ts'
+import {
+  addReport,
+  insertReportInsights,
+  insertReportItem,
+  moveReportItem,
+  removeReportItem,
+  reviseReport,
+  reviseReportItem,
+} from './report-commands.ts'
 import { addSource, reviseSource } from './source-commands.ts'
 import { resetStarter } from './starter-commands.ts'
 import { defineRemoval, deleteMany, emptyTrash, removeMany, restoreMany } from './trash-commands.ts'
@@ -14,14 +24,19 @@ import { defineRemoval, deleteMany, emptyTrash, removeMany, restoreMany } from '
 export const commands = {
   'insight.add': addInsight,
   'insight.revise': reviseInsight,
+  'insight.rename': renameInsight,
+  'insight.revise-many': reviseInsights,
   'insight.remove': defineRemoval('insight'),
   'source.add': addSource,
   'source.revise': reviseSource,
+  'source.revise-many': reviseSources,
   'source.remove': defineRemoval('source'),
   'highlight.add': addHighlight,
   'highlight.revise': reviseHighlight,
+  'highlight.revise-many': reviseHighlights,
   'highlight.remove': defineRemoval('highlight'),
   'evidence.add': addEvidence,
+  'evidence.add-many': addManyEvidence,
   'evidence.revise': reviseEvidence,
   'evidence.remove': defineRemoval('evidence'),
   'entity.add': addEntity,
@@ -30,6 +45,7 @@ export const commands = {
   'report.add': addReport,
   'report.revise': reviseReport,
   'report.insert-item': insertReportItem,
+  'report.insert-insights': insertReportInsights,
   'report.revise-item': reviseReportItem,
   'report.move-item': moveReportItem,
   'report.remove-item': removeReportItem,

@@ -40,6 +40,20 @@ export const insertReportItem = defineCommand(
     }),
 )
 
+export const insertReportInsights = defineCommand(
+  'Puts several insights into a report in one step, before the item `before` or at the end; those that it has already stay where they are.',
+  z.strictObject({ id: idOf('report'), insights: z.array(idOf('insight')).min(1).max(10_000), before: z.string().optional() }),
+  (notebook, { id, insights, before }) => {
+    const held = new Set(notebook.need('reports', id).outline.flatMap((item) => (item.type === 'insight' ? [item.insight] : [])))
+    const fresh = [...new Set(insights)].filter((insight) => !held.has(insight))
+    const items = fresh.map((insight) => ({ key: notebook.facts.newId('insight').slice('insight:'.length), type: 'insight' as const, insight }))
+    const { rev } = updateOutline(notebook, id, (outline) => {
+      outline.splice(before === undefined ? outline.length : positionOf(outline, before), 0, ...items)
+    })
+    return { id, rev, keys: items.map(({ key }) => key) }
+  },
+)
+
 export const reviseReportItem = defineCommand(
   'Replaces one item of a report by another of the same key.',
   z.strictObject({ id: idOf('report'), item: outlineItem }),

@@ -19,8 +19,22 @@ export const upMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page'), id: requestId, start: pageStart, count: pageCount }),
   z.strictObject({ type: z.literal('tally'), id: requestId }),
   z.strictObject({ type: z.literal('unwatch'), id: requestId }),
+  /** One piece of a file, in base64 since WebSockets carry JSON here; each is answered, which is what progress is told by. */
+  z.strictObject({
+    type: z.literal('upload'),
+    id: requestId,
+    /** Names the upload in its connection. */
+    upload: requestId,
+    start: z.int().min(0),
+    /** Of the whole file, in bytes. */
+    size: z.int().min(1),
+    data: z.base64().max(1_500_000),
+  }),
 ])
 export type UpMessage = z.infer<typeof upMessage>
+
+/** `file` is its name in the notebook, `files/<sha256>.png`, once the last piece is durable. */
+export type UploadAnswer = { ok: true; received: number; file?: string } | { ok: false; error: RefusalValue }
 
 /** What the status bar may say. `saved` is said only when everything acknowledged so far is durable. */
 export type SavingStatus = { kind: 'saved' } | { kind: 'saving' } | { kind: 'read-only'; reason: RefusalValue }
@@ -30,6 +44,7 @@ export type NotebookDescription = { id: string; title: string; schema: number; d
 export type DownMessage =
   | { type: 'welcome'; version: number; notebook: NotebookDescription }
   | { type: 'command-answer'; id: string; answer: CommandAnswer }
+  | { type: 'upload-answer'; id: string; answer: UploadAnswer }
   | { type: 'ask-answer'; id: string; answer: { ok: true; value: unknown } | { ok: false; error: RefusalValue } }
   /** `number` counts from 0, the whole page, upwards; a window that misses one watches again. */
   | ({ type: 'rows'; id: string; number: number } & QueryDifference)

@@ -6,7 +6,7 @@ import type { RecordId } from '../records/record-id.ts'
 import type { RefusalValue } from '../store/refusal.ts'
 import type { Wire } from '../wire/wire.ts'
 import { contractVersion } from './contract-version.ts'
-import type { DownMessage, NotebookDescription, SavingStatus, UpMessage } from './messages.ts'
+import type { DownMessage, NotebookDescription, SavingStatus, UploadAnswer, UpMessage } from './messages.ts'
 import type { QuestionAnswers, QuestionInput, QuestionName } from './questions.ts'
 
 export type ClientAnswer<Result> = { ok: true; seq: number; result: Result } | { ok: false; error: RefusalValue }
@@ -95,6 +95,16 @@ export class NotebookClient {
     })
   }
 
+  /** Sends one piece of a file (`src/renderer/notebook/upload-file.ts` cuts them). */
+  upload(piece: Omit<Extract<UpMessage, { type: 'upload' }>, 'type' | 'id'>): Promise<UploadAnswer> {
+    return new Promise((resolve) => {
+      this.#request({ type: 'upload', id: this.#newId(), ...piece }, (message) => {
+        if (message.type === 'upload-answer') resolve(message.answer)
+        else if (message.type === 'refused') resolve({ ok: false, error: message.error })
+      })
+    })
+  }
+
   /** Calls `listener` with the page now and after every commit that alters it. */
   watch<Name extends QueryName>(
     query: Name,
@@ -148,7 +158,7 @@ export class NotebookClient {
     if (this.#watching.delete(id)) this.#wire?.send({ type: 'unwatch', id })
   }
 
-  #request(message: Extract<UpMessage, { type: 'command' | 'ask' }>, settle: (message: DownMessage) => void): void {
+  #request(message: Extract<UpMessage, { type: 'command' | 'ask' | 'upload' }>, settle: (message: DownMessage) => void): void {
     this.#pending.set(message.id, { message, settle })
     if (message.type === 'command') this.#setState({ unanswered: this.#state.unanswered + 1 })
     this.#wire?.send(message)

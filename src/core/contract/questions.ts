@@ -6,6 +6,7 @@ import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { TableName } from '../records/tables.ts'
 
+const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
 const searchText = z.string().max(500)
 /** What can be opened by its title. */
@@ -23,6 +24,14 @@ export const questions = {
   }),
   /** Insights or a report as Markdown with footnotes. */
   'export.markdown': z.union([z.strictObject({ report: idOf('report') }), z.strictObject({ insights: z.array(idOf('insight')).min(1).max(10_000) })]),
+  /** The ids of a watched list in its order: all, or those from one row to another. For what is done to more rows than a window holds. */
+  'list.ids': z.strictObject({
+    query: z.enum(['insights', 'sources', 'reports', 'highlights', 'trash']),
+    params: z.unknown(),
+    between: z.tuple([recordId, recordId]).optional(),
+  }),
+  /** What records are called where they are linked or cited; those that are not there are left out. */
+  'records.named': z.strictObject({ ids: z.array(recordId).min(1).max(10_000) }),
   /** Highlights to cite, for `[@…`. */
   'suggest.citations': z.strictObject({ text: searchText, limit: limit.default(20) }),
   /** Insights to link, for `[[…`. */
@@ -57,6 +66,8 @@ export type SearchHit = {
   before: string
   match: string
   after: string
+  /** Of a source: how it is cited. */
+  citekey?: string
   /** In the reading text, UTF-16: only for `text` and `quote`. */
   start?: number
   end?: number
@@ -83,6 +94,15 @@ export type CitationSuggestion = {
   sourceTitle: string
 }
 
+export type NamedRecord = {
+  id: RecordId
+  title: string
+  /** Of a source, and of the source of a highlight. */
+  citekey?: string
+  /** Of a highlight: its number, and its words instead of a title. */
+  number?: number
+}
+
 export type ResolvedCitation = {
   citekey: string
   number?: number
@@ -96,6 +116,8 @@ export type QuestionAnswers = {
   'text.read': { markdown: string; readingText: string }
   search: { hits: SearchHit[]; isComplete: boolean }
   'export.markdown': { fileName: string; markdown: string; problems: string[] }
+  'list.ids': RecordId[]
+  'records.named': NamedRecord[]
   'suggest.citations': CitationSuggestion[]
   'suggest.insights': { id: RecordId<'insight'>; title: string }[]
   'palette.find': FoundTitle[]

@@ -81,7 +81,7 @@ function plain(tag: string): [string, readonly string[]] {
 const WEB_LINK = /^https?:\/\/(?!\/)[^\s\p{Cc}\\"<>]+$/iu
 const MAIL_LINK = /^mailto:(?!\/)[^\s\p{Cc}\\"<>]+$/iu
 const IN_PAGE_LINK = /^#[^\s\p{Cc}\\"<>]*$/u
-const OWN_FILE = /^files\/[0-9a-f]{64}\.(?:png|jpe?g|gif|webp)$/
+const OWN_FILE = /^files\/[0-9a-f]{64}\.(?:png|jpe?g|gif|webp|avif)$/
 const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/]+={0,2}$/
 
 /** True for an absolute http(s) or mailto URL, or a place in the page. Relative links, `//host`, files and UNC paths lead nowhere here. */

@@ -5,6 +5,7 @@ import type { HeadOf, TableName } from '../records/tables.ts'
 import type { Commit, RecordChange } from '../store/change.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { byText, type Query } from './define-query.ts'
+import { matchingHeads } from './matching-heads.ts'
 
 type Head = HeadOf<TableName>
 type Row = { id: RecordId }
@@ -50,7 +51,7 @@ export class LiveQuery {
     this.#params = params
     this.#start = page.start
     this.#count = Math.min(page.count, maxPageSize)
-    this.#rest = this.#matching()
+    this.#rest = matchingHeads(query, notebook, params)
     this.#farCount = this.#rest.length
   }
 
@@ -89,21 +90,6 @@ export class LiveQuery {
 
   #matches(head: Head | undefined): head is Head {
     return head !== undefined && this.#query.where(head as never, this.#params)
-  }
-
-  #matching(): Head[] {
-    const matching: Head[] = []
-    const add = (head: Head | undefined) => {
-      if (this.#matches(head)) matching.push(head)
-    }
-    if (this.#query.candidates) {
-      // An index may name a record twice; a table does not.
-      const named = new Map(
-        [...this.#query.candidates(this.#notebook, this.#params)].filter((head) => head !== undefined).map((head) => [head.id, head]),
-      )
-      for (const head of named.values()) add(head)
-    } else for (const table of this.#query.tables) for (const head of this.#notebook.heads(table)) add(head)
-    return matching
   }
 
   #compare = (one: Head, other: Head): number => this.#query.order(one as never, other as never, this.#params) || byText(one.id, other.id)

@@ -35,6 +35,7 @@ type Entry = {
   /** Undefined while the texts are being stored. */
   texts: StoredText[] | undefined
   refused: RefusalValue | undefined
+  linking: ReadonlySet<RecordId<'insight'>> | undefined
   answer: (answer: CommandAnswer) => void
   /** For bugs alone: the caller's promise rejects, the queue goes on. */
   crash: (error: unknown) => void
@@ -72,11 +73,14 @@ export class CommitQueue {
     this.#options.onReadOnly(reason)
   }
 
-  /** Resolves once the command is durable or refused; never rejects for what a caller can do wrong. Commands run in the order of the calls. */
-  run(actor: string, command: string, input: unknown): Promise<CommandAnswer> {
+  /**
+   * Resolves once the command is durable or refused; never rejects for what a caller can do wrong. Commands run in the order of the calls.
+   * `linking` may grow until the command runs: it then begins a group, so that every commit before it was told.
+   */
+  run(actor: string, command: string, input: unknown, linking?: ReadonlySet<RecordId<'insight'>>): Promise<CommandAnswer> {
     if (this.#readOnly) return Promise.resolve({ ok: false, error: this.#readOnly })
     const { promise, resolve, reject } = Promise.withResolvers<CommandAnswer>()
-    const entry: Entry = { actor, command: command as CommandName, input, texts: [], refused: undefined, answer: resolve, crash: reject }
+    const entry: Entry = { actor, command: command as CommandName, input, texts: [], refused: undefined, linking, answer: resolve, crash: reject }
     if (isRecipeName(command)) {
       const parsed = commands[command].schema.safeParse(input)
       if (parsed.success) {
@@ -129,15 +133,15 @@ export class CommitQueue {
     }
   }
 
-  /** The entries that can run now. Undo starts a group of its own: it needs the commits before it to be on the stack. */
+  /** The entries that can run now. Undo is a group of its own: it needs the commits before it to be on the stack; so is what needs them told. */
   #takeGroup(): Entry[] {
     let size = 0
     for (const entry of this.#waiting) {
       if (size >= maxGroupSize || (entry.texts === undefined && entry.refused === undefined)) break
-      const isUndo = entry.command === 'history.undo' || entry.command === 'history.redo'
-      if (isUndo && size > 0) break
+      const isAlone = entry.command === 'history.undo' || entry.command === 'history.redo' || entry.linking !== undefined
+      if (isAlone && size > 0) break
       size += 1
-      if (isUndo) break
+      if (isAlone) break
     }
     return this.#waiting.splice(0, size)
   }
@@ -155,7 +159,7 @@ export class CommitQueue {
         continue
       }
       const seq = this.#lastSeq + commits.length + 1
-      const transaction = new Transaction(overlay, { seq, at, newId: this.#options.newId, texts: entry.texts ?? [] })
+      const transaction = new Transaction(overlay, { seq, at, newId: this.#options.newId, texts: entry.texts ?? [], linking: entry.linking })
       try {
         const direction = entry.command === 'history.undo' ? 'undo' : entry.command === 'history.redo' ? 'redo' : undefined
         const result = direction ? this.undoStacks.apply(transaction, entry.actor, direction) : runRecipe(transaction, entry)

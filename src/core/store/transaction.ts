@@ -18,6 +18,8 @@ export type Facts = {
   at: string
   newId: <Kind extends RecordKind>(kind: Kind) => RecordId<Kind>
   texts: readonly StoredText[]
+  /** Every note that may link to the title that the command names, and perhaps more; undefined where nobody looked. */
+  linking?: ReadonlySet<RecordId<'insight'>> | undefined
 }
 
 type ManagedField = 'rev' | 'createdSeq' | 'createdAt' | 'updatedAt'

@@ -1,15 +1,20 @@
 // What a language of the interface is: the same sentences as in English, each a string or a function that makes one.
 
 import { appWords } from './en/app-words.ts'
+import { captureWords } from './en/capture-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
+import { editorWords } from './en/editor-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
+import { listsWords } from './en/lists-words.ts'
 import { paletteWords } from './en/palette-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
 import { searchWords } from './en/search-words.ts'
 import { settingsWords } from './en/settings-words.ts'
 import { sourcesWords } from './en/sources-words.ts'
+import { startWords } from './en/start-words.ts'
+import { tourWords } from './en/tour-words.ts'
 import { trashWords } from './en/trash-words.ts'
 import { workspaceWords } from './en/workspace-words.ts'
 
@@ -24,15 +29,20 @@ type Sentences<Words> = {
 
 export const english = {
   app: appWords,
+  capture: captureWords,
   desktop: desktopWords,
+  editor: editorWords,
   insights: insightsWords,
   keys: keysWords,
+  lists: listsWords,
   palette: paletteWords,
   reader: readerWords,
   reports: reportsWords,
   search: searchWords,
   settings: settingsWords,
   sources: sourcesWords,
+  start: startWords,
+  tour: tourWords,
   trash: trashWords,
   workspace: workspaceWords,
 } as const

@@ -10,6 +10,8 @@ import { starterAnswer } from '../starter/starter-answer.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
+import { listIdsAnswer } from './list-ids-answer.ts'
+import { nameRecords } from './name-records.ts'
 import { readTextAnswer } from './read-text-answer.ts'
 import { resolveReferences } from './resolve-references.ts'
 import { suggestCitations } from './suggest-citations.ts'
@@ -29,6 +31,8 @@ const answers: Answers = {
   'text.read': readTextAnswer,
   search: searchNotebook,
   'export.markdown': exportAnswer,
+  'list.ids': listIdsAnswer,
+  'records.named': nameRecords,
   'suggest.citations': suggestCitations,
   'suggest.insights': suggestInsights,
   'palette.find': findTitles,

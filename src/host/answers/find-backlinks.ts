@@ -2,14 +2,15 @@
 
 import type { QuestionAnswers } from '../../core/contract/questions.ts'
 import { findWikilinks } from '../../core/markdown/find-citations.ts'
+import { mayLinkTo } from '../../core/markdown/rename-wikilinks.ts'
 import { byText } from '../../core/queries/define-query.ts'
+import { insightTitled } from '../../core/queries/insight-titled.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { titleKey } from '../../core/records/tables.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 import { snippetAt } from '../search/snippet.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'
-import { insightTitled } from './insight-titled.ts'
 
 type Backlink = QuestionAnswers['backlinks'][number]
 
@@ -33,13 +34,4 @@ export async function findBacklinks(
     if (note && link) found.push({ id: noteId, title: note.title, ...snippetAt(body, link.start, link.end) })
   }
   return found.sort((one, other) => byText(titleKey(one.title), titleKey(other.title)) || byText(one.id, other.id))
-}
-
-const written = /\[\[([^[\]|\n\\]+)/g
-
-/** Lexing a note costs a hundred times what this does: only a note with the written title is lexed, to know that it is no code. */
-function mayLinkTo(body: string, key: string): boolean {
-  if (!body.includes('[[')) return false
-  for (const [, title] of body.matchAll(written)) if (title !== undefined && titleKey(title) === key) return true
-  return false
 }

@@ -1,11 +1,11 @@
 // Answers `resolve`: what the citations and wikilinks of a note lead to.
 
 import type { QuestionAnswers, ResolvedCitation } from '../../core/contract/questions.ts'
+import { insightTitled } from '../../core/queries/insight-titled.ts'
 import type { Highlight } from '../../core/records/highlight.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
-import { insightTitled } from './insight-titled.ts'
 
 type References = { citations: { citekey: string; highlight?: number | undefined }[]; titles: string[] }
 

@@ -4,9 +4,9 @@ import type { QuestionAnswers, SearchHit } from '../../core/contract/questions.t
 import { byText } from '../../core/queries/define-query.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { HeadOf } from '../../core/records/tables.ts'
+import { findNeedle, makeNeedle, mayHold, type Needle } from '../../core/search/needle.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'
-import { findNeedle, makeNeedle, mayHold, type Needle } from './needle.ts'
 import { NewestFirst } from './newest-first.ts'
 import { ranks, type SearchedTable, searchedRecord, searchedTables } from './searched-fields.ts'
 import { snippetAt } from './snippet.ts'
@@ -70,7 +70,7 @@ class Search {
       for (const { name, text, rank, offset } of record.fields) {
         const range = findNeedle(text, this.#needle)
         if (!range) continue
-        const { id, title, source } = record
+        const { id, title, source, citekey } = record
         this.#add(rank, record.updatedAt, {
           table,
           id,
@@ -79,6 +79,7 @@ class Search {
           ...snippetAt(text, range.start, range.end),
           ...(offset === undefined ? {} : { start: offset + range.start, end: offset + range.end }),
           ...(source === undefined ? {} : { source }),
+          ...(citekey === undefined ? {} : { citekey }),
         })
         break
       }
@@ -95,7 +96,7 @@ class Search {
       for (let place = 0; readingText !== undefined && place < maxPlacesInText; place += 1) {
         const range = findNeedle(readingText, this.#needle, from)
         if (!range) break
-        const { id, title, updatedAt } = source
+        const { id, title, citekey, updatedAt } = source
         this.#add(ranks.body, updatedAt, {
           table: 'sources',
           id,
@@ -104,6 +105,7 @@ class Search {
           ...snippetAt(readingText, range.start, range.end),
           ...range,
           source: id,
+          citekey,
         })
         from = range.end
       }

@@ -19,7 +19,14 @@ type SearchedField = {
   offset?: number
 }
 
-export type SearchedRecord = { id: RecordId; title: string; updatedAt: string; source?: RecordId<'source'>; fields: SearchedField[] }
+export type SearchedRecord = {
+  id: RecordId
+  title: string
+  updatedAt: string
+  source?: RecordId<'source'>
+  citekey?: string
+  fields: SearchedField[]
+}
 
 const field = (name: string, rank: Rank, text: string): SearchedField => ({ name, text, rank })
 
@@ -50,6 +57,7 @@ function ofSource({ id, title, titleTranslations, publisher, citekey, authors, u
     title,
     updatedAt,
     source: id,
+    citekey,
     fields: [
       field('title', ranks.title, title),
       ...titleTranslations.map((translation) => field('titleTranslations', ranks.title, translation.title)),

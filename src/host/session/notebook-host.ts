@@ -19,6 +19,8 @@ export type NotebookHost = {
   /** Told of every commit after it was swapped in, in order. */
   onCommit: (listener: (commit: Commit) => void) => () => void
   status: () => SavingStatus
+  /** Keeps a picture; resolves with `files/<sha256>.<extension>` once it is durable. Rejects with a refusal (no picture, too large, the disk). */
+  addImage: (bytes: Uint8Array) => Promise<string>
   onStatus: (listener: (status: SavingStatus) => void) => () => void
   /** Undefined where the text is not here or its file is gone. */
   readText: (text: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>

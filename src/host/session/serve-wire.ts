@@ -7,6 +7,7 @@ import type { Wire } from '../../core/wire/wire.ts'
 import { answerQuestion } from '../answers/answer-question.ts'
 import { describeParseError } from './describe-parse-error.ts'
 import type { NotebookHost } from './notebook-host.ts'
+import { Uploads } from './uploads.ts'
 import { WatchedQueries } from './watched-queries.ts'
 import { type RegistryOptions, WindowRegistry, type WindowSession } from './window-registry.ts'
 
@@ -85,6 +86,17 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
       .then((answer) => wire.send({ type: 'ask-answer', id, answer }))
   }
 
+  const uploads = new Uploads((bytes) => notebook.addImage(bytes))
+  const upload = (piece: Extract<UpMessage, { type: 'upload' }>) => {
+    uploads
+      .take(piece)
+      .catch((error: unknown) => {
+        onBug(error)
+        return { ok: false, error: { code: 'fate-unknown', message: 'keeping the picture failed inside Footing' } } as const
+      })
+      .then((answer) => wire.send({ type: 'upload-answer', id: piece.id, answer }))
+  }
+
   wire.onMessage((unchecked) => {
     if (!isOpen) return
     const parsed = upMessage.safeParse(unchecked)
@@ -103,6 +115,8 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
         return queries.tally(message)
       case 'page':
         return queries.page(message)
+      case 'upload':
+        return upload(message)
       case 'unwatch':
         return queries.unwatch(message.id)
     }

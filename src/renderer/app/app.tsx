@@ -5,13 +5,15 @@ import { handleKeydown, useAction } from '../keys/actions.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
+import { AddSourceLater } from './add-source-later.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { AddSource, fetchLaterParts, ReportsView, SearchView, TrashView } from './later-parts.tsx'
+import { ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
+import { RecordDrops } from './record-drops.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Workbench } from './workbench.tsx'
@@ -26,7 +28,6 @@ export function App() {
   const isRailHidden = useLayoutSettings((settings) => settings.isRailHidden)
   const title = useClientState((state) => state.notebook?.title)
   useEffect(() => {
-    fetchLaterParts()
     window.addEventListener('keydown', handleKeydown)
     return () => window.removeEventListener('keydown', handleKeydown)
   }, [])
@@ -62,9 +63,11 @@ export function App() {
       </main>
       <StatusBar />
       <Layers />
+      <RecordDrops />
       <Suspense fallback={null}>
-        <AddSource onAdded={(source) => go({ view: 'sources', source })} />
+        <Tour />
       </Suspense>
+      <AddSourceLater onAdded={(source) => go({ view: 'sources', source })} />
     </div>
   )
 }

@@ -12,6 +12,7 @@ const loaders = {
   addSource: () => import('../features/sources/add-source.tsx'),
   reports: () => import('../features/reports/reports-view.tsx'),
   search: () => import('../features/search/search-view.tsx'),
+  tour: () => import('../features/tour/tour.tsx'),
   trash: () => import('../features/trash/trash-view.tsx'),
   keys: () => import('../features/keys/keys-dialog.tsx'),
   settings: () => import('../features/settings/settings-dialog.tsx'),
@@ -27,8 +28,11 @@ export const KeysDialog = lazy(async () => ({ default: (await loaders.keys()).Ke
 export const SettingsDialog = lazy(async () => ({ default: (await loaders.settings()).SettingsDialog }))
 export const TrashView = lazy(async () => ({ default: (await loaders.trash()).TrashView }))
 
-/** Fetches them one after another, so that none of them is waited for when it is wanted. */
-export function fetchLaterParts(): void {
+export const Tour = lazy(async () => ({ default: (await loaders.tour()).Tour }))
+
+/** Fetches them one after another, so that none of them is waited for when it is wanted; `onQuiet` is told when the first screen has come to rest. */
+export function fetchLaterParts(onQuiet: () => void): void {
+  whenIdle(onQuiet)
   const rest = Object.values(loaders)
   const next = async () => {
     await rest.shift()?.()

@@ -3,6 +3,7 @@
 import { Suspense, useEffect } from 'react'
 import type { TitledTable } from '../../core/contract/questions.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
+import { CaptureDialog } from '../features/capture/capture-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { useRecent } from '../features/palette/recent.ts'
 import { runAction } from '../keys/actions.ts'
@@ -20,9 +21,11 @@ export function Layers() {
   const forgetRecent = useRecent((recent) => recent.forget)
   useRecentPlaces()
   useLayerActions()
+  const topic = useNavigation((navigation) => (navigation.view === 'insights' ? navigation.topic : undefined))
+  const openInsight = (insight: RecordId<'insight'>) => openPlace({ view: 'insights', insight, pane: 'insight' })
   const addInsight = async (title: string) => {
     const answer = await send('insight.add', { title })
-    if (answer.ok) openPlace({ view: 'insights', insight: answer.result.id, pane: 'insight' })
+    if (answer.ok) openInsight(answer.result.id)
   }
   return (
     <>
@@ -37,6 +40,7 @@ export function Layers() {
           onNewInsight={(title) => void addInsight(title)}
         />
       )}
+      {layer === 'capture' && <CaptureDialog topic={topic} onClose={close} onOpenInsight={openInsight} />}
       <Suspense fallback={null}>
         {layer === 'keys' && <KeysDialog onClose={close} />}
         {layer === 'settings' && (

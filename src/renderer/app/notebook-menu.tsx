@@ -3,6 +3,7 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
+import { runAction } from '../keys/actions.ts'
 import { type ActionId, catalogue } from '../keys/catalogue.ts'
 import { useAnswer } from '../notebook/use-answer.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
@@ -14,6 +15,7 @@ import { useOpenLayer } from './open-layer.ts'
 
 const layers = [
   ['palette', 'palette.show'],
+  ['capture', 'capture.open'],
   ['settings', 'settings.show'],
   ['keys', 'keys.show'],
 ] as const satisfies readonly (readonly [string, ActionId])[]
@@ -37,6 +39,11 @@ export function NotebookMenu() {
             {catalogue[action].title}
           </Menu.Item>
         ))}
+        {starter.value?.isHere && (
+          <Menu.Item rightSection={<ActionKey action="tour.start" />} onClick={() => runAction('tour.start')}>
+            {strings.tour.start}
+          </Menu.Item>
+        )}
         {starter.value?.isHere && <Menu.Item onClick={() => openLayer('reset')}>{strings.app.resetStarter}</Menu.Item>}
         <DesktopNotebookItems />
       </Menu.Dropdown>

@@ -1,5 +1,8 @@
-// The rail: the notebook's parts with their counts, and the topics of its insights.
+// The rail: the notebook's parts with their counts, and the topics of its insights; in a narrow window a row, with the topics in a menu.
 
+import { Menu, UnstyledButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { IconChevronDown } from '@tabler/icons-react'
 import { useCounts } from '../notebook/use-counts.ts'
 import { strings } from '../strings/strings.ts'
 import { useNavigation, type View } from './navigation.ts'
@@ -12,10 +15,17 @@ const parts: readonly { view: View; key: string; label: string }[] = [
   { view: 'trash', key: 'trash', label: strings.app.trash },
 ]
 
+type Topic = { name: string; count: number }
+
 export function Rail() {
   const counts = useCounts()
-  const { view, topic, go } = useNavigation()
-  const topics = [...counts].flatMap(([key, count]) => (key.startsWith('topic:') ? [{ name: key.slice('topic:'.length), count }] : []))
+  const view = useNavigation((navigation) => navigation.view)
+  const topic = useNavigation((navigation) => navigation.topic)
+  const go = useNavigation((navigation) => navigation.go)
+  // As in rail.module.css.
+  const isRow = useMediaQuery('(max-width: 820px)', undefined, { getInitialValueInEffect: false })
+  const topics = [...counts].flatMap(([key, count]): Topic[] => (key.startsWith('topic:') ? [{ name: key.slice('topic:'.length), count }] : []))
+  const shown = view === 'insights' ? topic : undefined
   return (
     <nav className={classes.rail} data-region="rail" aria-label={strings.app.everything}>
       {parts.map((part) => (
@@ -24,25 +34,70 @@ export function Rail() {
           type="button"
           className={classes.item}
           aria-current={view === part.view && topic === undefined ? 'page' : undefined}
+          data-drop-on={part.view === 'trash' ? 'trash' : undefined}
+          data-drop-opens={part.view === 'trash' ? undefined : ''}
           onClick={() => go({ view: part.view, topic: undefined, pane: 'list' })}
         >
           <span className={classes.name}>{part.label}</span>
           <span className={classes.count}>{counts.get(part.key) ?? 0}</span>
         </button>
       ))}
-      {topics.length > 0 && <h2 className={classes.heading}>{strings.app.topics}</h2>}
+      {topics.length > 0 && (isRow ? <TopicMenu topics={topics} shown={shown} /> : <TopicList topics={topics} shown={shown} />)}
+    </nav>
+  )
+}
+
+type TopicsProps = { topics: readonly Topic[]; shown: string | undefined }
+
+function TopicList({ topics, shown }: TopicsProps) {
+  const go = useNavigation((navigation) => navigation.go)
+  return (
+    <>
+      <h2 className={classes.heading}>{strings.app.topics}</h2>
       {topics.map(({ name, count }) => (
         <button
           key={name}
           type="button"
           className={classes.item}
-          aria-current={view === 'insights' && topic === name ? 'page' : undefined}
+          title={name}
+          aria-current={shown === name ? 'page' : undefined}
+          data-drop-on={`topic:${name}`}
+          data-drop-title={name}
           onClick={() => go({ view: 'insights', topic: name, pane: 'list' })}
         >
           <span className={classes.name}>{name}</span>
           <span className={classes.count}>{count}</span>
         </button>
       ))}
-    </nav>
+    </>
+  )
+}
+
+function TopicMenu({ topics, shown }: TopicsProps) {
+  const go = useNavigation((navigation) => navigation.go)
+  const label = shown === undefined ? strings.workspace.topics : strings.workspace.topicsShown(shown)
+  return (
+    <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <UnstyledButton className={`${classes.item} ${classes.topics}`} data-shown={shown !== undefined || undefined}>
+          <span className={classes.name}>{label}</span>
+          <IconChevronDown size={14} aria-hidden="true" />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown className={classes.menu ?? ''}>
+        <Menu.Item onClick={() => go({ view: 'insights', topic: undefined, pane: 'list' })}>{strings.workspace.allTopics}</Menu.Item>
+        <Menu.Divider role="separator" />
+        {topics.map(({ name, count }) => (
+          <Menu.Item
+            key={name}
+            aria-current={shown === name ? 'true' : undefined}
+            rightSection={<span className={classes.count}>{count}</span>}
+            onClick={() => go({ view: 'insights', topic: name, pane: 'list' })}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -7,6 +7,8 @@ import { useCounts } from '../notebook/use-counts.ts'
 import { useHistory } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
 import { ActionKey } from '../ui/key-hint.tsx'
+import { TaskProgress } from '../ui/task-progress.tsx'
+import { ToastFocus } from '../ui/toast-focus.tsx'
 import classes from './status-bar.module.css'
 
 export function StatusBar() {
@@ -19,6 +21,8 @@ export function StatusBar() {
         {strings.app.undo} <ActionKey action="history.undo" />
       </UnstyledButton>
       <span className={classes.grow} />
+      <TaskProgress />
+      <ToastFocus />
       <span className={classes.counts}>
         {strings.app.totals(counts.get('insights') ?? 0, counts.get('sources') ?? 0, counts.get('highlights') ?? 0)}
       </span>

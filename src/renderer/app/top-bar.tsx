@@ -1,8 +1,11 @@
 // The top bar: which notebook this is, search over everything, a new insight, the theme.
 
 import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconArrowLeft, IconArrowRight, IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconArrowRight, IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-react'
 import { SearchBox } from '../features/search/search-box.tsx'
+import { runAction, showKey } from '../keys/actions.ts'
+import { catalogue } from '../keys/catalogue.ts'
+import { keysOf } from '../keys/key-settings.ts'
 import { strings } from '../strings/strings.ts'
 import { Chip } from '../ui/chip.tsx'
 import { ActionKey } from '../ui/key-hint.tsx'
@@ -26,6 +29,7 @@ export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
         <SearchBox query={query ?? ''} onSearch={(text) => go({ view: 'search', query: text, pane: 'list' }, { replace: isSearching })} />
       </div>
       <span className={classes.grow} />
+      <UndoAndRedo />
       <ThemeMenu />
       <Button size="compact-md" variant="light" leftSection={<IconPlus size={15} />} onClick={onNewInsight} className={classes.create}>
         <span className={classes.createLabel}>{strings.app.newInsight}</span>
@@ -61,6 +65,31 @@ function BackAndForward() {
     </span>
   )
 }
+
+/** What Ctrl/Cmd+Z does outside a text, for whoever looks for it with the mouse. */
+function UndoAndRedo() {
+  return (
+    <span className={classes.history}>
+      {undoAndRedo.map(({ action, Icon }) => (
+        <ActionIcon
+          key={action}
+          variant="subtle"
+          color="gray"
+          aria-label={catalogue[action].title}
+          title={`${catalogue[action].title} (${keysOf(action).map(showKey)[0] ?? ''})`}
+          onClick={() => runAction(action)}
+        >
+          <Icon size={17} />
+        </ActionIcon>
+      ))}
+    </span>
+  )
+}
+
+const undoAndRedo = [
+  { action: 'history.undo', Icon: IconArrowBackUp },
+  { action: 'history.redo', Icon: IconArrowForwardUp },
+] as const
 
 const schemes = [
   { scheme: 'light', label: strings.app.lightTheme, Icon: IconSun },

@@ -10,6 +10,7 @@ export function useLayerActions(): void {
   const { toggleColorScheme } = useMantineColorScheme()
   const { textSize, change } = useSettings()
   useAction({ id: 'palette.show', run: () => open('palette') })
+  useAction({ id: 'capture.open', run: () => open('capture') })
   useAction({ id: 'keys.show', run: () => open('keys') })
   useAction({ id: 'settings.show', run: () => open('settings') })
   useAction({ id: 'starter.reset', run: () => open('reset') })

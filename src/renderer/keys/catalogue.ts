@@ -16,7 +16,7 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, desktop, insights, keys, palette, reader, reports, search, settings, sources, trash, workspace } = strings
+const { app, capture, desktop, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis
@@ -25,6 +25,7 @@ const isMac = /Mac/.test(navigator.platform)
 
 const definitions = {
   'insight.new': { title: app.newInsight, keys: ['N', 'Alt+Mod+N'], menu: 'file' },
+  'capture.open': { title: capture.capture, keys: ['Q', 'Shift+Mod+Space'], menu: 'file' },
   'source.new': { title: sources.add, keys: ['Shift+N'], menu: 'file' },
   'report.new': { title: reports.newReport, keys: ['Shift+R'], menu: 'file' },
   'notebook.new': { title: desktop.newNotebook, keys: ['Shift+Mod+N'], menu: 'file', isOnDesktop: true },
@@ -40,11 +41,22 @@ const definitions = {
   'history.redo': { title: app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], menu: 'edit' },
   'search.focus': { title: search.focus, keys: ['S', 'Shift+Mod+F'], menu: 'edit' },
 
+  'selection.all': { title: lists.selectAll, keys: ['Mod+A'], menu: 'edit' },
+  'selection.clear': { title: lists.clear, keys: ['Escape'], menu: 'edit' },
+  'selection.menu': { title: lists.menu, keys: ['.', 'Shift+F10'], menu: 'edit' },
+  'selection.topics': { title: lists.topics, keys: ['T'], menu: 'insight' },
+  'selection.report': { title: lists.addToReport, keys: ['Shift+A'], menu: 'insight' },
+  'selection.export': { title: lists.exportMarkdown, keys: ['Shift+E'], menu: 'insight' },
+  'selection.copy-markdown': { title: lists.copyMarkdown, keys: ['Shift+M'], menu: 'insight' },
+  'selection.copy-links': { title: lists.copyLinks, keys: ['Shift+L'], menu: 'insight' },
+  'selection.copy-citations': { title: lists.copyCitations, keys: ['Shift+K'], menu: 'source' },
+  'task.stop': { title: app.stopTask, keys: ['Shift+Escape'], menu: 'edit' },
+
   'view.insights': { title: app.insights, keys: ['1'], menu: 'view' },
   'view.sources': { title: app.sources, keys: ['2'], menu: 'view' },
   'view.reports': { title: app.reports, keys: ['3'], menu: 'view' },
   'view.trash': { title: app.trash, keys: ['4'], menu: 'view' },
-  'view.theme': { title: settings.switchColours, keys: ['Shift+Mod+L'], menu: 'view' },
+  'view.theme': { title: settings.switchColours, keys: ['Alt+T'], menu: 'view' },
   'view.text-larger': { title: settings.larger, keys: ['Mod+>'], menu: 'view' },
   'view.text-smaller': { title: settings.smaller, keys: ['Mod+<'], menu: 'view' },
   'view.text-normal': { title: settings.normalSize, keys: ['Alt+Mod+0'], menu: 'view' },
@@ -71,6 +83,7 @@ const definitions = {
   'tab.reopen': { title: workspace.reopen, keys: isDesktop ? ['Shift+Mod+T', 'Alt+Shift+W'] : ['Alt+Shift+W'], menu: 'go' },
 
   'palette.show': { title: palette.show, keys: ['Mod+K', 'Shift+Mod+P'], menu: 'go' },
+  'toast.focus': { title: app.goToToast, keys: ['F8'], menu: 'go' },
   'insights.filter': { title: insights.filter, keys: ['/'], menu: 'go' },
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
 
@@ -82,6 +95,9 @@ const definitions = {
   'reader.colour-blue': { title: reader.highlightIn(reader.colours.blue), keys: ['3'], menu: 'source' },
   'reader.colour-pink': { title: reader.highlightIn(reader.colours.pink), keys: ['4'], menu: 'source' },
   'reader.colour-orange': { title: reader.highlightIn(reader.colours.orange), keys: ['5'], menu: 'source' },
+  'reader.find': { title: reader.find, keys: ['Mod+F'], menu: 'source' },
+  'reader.find-next': { title: reader.findNext, keys: ['F3', 'Mod+G'], menu: 'source' },
+  'reader.find-previous': { title: reader.findPrevious, keys: ['Shift+F3', 'Shift+Mod+G'], menu: 'source' },
   'reader.next': { title: reader.nextPassage, keys: ['J'], menu: 'source' },
   'reader.previous': { title: reader.previousPassage, keys: ['K'], menu: 'source' },
   'reader.link': { title: reader.linkEvidence, keys: ['E'], menu: 'source' },
@@ -103,6 +119,7 @@ const definitions = {
   'trash.empty': { title: trash.empty, keys: ['Shift+Delete'], menu: 'edit' },
   'trash.select-all': { title: trash.selectAll, keys: ['Mod+A'], menu: 'edit' },
 
+  'tour.start': { title: tour.start, keys: ['F1'], menu: 'help' },
   'keys.show': { title: keys.keys, keys: ['?'], menu: 'help' },
   'logs.show': { title: desktop.showLogs, keys: ['Shift+Mod+L'], menu: 'help', isOnDesktop: true },
 } as const satisfies Record<string, ActionDefinition>

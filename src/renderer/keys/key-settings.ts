@@ -4,6 +4,8 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { type ActionId, actionIds, catalogue } from './catalogue.ts'
 
+const mostKeys = 10
+
 export type ChangedKeys = Partial<Record<ActionId, readonly string[]>>
 
 type KeySettings = {
@@ -50,8 +52,6 @@ function isFirst(id: ActionId, keys: readonly string[]): boolean {
   const first = catalogue[id].keys
   return keys.length === first.length && keys.every((key, position) => key === first[position])
 }
-
-const mostKeys = 10
 
 function readChanged(stored: unknown): ChangedKeys {
   const changed = typeof stored === 'object' && stored !== null && 'changed' in stored ? stored.changed : undefined

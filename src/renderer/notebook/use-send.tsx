@@ -13,6 +13,8 @@ export type SendOptions = {
   undoMessage?: string
   /** The caller shows refusals itself. */
   quiet?: boolean
+  /** A command is one step and cannot stop half way: once this is aborted, it is taken back as soon as it is durable. */
+  signal?: AbortSignal
 }
 
 export type Send = <Name extends CommandName>(
@@ -27,7 +29,10 @@ export function useSend(): Send {
     async (command, input, options = {}) => {
       const answer = await client.send(command, input)
       if (!answer.ok && !options.quiet) notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
-      if (answer.ok && options.undoMessage) showUndoToast(options.undoMessage, () => void takeBack(client, command, input, answer.seq))
+      if (answer.ok && options.signal?.aborted) {
+        await takeBack(client, command, input, answer.seq)
+        notifications.show({ message: strings.lists.takenBack })
+      } else if (answer.ok && options.undoMessage) showUndoToast(options.undoMessage, () => void takeBack(client, command, input, answer.seq))
       return answer
     },
     [client],
@@ -39,13 +44,13 @@ export function useSend(): Send {
  * still the newest commit, since undo steps back from there.
  */
 async function takeBack(client: NotebookClient, command: CommandName, input: object, seq: number): Promise<void> {
-  const isRemoval = command.endsWith('.remove') && 'id' in input
+  const isRemoval = command.endsWith('.remove') && ('id' in input || 'ids' in input)
   if (!isRemoval && client.state.seq > seq) {
     notifications.show({ message: strings.app.changedSince })
     return
   }
   const answer = isRemoval
-    ? await client.send('trash.restore', { ids: [input.id] } as CommandInput<'trash.restore'>)
+    ? await client.send('trash.restore', { ids: 'ids' in input ? input.ids : [(input as { id: unknown }).id] } as CommandInput<'trash.restore'>)
     : await client.send('history.undo', {})
   if (!answer.ok) notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
 }

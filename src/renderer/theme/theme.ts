@@ -17,7 +17,8 @@ export const theme = createTheme({
     return input.variant === 'filled' && input.color === 'teal' ? { ...resolved, color: 'var(--accent-ink)' } : resolved
   },
   components: {
-    Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': strings.app.close } } }),
+    // Said when the screen reader is done with what it says: nothing that happened needs to interrupt it.
+    Notification: Notification.extend({ defaultProps: { 'aria-live': 'polite', closeButtonProps: { 'aria-label': strings.app.close } } }),
     // A menu may hold menu items alone: Mantine's placeholder for the first focus is none. It belongs to the landmark that its button stands in.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, withinPortal: false } }),
   },

@@ -5,9 +5,10 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { strings } from '../strings/strings.ts'
 import classes from './dialog.module.css'
 
-type DialogProps = { title: string; isOpen: boolean; onClose: () => void; size?: 'sm' | 'md' | 'lg'; children: ReactNode }
+/** `keepsSelection`: what is selected in a text behind it counts as selected while the dialog has the focus. */
+type DialogProps = { title: string; isOpen: boolean; onClose: () => void; size?: 'sm' | 'md' | 'lg'; keepsSelection?: boolean; children: ReactNode }
 
-export function Dialog({ title, isOpen, onClose, size = 'md', children }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, size = 'md', keepsSelection = false, children }: DialogProps) {
   // Mantine gives the focus back where a dialog is closed; one that is taken away while it is open gives it back here.
   const [before] = useState(() => (isOpen ? document.activeElement : null))
   useEffect(
@@ -26,7 +27,7 @@ export function Dialog({ title, isOpen, onClose, size = 'md', children }: Dialog
       onKeyDown={(event) => event.stopPropagation()}
     >
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content {...(keepsSelection ? { 'data-keeps-selection': '' } : {})}>
         {/* Not Modal.Header: its <header> would count as a second banner of the page. */}
         <div className={classes.head}>
           <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>

@@ -19,7 +19,7 @@ export function StanceChip({ stance, count }: { stance: Stance; count?: number }
 export function StanceCounts({ counts }: { counts: Readonly<Record<Stance, number>> }) {
   const shown = (['supports', 'contradicts', 'context'] as const).filter((stance) => counts[stance] > 0)
   return shown.map((stance) => (
-    <span key={stance} className={classes.count} data-stance={stance}>
+    <span key={stance} className={classes.count} data-stance={stance} title={`${counts[stance]} ${strings.app[stance]}`}>
       <span aria-hidden="true">
         {stanceShapes[stance]} {counts[stance]}
       </span>

@@ -11,21 +11,30 @@ export function showUndoToast(message: string, undo: () => void): void {
 }
 
 export function offerToast(message: string, action: string, run: () => void): void {
+  showChoices(message, [{ label: action, run }])
+}
+
+/** A toast with more than one thing to do about it. */
+export function showChoices(message: string, choices: readonly { label: string; run: () => void }[]): void {
   const id = notifications.show({
     autoClose: shownForMs,
     message: (
       <span style={{ display: 'flex', alignItems: 'center', gap: 'var(--space-3)' }}>
         <span style={{ flex: 1 }}>{message}</span>
-        <Button
-          size="compact-sm"
-          variant="light"
-          onClick={() => {
-            notifications.hide(id)
-            run()
-          }}
-        >
-          {action}
-        </Button>
+        {choices.map(({ label, run }) => (
+          <Button
+            key={label}
+            size="compact-sm"
+            variant="light"
+            style={{ flex: 'none' }}
+            onClick={() => {
+              notifications.hide(id)
+              run()
+            }}
+          >
+            {label}
+          </Button>
+        ))}
       </span>
     ),
   })

@@ -23,6 +23,21 @@ export function rowAfterKey(key: string, active: number, total: number, rowsPerP
   }
 }
 
+type PressedKey = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }
+
+/** What a key means for a selection of several rows; undefined where it means nothing. `hasSome` says whether rows are selected now. */
+export function selectingKey({ key, ctrlKey, metaKey, altKey, shiftKey }: PressedKey, hasSome: boolean): 'all' | 'none' | 'toggle' | undefined {
+  const isMod = ctrlKey || metaKey
+  if (altKey || shiftKey) return undefined
+  if (isMod && key.toLowerCase() === 'a') return 'all'
+  if (key === ' ' && (isMod || hasSome)) return 'toggle'
+  return key === 'Escape' && hasSome && !isMod ? 'none' : undefined
+}
+
+export function isMenuKey({ key, shiftKey }: PressedKey): boolean {
+  return key === 'ContextMenu' || (key === 'F10' && shiftKey)
+}
+
 const pageLength = 200
 const margin = 60
 

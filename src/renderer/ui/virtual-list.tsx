@@ -1,10 +1,12 @@
 // A list of any length of which only the rows in sight are in the page: a listbox that arrows, Home, End, Page keys and Enter work.
 
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, memo, type ReactNode, type Ref, useCallback, useEffect, useId, useRef, useState } from 'react'
-import { strings } from '../strings/strings.ts'
+import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { DropPlace } from './use-drop-places.ts'
+import type { RowSelecting } from './use-row-selection.ts'
 import classes from './virtual-list.module.css'
-import { pageToLoad, rowAfterKey } from './virtual-list-keys.ts'
+import { isMenuKey, pageToLoad, rowAfterKey, selectingKey } from './virtual-list-keys.ts'
+import { type RenderRow, VirtualRow } from './virtual-row.tsx'
 
 export type VirtualListProps<Row extends { id: string }> = {
   /** What a screen reader calls the list. */
@@ -23,6 +25,15 @@ export type VirtualListProps<Row extends { id: string }> = {
   selectedId?: string | undefined
   /** Enter, space or a click on a row. */
   onSelect: (row: Row) => void
+  /** Lets several rows be selected, by click, key and box. */
+  selecting?: RowSelecting | undefined
+  /** A right click, Shift+F10 or the menu key on a row: the point is where a menu belongs, in the window's pixels. */
+  onMenu?: ((row: Row, point: { x: number; y: number }) => void) | undefined
+  onRowDragStart?: ((row: Row, event: DragEvent) => void) | undefined
+  /** The pointer went down on a row: what a drag will carry can be fetched. */
+  onRowHold?: ((row: Row) => void) | undefined
+  /** What a record that is dragged onto a row would be dropped on (see app/record-drops). */
+  dropOf?: ((row: Row) => DropPlace) | undefined
   /** Keys beyond those of a list, on the active row. Not called while an input method is composing. */
   onKey?: ((event: KeyboardEvent, row: Row) => void) | undefined
   /** Gives the list the focus when it appears. */
@@ -31,6 +42,7 @@ export type VirtualListProps<Row extends { id: string }> = {
 
 export function VirtualList<Row extends { id: string }>(props: VirtualListProps<Row>) {
   const { label, total, start, rows, estimateHeight, onRange, renderRow, selectedId, onSelect, onKey, autoFocus = false } = props
+  const { selecting, onMenu, onRowDragStart, onRowHold, dropOf } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(-1)
   const listId = useId()
@@ -98,28 +110,93 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
     const row = rows[index - start]
     if (!row) return
     setActive(index)
+    selecting?.clear()
+    selecting?.anchorAt(row.id)
     onSelect(row)
   }
-  const latestSelect = useRef(select)
-  latestSelect.current = select
-  const clickRow = useCallback((index: number) => latestSelect.current(index), [])
+  // Shift with End reaches rows that are still to be loaded: the range is drawn once they are there.
+  const awaitedEnd = useRef<number>(undefined)
+  const isExtending = useRef(false)
+  useEffect(() => {
+    const row = awaitedEnd.current === undefined ? undefined : rows[awaitedEnd.current - start]
+    if (!row) return
+    awaitedEnd.current = undefined
+    selecting?.extendTo(row.id)
+  }, [rows, start, selecting])
+  const extend = (index: number) => {
+    const from = rows[current - start]
+    if (!isExtending.current && from) selecting?.anchorAt(from.id)
+    isExtending.current = true
+    const row = rows[index - start]
+    if (row) selecting?.extendTo(row.id, from?.id)
+    else awaitedEnd.current = index
+  }
+  const handlers = {
+    click: (index: number, event: MouseEvent) => {
+      const row = rows[index - start]
+      const target = event.target as Element
+      if (!row) return
+      if (onMenu && target.closest('[data-more]')) return handlers.menu(index, event)
+      const isToggle = event.ctrlKey || event.metaKey
+      const isChecked = target.closest('[data-check]') !== null
+      if (!selecting || !(isToggle || isChecked || event.shiftKey)) return select(index)
+      isExtending.current = false
+      if (event.shiftKey) selecting.extendTo(row.id, rows[current - start]?.id)
+      else selecting.toggle(row.id, isChecked ? undefined : selectedId)
+      setActive(index)
+    },
+    menu: (index: number, event: MouseEvent) => {
+      const row = rows[index - start]
+      if (!row) return
+      event.preventDefault()
+      setActive(index)
+      onMenu?.(row, { x: event.clientX, y: event.clientY })
+    },
+    dragStart: (index: number, event: DragEvent) => {
+      const row = rows[index - start]
+      if (row) onRowDragStart?.(row, event)
+    },
+    pointerDown: (index: number) => {
+      const row = rows[index - start]
+      if (row) onRowHold?.(row)
+    },
+  }
+  const latest = useRef(handlers)
+  latest.current = handlers
+  const clickRow = useCallback((index: number, event: MouseEvent) => latest.current.click(index, event), [])
+  const openMenu = useCallback((index: number, event: MouseEvent) => latest.current.menu(index, event), [])
+  const startDrag = useCallback((index: number, event: DragEvent) => latest.current.dragStart(index, event), [])
+  const holdRow = useCallback((index: number) => latest.current.pointerDown(index), [])
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.target !== event.currentTarget) return
     const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
     const next = isPlain ? rowAfterKey(event.key, current, total, last - first) : undefined
+    const row = rows[current - start]
+    const wish = selecting && selectingKey(event, selecting.ids.size > 0)
     if (next !== undefined) {
       event.preventDefault()
+      if (selecting && event.shiftKey) extend(next)
+      else isExtending.current = false
       setActive(next)
       revealed.current = next
       reveal(next)
+    } else if (selecting && wish) {
+      event.preventDefault()
+      isExtending.current = false
+      if (wish === 'all') selecting.selectAll()
+      else if (wish === 'none') selecting.clear()
+      else if (row) selecting.toggle(row.id, selectedId)
+    } else if (onMenu && row && isMenuKey(event)) {
+      event.preventDefault()
+      const box = document.getElementById(`${listId}-${current}`)?.getBoundingClientRect()
+      onMenu(row, { x: (box?.left ?? 0) + 24, y: (box?.top ?? 0) + 24 })
     } else if (isPlain && (event.key === 'Enter' || event.key === ' ') && current >= 0) {
       event.preventDefault()
       select(current)
-    } else {
-      const row = rows[current - start]
-      if (row) onKey?.(event, row)
-    }
+    } else if (row) onKey?.(event, row)
   }
+  const hasSeveral = selecting !== undefined && selecting.ids.size > 0
 
   if (total === 0) return null
   return (
@@ -128,6 +205,8 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
       className={classes.list}
       role="listbox"
       aria-label={label}
+      aria-multiselectable={selecting !== undefined || undefined}
+      data-selecting={hasSeveral || undefined}
       aria-activedescendant={current >= 0 ? `${listId}-${current}` : undefined}
       tabIndex={0}
       onKeyDown={onKeyDown}
@@ -137,6 +216,7 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
       <div role="presentation" className={classes.rows} style={{ height: totalSize }}>
         {virtualizer.getVirtualItems().map(({ index, key, start: top }) => {
           const row = rows[index - start]
+          const drop = row && dropOf?.(row)
           return (
             <VirtualRow
               key={key}
@@ -146,11 +226,19 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
               total={total}
               top={top}
               row={row}
-              isSelected={row !== undefined && row.id === selectedId}
+              isSelected={row !== undefined && (hasSeveral ? selecting.ids.has(row.id) : row.id === selectedId)}
+              isOpen={row !== undefined && row.id === selectedId}
               isActive={index === current}
+              canSelectMany={selecting !== undefined}
+              hasMenu={onMenu !== undefined}
               pendingHeight={estimateHeight}
               renderRow={renderRow as RenderRow}
+              dropName={drop?.name}
+              dropTitle={drop?.title}
               onClick={clickRow}
+              onMenu={openMenu}
+              onDragStart={onRowDragStart && startDrag}
+              onPointerDown={holdRow}
             />
           )
         })}
@@ -158,54 +246,6 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
     </div>
   )
 }
-
-type RenderRow = (row: { id: string }, state: { isSelected: boolean; isActive: boolean }) => ReactNode
-
-type VirtualRowProps = {
-  ref: Ref<HTMLDivElement>
-  id: string
-  index: number
-  total: number
-  /** Pixels from the top of the list. */
-  top: number
-  /** Undefined while it is loading. */
-  row: { id: string } | undefined
-  isSelected: boolean
-  isActive: boolean
-  pendingHeight: number
-  renderRow: RenderRow
-  onClick: (index: number) => void
-}
-
-/** Kept as it is while only others scroll in and out. */
-const VirtualRow = memo(function VirtualRow(props: VirtualRowProps) {
-  const { ref, id, index, total, top, row, isSelected, isActive, pendingHeight, renderRow, onClick } = props
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the focus and handles the keys of all its options
-    // biome-ignore lint/a11y/useFocusableInteractive: options are named by aria-activedescendant
-    <div
-      ref={ref}
-      id={id}
-      data-index={index}
-      data-active={isActive || undefined}
-      className={classes.row}
-      role="option"
-      aria-selected={isSelected}
-      aria-posinset={index + 1}
-      aria-setsize={total}
-      style={{ transform: `translateY(${top}px)` }}
-      onClick={() => onClick(index)}
-    >
-      {row ? (
-        renderRow(row, { isSelected, isActive })
-      ) : (
-        <div className={classes.pending} style={{ height: pendingHeight }}>
-          {strings.app.loading}
-        </div>
-      )}
-    </div>
-  )
-})
 
 function indexOf(rows: readonly { id: string }[], id: string, start: number): number {
   const position = rows.findIndex((row) => row.id === id)

@@ -8,10 +8,11 @@ import { MemoryNotebook } from './memory-notebook.ts'
 
 const text = 'One 😀 two 软银 three'
 
-/** One of everything: insight:i, source:s with highlight:h (h1) over “One”, evidence:v, entity:e, report:r with items a and b. */
+/** One of everything and one insight more, insight:j: insight:i, source:s with highlight:h (h1) over “One”, evidence:v, entity:e, report:r with items a and b. */
 async function furnished(): Promise<MemoryNotebook> {
   const notebook = new MemoryNotebook()
   await notebook.run('insight.add', { id: 'insight:i', title: 'Title', body: 'Body', topics: ['x'] })
+  await notebook.run('insight.add', { id: 'insight:j', title: 'Second', topics: ['x', 'y'] })
   await notebook.run('source.add', { id: 'source:s', citekey: 'src', title: 'Source', markdown: text })
   await notebook.run('highlight.add', { id: 'highlight:h', source: 'source:s', start: 0, end: 3, exact: 'One' })
   await notebook.run('evidence.add', { id: 'evidence:v', insight: 'insight:i', highlight: 'highlight:h', stance: 'supports' })
@@ -54,6 +55,20 @@ const happy: { [Name in Exclude<RecipeName, 'starter.reset'>]: Case } = {
     result: { id: 'insight:i', rev: 2 },
     after: (notebook) => expect(notebook.record('insights', 'insight:i')).toMatchObject({ title: 'Title', body: 'New', topics: ['x'] }),
   },
+  'insight.rename': {
+    input: { id: 'insight:i', title: 'Other title' },
+    result: { id: 'insight:i', rev: 2, links: 0, records: 0 },
+    after: (notebook) => expect(notebook.record('insights', 'insight:i').title).toBe('Other title'),
+  },
+  'insight.revise-many': {
+    input: { ids: ['insight:i', 'insight:j'], set: { kind: 'question', status: 'reviewed' }, addTopics: ['y', ' z '], removeTopics: ['x'] },
+    result: { count: 2 },
+    after: (notebook) => {
+      for (const id of ['insight:i', 'insight:j'] as const)
+        expect(notebook.record('insights', id)).toMatchObject({ kind: 'question', status: 'reviewed', confidence: 'medium', topics: ['y', 'z'] })
+      expect(notebook.record('insights', 'insight:i').body).toBe('Body')
+    },
+  },
   'insight.remove': {
     input: { id: 'insight:i' },
     result: { id: 'insight:i' },
@@ -66,6 +81,12 @@ const happy: { [Name in Exclude<RecipeName, 'starter.reset'>]: Case } = {
   'source.revise': {
     input: { id: 'source:s', title: 'Other' },
     after: (notebook) => expect(notebook.record('sources', 'source:s').title).toBe('Other'),
+  },
+  'source.revise-many': {
+    input: { ids: ['source:s'], set: { language: 'zh', kind: 'filing', publisher: '新浪' } },
+    result: { count: 1 },
+    after: (notebook) =>
+      expect(notebook.record('sources', 'source:s')).toMatchObject({ language: 'zh', kind: 'filing', publisher: '新浪', title: 'Source' }),
   },
   'source.remove': { input: { id: 'source:s' }, after: (notebook) => expect(isRemoved(notebook)).toEqual(['source:s']) },
   'highlight.add': {
@@ -81,10 +102,23 @@ const happy: { [Name in Exclude<RecipeName, 'starter.reset'>]: Case } = {
     input: { id: 'highlight:h', comment: 'c' },
     after: (notebook) => expect(notebook.record('highlights', 'highlight:h').comment).toBe('c'),
   },
+  'highlight.revise-many': {
+    input: { ids: ['highlight:h'], set: { colour: 'pink' }, addTags: ['a', 'b'] },
+    result: { count: 1 },
+    after: (notebook) => expect(notebook.record('highlights', 'highlight:h')).toMatchObject({ colour: 'pink', tags: ['a', 'b'], comment: '' }),
+  },
   'highlight.remove': { input: { id: 'highlight:h' }, after: (notebook) => expect(isRemoved(notebook)).toEqual(['highlight:h']) },
   'evidence.add': {
     input: { insight: 'insight:i', source: 'source:s', stance: 'context' },
     after: (notebook) => expect([...notebook.tables.heads('evidence')].map(({ highlight }) => highlight)).toEqual(['highlight:h', undefined]),
+  },
+  'evidence.add-many': {
+    input: { insight: 'insight:i', highlights: ['highlight:h'], sources: ['source:s', 'source:s'], stance: 'contradicts' },
+    after: (notebook) =>
+      expect([...notebook.tables.heads('evidence')].map(({ highlight, source, stance }) => [highlight ?? source, stance])).toEqual([
+        ['highlight:h', 'supports'],
+        ['source:s', 'contradicts'],
+      ]),
   },
   'evidence.revise': {
     input: { id: 'evidence:v', stance: 'contradicts' },
@@ -102,6 +136,16 @@ const happy: { [Name in Exclude<RecipeName, 'starter.reset'>]: Case } = {
   'report.insert-item': {
     input: { id: 'report:r', item: prose('c', 'C'), before: 'b' },
     after: (notebook) => expect(keys(notebook)).toEqual(['a', 'c', 'b']),
+  },
+  'report.insert-insights': {
+    input: { id: 'report:r', insights: ['insight:j', 'insight:i', 'insight:j'], before: 'b' },
+    after: (notebook) => {
+      expect(notebook.record('reports', 'report:r').outline.map((item) => (item.type === 'insight' ? item.insight : item.key))).toEqual([
+        'a',
+        'insight:j',
+        'insight:i',
+      ])
+    },
   },
   'report.revise-item': {
     input: { id: 'report:r', item: prose('a', 'A') },
@@ -171,6 +215,21 @@ const refusals: [command: string, input: unknown, code: RefusalCode, message: Re
   ['insight.add', { id: 'insight:i', title: 'Other' }, 'exists', /insight:i exists with other content/],
   ['insight.revise', { id: 'insight:x', title: 'x' }, 'not-found', /there is no insight:x/],
   ['insight.revise', { id: 'insight:i', rev: 7, title: 'x' }, 'stale', /insight:i was changed meanwhile: it is at revision 1/],
+  ['insight.revise-many', { ids: ['insight:i', 'insight:x'], set: { kind: 'question' } }, 'not-found', /there is no insight:x/],
+  ['insight.revise-many', { ids: [], set: { kind: 'question' } }, 'invalid', /ids/],
+  ['insight.revise-many', { ids: ['insight:i'] }, 'invalid', /say what is to be changed/],
+  ['insight.revise-many', { ids: ['insight:i'], set: { title: 'x' } }, 'invalid', /title/],
+  ['insight.revise-many', { ids: ['insight:i', 'insight:j'], addTopics: Array.from({ length: 200 }, (_, at) => `t${at}`) }, 'too-large', /topics/],
+  ['source.revise-many', { ids: ['source:s'], set: {} }, 'invalid', /say what is to be changed/],
+  ['source.revise-many', { ids: ['source:s', 'source:x'], set: { language: 'zh' } }, 'not-found', /source:x/],
+  ['source.revise-many', { ids: ['source:s'], set: { language: 'not a tag' } }, 'invalid', /language tag/],
+  ['highlight.revise-many', { ids: ['highlight:h', 'highlight:x'], set: { colour: 'blue' } }, 'not-found', /highlight:x/],
+  ['highlight.revise-many', { ids: ['highlight:h'], set: { colour: 'mauve' } }, 'invalid', /colour/],
+  ['evidence.add-many', { insight: 'insight:i', stance: 'supports' }, 'invalid', /a highlight or a source/],
+  ['evidence.add-many', { insight: 'insight:x', sources: ['source:s'], stance: 'supports' }, 'not-found', /insight:x/],
+  ['evidence.add-many', { insight: 'insight:j', highlights: ['highlight:h', 'highlight:x'], stance: 'supports' }, 'not-found', /highlight:x/],
+  ['report.insert-insights', { id: 'report:r', insights: ['insight:j', 'insight:x'] }, 'not-found', /insight:x/],
+  ['report.insert-insights', { id: 'report:r', insights: ['insight:j'], before: 'x' }, 'not-found', /no item x/],
   ['insight.remove', { id: 'insight:x' }, 'not-found', /insight:x/],
   ['insight.remove', { id: 'insight:i', rev: 0 }, 'stale', /revision/],
   ['source.add', { title: '', markdown: 'x' }, 'invalid', /a source needs a title/],

@@ -32,24 +32,40 @@ export async function sendRandomCommands(
     const ids = tablesWithTrash.flatMap((table) => [...notebook.tables.heads(table)].filter((head) => (head.removedAt !== undefined) === isRemoved))
     return { ids: Array.from({ length: 1 + random(3) }, () => pick(ids)?.id ?? 'insight:missing') }
   }
+  const several = (table: TableName, kind: string) => Array.from({ length: 1 + random(3) }, () => anId(table, kind))
   const report = () => anId('reports', 'report')
   const key = () => `k${random(6)}`
   const makers: { [Name in Exclude<RecipeName, 'starter.reset'>]: () => object } = {
     'insight.add': () => ({ title: title(), body: title(), topics: random(2) ? ['t'] : [] }),
     'insight.revise': () => ({ id: anId('insights', 'insight'), title: title(), body: title() }),
+    'insight.rename': () => ({ id: anId('insights', 'insight'), title: title() }),
+    'insight.revise-many': () => ({
+      ids: several('insights', 'insight'),
+      set: { kind: pick(['fact', 'question']) },
+      addTopics: [pick(['t', 'u', '软银'])],
+      removeTopics: random(2) ? ['t'] : [],
+    }),
     'insight.remove': () => ({ id: anId('insights', 'insight') }),
     'source.add': () => ({ title: title() || 'Source', markdown: pick(texts) ?? 'x', ...(random(3) ? {} : { citekey: `key${random(4)}` }) }),
     'source.revise': () => ({ id: anId('sources', 'source'), publisher: title() }),
+    'source.revise-many': () => ({ ids: several('sources', 'source'), set: { language: pick(['en', 'zh', '']), publisher: title() } }),
     'source.remove': () => ({ id: anId('sources', 'source') }),
     'highlight.add': () => {
       const start = random(8)
       return { source: anId('sources', 'source'), start, end: start + 1 + random(6) }
     },
     'highlight.revise': () => ({ id: anId('highlights', 'highlight'), comment: title() }),
+    'highlight.revise-many': () => ({ ids: several('highlights', 'highlight'), set: { colour: pick(['blue', 'pink']) }, addTags: ['t'] }),
     'highlight.remove': () => ({ id: anId('highlights', 'highlight') }),
     'evidence.add': () => ({
       insight: anId('insights', 'insight'),
       ...(random(4) ? { highlight: anId('highlights', 'highlight') } : { source: anId('sources', 'source') }),
+      stance: pick(['supports', 'contradicts', 'context']),
+    }),
+    'evidence.add-many': () => ({
+      insight: anId('insights', 'insight'),
+      highlights: several('highlights', 'highlight'),
+      sources: several('sources', 'source'),
       stance: pick(['supports', 'contradicts', 'context']),
     }),
     'evidence.revise': () => ({ id: anId('evidence', 'evidence'), stance: pick(['supports', 'contradicts', 'context']) }),
@@ -60,6 +76,7 @@ export async function sendRandomCommands(
     'report.add': () => ({ title: title(), outline: [item('k1'), item('k2')] }),
     'report.revise': () => ({ id: report(), title: title() }),
     'report.insert-item': () => ({ id: report(), item: item(key()), ...(random(2) ? { before: key() } : {}) }),
+    'report.insert-insights': () => ({ id: report(), insights: several('insights', 'insight'), ...(random(2) ? { before: key() } : {}) }),
     'report.revise-item': () => ({ id: report(), item: item(key()) }),
     'report.move-item': () => ({ id: report(), key: key(), ...(random(2) ? { before: key() } : {}) }),
     'report.remove-item': () => ({ id: report(), key: key() }),

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { foldingBoundary, foldText, originalRange } from '../../../src/core/search/fold-text.ts'
-import { findNeedle, makeNeedle, mayHold, type Needle } from '../../../src/host/search/needle.ts'
+import { findNeedle, makeNeedle, mayHold, type Needle } from '../../../src/core/search/needle.ts'
 import { makeRandom } from '../../core/queries/random-commands.ts'
 
 const pieces = [

@@ -124,6 +124,33 @@ describe('resolve', () => {
   })
 })
 
+describe('list.ids', () => {
+  test('gives a list in its order, and the rows between two of them whichever comes first', async () => {
+    for (const title of ['c', 'a', 'd', 'b'])
+      await notebook.must('insight.add', { id: `insight:${title}`, title, topics: title === 'd' ? [] : ['x'] })
+    const params = { order: 'title', topic: 'x' }
+    expect(await ask('list.ids', { query: 'insights', params })).toEqual(['insight:a', 'insight:b', 'insight:c'])
+    for (const between of [
+      ['insight:c', 'insight:b'],
+      ['insight:b', 'insight:c'],
+    ] as const)
+      expect(await ask('list.ids', { query: 'insights', params, between: [...between] })).toEqual(['insight:b', 'insight:c'])
+    expect(await ask('list.ids', { query: 'insights', params, between: ['insight:a', 'insight:d'] })).toEqual([])
+    await expect(ask('list.ids', { query: 'insights', params: { order: 'luck' } })).rejects.toThrow('invalid: insights: order')
+  })
+})
+
+describe('records.named', () => {
+  test('says what each is called and cited as, and leaves out what is not there', async () => {
+    await notebook.must('insight.add', { id: 'insight:i', title: 'Claim' })
+    expect(await ask('records.named', { ids: ['insight:i', 'highlight:f1', 'source:ft', 'insight:none'] })).toEqual([
+      { id: 'insight:i', title: 'Claim' },
+      { id: 'highlight:f1', title: 'Alpha', citekey: 'ft2025', number: 1 },
+      { id: 'source:ft', title: 'Bonds', citekey: 'ft2025' },
+    ])
+  })
+})
+
 describe('backlinks', () => {
   test('the notes that link to it, at their first link, and not those that only show how', async () => {
     await notebook.must('insight.add', { id: 'insight:to', title: 'The *puzzle*' })

@@ -16,6 +16,8 @@ export type MemoryNotebook = NotebookHost & {
   queue: CommitQueue
   /** Runs a command as `actor` and returns its result; throws where it is refused. */
   must: (command: string, input: unknown, actor?: string) => Promise<Record<string, unknown> & { id: string }>
+  /** What was uploaded, by its name. */
+  images: Map<string, Uint8Array>
   /** Every command that ran, for tests of what must run once. */
   runs: string[]
   /** What each append waits for: a slow disk. */
@@ -32,6 +34,7 @@ export function makeMemoryNotebook(): MemoryNotebook {
   })
   const commitListeners = new Set<(commit: Commit) => void>()
   const statusListeners = new Set<(status: SavingStatus) => void>()
+  const images: MemoryNotebook['images'] = new Map()
   const disk: MemoryNotebook['disk'] = { append: async () => {} }
   const runs: string[] = []
   let unsaved = 0
@@ -94,6 +97,12 @@ export function makeMemoryNotebook(): MemoryNotebook {
       statusListeners.add(listener)
       return () => statusListeners.delete(listener)
     },
+    addImage: async (bytes) => {
+      const file = `files/${createHash('sha256').update(bytes).digest('hex')}.png`
+      images.set(file, bytes)
+      return file
+    },
+    images,
     readText: async (text) => texts.get(text),
     scanBodies: async function* () {
       for (const stored of tables.maps.get('insights')?.values() ?? []) {

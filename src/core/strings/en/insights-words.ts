@@ -17,7 +17,7 @@ export const insightsWords = {
   clearFilters: 'Show all insights',
   shownCount: (count: number) => `${count} ${count === 1 ? 'insight' : 'insights'}`,
   noInsights: 'No insights yet',
-  noInsightsText: 'An insight is one claim in your own words, standing on the passages that support or contradict it. Press N to write the first.',
+  noInsightsText: 'An insight is one claim in your own words, standing on the passages that support or contradict it.',
   noMatches: 'Nothing matches',
   noMatchesText: 'No insight has these words in its title or topics together with this kind and status.',
   movedToTrash: (title: string) => `“${title}” is in the trash`,
@@ -26,7 +26,7 @@ export const insightsWords = {
   leftInsight: 'an insight',
 
   nothingOpen: 'No insight is open',
-  nothingOpenText: 'Choose one from the list, or press N for a new one. In the text, [@ cites a passage and [[ links another insight.',
+  nothingOpenText: 'Choose one from the list, or write a new one. In its note, [@ cites a passage and [[ links another insight.',
   notFound: 'This insight is not in the notebook',
   notFoundText: 'It was deleted for good, or the link to it is mistaken.',
   lastText: 'What was typed here and not saved:',
@@ -53,14 +53,22 @@ export const insightsWords = {
   moveToTrash: 'Move to trash',
   createMissing: (title: string) => `There is no insight “${title}” yet`,
   create: 'Create it',
+  links: {
+    followed: (links: number, records: number) =>
+      `${links} ${links === 1 ? 'link follows' : 'links follow'} the new title in ${records} ${records === 1 ? 'text' : 'texts'}`,
+    left: {
+      taken: (title: string) => `Another insight has this title already: links to “${title}” were left as they are`,
+      unlinkable: (title: string) => `No link can hold [ ] | or \\: links to “${title}” were left as they are`,
+    },
+  },
 
   evidence: 'Evidence',
   supportCount: (count: number) => `${count} ${count === 1 ? 'supports' : 'support'}`,
   contradictCount: (count: number) => `${count} ${count === 1 ? 'contradicts' : 'contradict'}`,
   contextCount: (count: number) => `${count} context`,
   noEvidence: 'Nothing supports or contradicts this yet',
-  noEvidenceText:
-    'Open a source, select a passage and press H to highlight it, then E to make it evidence here, or drag the highlight onto this pane.',
+  noEvidenceText: 'Open a source, select a passage in it and press E: it becomes evidence here. Or drag a highlight onto this pane.',
+  chooseSource: 'Choose a source',
   dropAs: 'Drop to add it as evidence that',
   dropContext: 'gives context',
   alreadyEvidence: 'This passage is evidence here already',

@@ -10,6 +10,7 @@ export const reportsWords = {
   preview: 'Preview',
   filter: 'Filter reports',
   noMatch: 'No report has these words in its title',
+  showAll: 'Show all reports',
   untitled: 'Untitled report',
   newReport: 'New report',
   none: 'No reports yet',

@@ -8,6 +8,7 @@ export const searchWords = {
   results: 'Results',
   groups: { insights: 'Insights', highlights: 'Highlights', sources: 'Sources', reports: 'Reports' },
   searching: (query: string) => `Searching for “${query}”…`,
+  stopped: (query: string) => `The search for “${query}” was stopped`,
   found: (records: number, query: string) => `${records} ${records === 1 ? 'record holds' : 'records hold'} “${query}”`,
   foundFirst: (hits: number, query: string) => `The best ${hits} matches for “${query}”. There are more: add a word or a character to narrow it.`,
   untitled: 'Untitled',
@@ -30,6 +31,7 @@ export const searchWords = {
     heading: 'heading',
   } as Readonly<Record<string, string>>,
   emptyTitle: 'Search everything in this notebook',
+  write: 'Go to the search field',
   emptyHints: [
     'Insights, highlights, reports and the full text of every source are searched as you type.',
     'Any part of a word finds it, whatever its case or width. One character is enough: 软, 孫, €.',

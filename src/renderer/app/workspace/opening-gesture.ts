@@ -6,7 +6,7 @@
 export type OpeningWish = { newTab?: boolean | undefined; beside?: boolean | undefined }
 
 /** What a middle click or Mod+Enter opens: rows, links of a note, and whatever says of itself that it opens a document. */
-const openers = '[role="option"], a[data-citekey], a.wikilink, [data-opens]'
+const openers = '[role="option"], a[data-citekey], a.wikilink, [data-opens], .cm-content [role="link"]'
 
 const nothingAsked: OpeningWish = {}
 let asked: OpeningWish = nothingAsked
@@ -24,13 +24,21 @@ function openingAs(wish: OpeningWish, open: () => void): void {
 /** Call once. */
 export function followOpeningGestures(): void {
   window.addEventListener('click', (event) => event.isTrusted && ask(event, wishOf(event)), { capture: true })
-  // A middle click starts scrolling where it is not taken away.
-  window.addEventListener('mousedown', (event) => event.button === 1 && openerAt(event.target) && event.preventDefault(), { capture: true })
+  window.addEventListener(
+    'mousedown',
+    (event) => {
+      // A middle click starts scrolling where it is not taken away.
+      if (event.button === 1 && openerAt(event.target)) event.preventDefault()
+      // Links in an editor are followed as soon as the button is down.
+      if (event.button === 0 && event.isTrusted) ask(event, wishOf(event))
+    },
+    { capture: true },
+  )
   window.addEventListener('auxclick', (event) => {
     const opener = event.button === 1 ? openerAt(event.target) : undefined
     if (!opener || event.defaultPrevented) return
     event.preventDefault()
-    openingAs({ newTab: true, beside: event.altKey }, () => opener.click())
+    openingAs({ newTab: true, beside: event.altKey }, () => press(opener))
   })
   window.addEventListener('keydown', onKey, { capture: true })
 }
@@ -46,7 +54,12 @@ function onKey(event: KeyboardEvent): void {
   if (!opener?.matches(openers)) return
   event.preventDefault()
   event.stopPropagation()
-  openingAs(wishOf(event), () => opener.click())
+  openingAs(wishOf(event), () => press(opener))
+}
+
+function press(opener: HTMLElement): void {
+  if (opener.role === 'link') opener.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }))
+  else opener.click()
 }
 
 function wishOf({ ctrlKey, metaKey, altKey }: MouseEvent | KeyboardEvent): OpeningWish {

@@ -17,7 +17,7 @@ export function Backlinks({ insight, onOpenInsight }: BacklinksProps) {
       <ul className={classes.backlinks}>
         {value.map(({ id, title, before, match, after }) => (
           <li key={id}>
-            <button type="button" className={classes.backlink} lang={languageOf(title)} onClick={() => onOpenInsight(id)}>
+            <button type="button" data-opens className={classes.backlink} lang={languageOf(title)} onClick={() => onOpenInsight(id)}>
               {title.trim() || strings.insights.untitled}
             </button>
             <p className={classes.backlinkText} lang={languageOf(before + after)}>

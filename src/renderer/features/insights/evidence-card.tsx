@@ -49,6 +49,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
     <li className={classes.card} data-stance={stance} onKeyDown={onKeyDown}>
       <button
         type="button"
+        data-opens
         className={classes.quote}
         lang={languageOf(quote)}
         aria-label={`${strings.insights.openPassage(name)}: ${quote}`}

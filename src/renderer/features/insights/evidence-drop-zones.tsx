@@ -1,30 +1,41 @@
-// Three places that appear while a highlight is dragged: what it is dropped on says what it does for the insight.
+// Three places that appear while highlights or sources are dragged: what it is dropped on says what it does for the insight.
 
 import { type DragEvent, useEffect, useState } from 'react'
 import { type Stance, stances } from '../../../core/records/evidence.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { useSendMany } from '../../notebook/use-send-many.ts'
 import { strings } from '../../strings/strings.ts'
-import { isHighlightDrag, readHighlightDrag } from '../../ui/highlight-drag.ts'
+import { draggedKind, idsOfKind, readRecordDrag } from '../../ui/drag-data.ts'
 import { stanceShapes } from '../../ui/stance-chip.tsx'
 import classes from './evidence.module.css'
 import { useAddEvidence } from './use-add-evidence.ts'
 
 export function EvidenceDropZones({ insight }: { insight: RecordId<'insight'> }) {
-  const isDragged = useIsHighlightDragged()
+  const isDragged = useIsEvidenceDragged()
+  const sendMany = useSendMany()
   const [over, setOver] = useState<Stance>()
   const addEvidence = useAddEvidence(insight)
   if (!isDragged) return null
   const drop = (event: DragEvent, stance: Stance) => {
     event.preventDefault()
     setOver(undefined)
-    const dragged = readHighlightDrag(event.dataTransfer)
-    if (dragged) void addEvidence(dragged.highlight, stance)
+    const dragged = readRecordDrag(event.dataTransfer)
+    const [highlights, sources] = [idsOfKind(dragged, 'highlight'), idsOfKind(dragged, 'source')]
+    const [only] = highlights
+    const count = highlights.length + sources.length
+    if (only && count === 1) void addEvidence(only, stance)
+    else if (count > 0)
+      void sendMany(
+        'evidence.add-many',
+        { insight, highlights, sources, stance },
+        { label: strings.lists.linking(count), undoMessage: strings.insights.addedEvidence(strings.app[stance]) },
+      )
   }
   return (
     <div className={classes.zones}>
       <p className={classes.zonesTitle}>{strings.insights.dropAs}</p>
       {stances.map((stance) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: a place for the mouse; E on a highlight does the same by key
+        // biome-ignore lint/a11y/noStaticElementInteractions: a place for the mouse; E on a highlight, and the menu of a source, do the same by key
         <div
           key={stance}
           className={classes.zone}
@@ -45,11 +56,12 @@ export function EvidenceDropZones({ insight }: { insight: RecordId<'insight'> })
   )
 }
 
-function useIsHighlightDragged(): boolean {
+function useIsEvidenceDragged(): boolean {
   const [isDragged, setIsDragged] = useState(false)
   useEffect(() => {
     const enter = (event: globalThis.DragEvent) => {
-      if (isHighlightDrag(event.dataTransfer)) setIsDragged(true)
+      const kind = draggedKind(event.dataTransfer)
+      if (kind === 'highlight' || kind === 'source') setIsDragged(true)
     }
     const leave = (event: globalThis.DragEvent) => {
       // Out of the window: nothing is entered instead.

@@ -4,6 +4,7 @@ import type { Stance } from '../../../core/records/evidence.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { stanceShapes } from '../../ui/stance-chip.tsx'
 import classes from './evidence.module.css'
 import { EvidenceCard } from './evidence-card.tsx'
@@ -33,10 +34,9 @@ export function EvidenceSection({ insight, onOpenPassage }: EvidenceSectionProps
         </ul>
       )}
       {!isLoading && rows.length === 0 && (
-        <div className={classes.empty}>
-          <p className={classes.emptyTitle}>{strings.insights.noEvidence}</p>
+        <EmptyState shape="note" title={strings.insights.noEvidence} steps={[{ action: 'view.sources', label: strings.insights.chooseSource }]}>
           <p>{strings.insights.noEvidenceText}</p>
-        </div>
+        </EmptyState>
       )}
       <EvidenceDropZones insight={insight} />
     </section>

@@ -11,6 +11,7 @@ import { copyText, downloadText } from '../../ui/download.ts'
 import { showSavedToast } from '../../ui/saved-toast.ts'
 import type { InsightDraft } from './open-insight.tsx'
 import { removeInsight } from './remove-insight.ts'
+import { settled } from './settled-draft.ts'
 
 export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: InsightDraft }) {
   const client = useClient()
@@ -59,21 +60,4 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-const longestWaitMs = 3_000
-
-/** Sends what is typed and waits until it is durable, or for a while: what is exported should be what is seen. */
-function settled(draft: InsightDraft): Promise<void> {
-  draft.flush()
-  if (!draft.state.isUnsent) return Promise.resolve()
-  return new Promise((resolve) => {
-    const finish = () => {
-      clearTimeout(timer)
-      stop()
-      resolve()
-    }
-    const timer = setTimeout(finish, longestWaitMs)
-    const stop = draft.onState(() => !draft.state.isUnsent && finish())
-  })
 }

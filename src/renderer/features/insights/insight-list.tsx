@@ -1,18 +1,30 @@
-// The list of insights: filtered, ordered, and as long as the notebook is.
+// The list of insights: filtered, ordered, and as long as the notebook is; one lies open, several can be selected.
 
+import { Button } from '@mantine/core'
 import { useCallback, useState } from 'react'
+import type { InsightRow } from '../../../core/queries/insight-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { runAction } from '../../keys/actions.ts'
+import { useClient } from '../../notebook/notebook-context.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { Pane } from '../../ui/pane.tsx'
+import { RowMenu } from '../../ui/row-menu.tsx'
+import { SelectionBar } from '../../ui/selection-bar.tsx'
+import { useRowMenu } from '../../ui/use-row-menu.ts'
+import { useRowSelection } from '../../ui/use-row-selection.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { fetchForDrag, startInsightDrag } from './drag-insights.ts'
 import { type InsightFilter, InsightFilters, isFiltering, noFilter } from './insight-filters.tsx'
 import classes from './insight-list.module.css'
 import { InsightRowView } from './insight-row.tsx'
 import { LeftDraftsNotice } from './left-drafts-notice.tsx'
 import { removeInsight } from './remove-insight.ts'
+import { openAction, useInsightActions } from './use-insight-actions.tsx'
+import { useInsightKeys } from './use-insight-keys.ts'
 
 type InsightListProps = {
   topic: string | undefined
@@ -23,8 +35,11 @@ type InsightListProps = {
 
 const firstPage = { start: 0, count: 200 }
 const rowHeight = 74
+const renderRow = (row: InsightRow) => <InsightRowView row={row} />
+const dropOf = ({ id, title }: InsightRow) => ({ name: id, title })
 
 export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightListProps) {
+  const client = useClient()
   const send = useSend()
   const [filter, setFilter] = useState<InsightFilter>(noFilter)
   const [page, setPage] = useState(firstPage)
@@ -38,11 +53,21 @@ export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightLi
   }
   const { rows, total, start, isLoading } = useWatch('insights', params, page.start, page.count)
   const showPage = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
+  const selecting = useRowSelection({ query: 'insights', params }, rows, total)
+  const actions = useInsightActions()
+  const menu = useRowMenu<InsightRow>(selecting.ids)
+  const chosen = selecting.ids.size > 0 ? ([...selecting.ids] as RecordId<'insight'>[]) : selected ? [selected] : []
+  useInsightKeys({ ids: chosen, total, actions, selecting, openMenu: () => menu.openForSelection(rows, chosen) })
   const change = (changed: Partial<InsightFilter>) => {
     setFilter({ ...filter, ...changed })
     setPage(firstPage)
   }
   const isNarrowed = isFiltering(filter) || topic !== undefined
+  const showAll = () => {
+    change(noFilter)
+    onClearTopic()
+  }
+  const shown = menu.shown
 
   return (
     <Pane label={strings.app.insights} head={isLoading ? null : <span>{strings.insights.shownCount(total)}</span>} scrolls={false}>
@@ -57,29 +82,29 @@ export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightLi
           estimateHeight={rowHeight}
           onRange={showPage}
           selectedId={selected}
+          selecting={selecting}
           onSelect={({ id }) => onOpen(id)}
+          onMenu={menu.open}
+          onRowHold={(row) => void fetchForDrag(client, menu.targetsOf(row) as RecordId<'insight'>[])}
+          onRowDragStart={(row, event) => startInsightDrag(event, menu.targetsOf(row) as RecordId<'insight'>[], rows)}
+          dropOf={dropOf}
           onKey={(event, row) => {
             if (event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey) return
             event.preventDefault()
-            void removeInsight(send, row)
+            if (selecting.ids.size > 0) actions.remove(chosen)
+            else void removeInsight(send, row)
           }}
-          renderRow={(row) => <InsightRowView row={row} />}
+          renderRow={renderRow}
         />
         {!isLoading && total === 0 && (
           <EmptyState
             title={isNarrowed ? strings.insights.noMatches : strings.insights.noInsights}
+            steps={isNarrowed ? [] : ['insight.new', 'source.new']}
             action={
               isNarrowed && (
-                <button
-                  type="button"
-                  className={classes.textButton}
-                  onClick={() => {
-                    change(noFilter)
-                    onClearTopic()
-                  }}
-                >
+                <Button size="compact-md" variant="light" onClick={showAll}>
                   {strings.insights.clearFilters}
-                </button>
+                </Button>
               )
             }
           >
@@ -87,6 +112,16 @@ export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightLi
           </EmptyState>
         )}
       </div>
+      <SelectionBar count={selecting.ids.size} actions={actions.actionsFor(chosen)} onClear={selecting.clear} />
+      {shown && (
+        <RowMenu
+          point={shown.point}
+          label={strings.lists.menuOf(shown.ids.length, shown.row.title || strings.insights.untitled)}
+          actions={[openAction(() => onOpen(shown.row.id)), ...actions.actionsFor(shown.ids as RecordId<'insight'>[])]}
+          onClose={menu.close}
+        />
+      )}
+      {actions.dialog}
     </Pane>
   )
 }

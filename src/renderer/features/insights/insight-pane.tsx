@@ -8,6 +8,7 @@ import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import classes from './insight-pane.module.css'
+import { NothingOpen } from './nothing-open.tsx'
 import type { InsightDraft } from './open-insight.tsx'
 
 /** The first screen has none open: what it takes to show one comes after it. */
@@ -26,9 +27,7 @@ export function InsightPane({ id, ...actions }: InsightPaneProps) {
   if (id === undefined) {
     return (
       <Pane label={strings.app.insight} onClose={actions.onClose}>
-        <EmptyState title={strings.insights.nothingOpen}>
-          <p>{strings.insights.nothingOpenText}</p>
-        </EmptyState>
+        <NothingOpen />
       </Pane>
     )
   }
@@ -60,7 +59,7 @@ function InsightByPhase({ draft, id, ...actions }: InsightPaneProps & { id: Reco
     case 'gone':
       return (
         <Pane label={strings.app.insight} onClose={actions.onClose}>
-          <EmptyState title={strings.insights.notFound}>
+          <EmptyState title={strings.insights.notFound} steps={['view.insights', 'view.trash']}>
             <p>{strings.insights.notFoundText}</p>
           </EmptyState>
           <LastText draft={draft} />

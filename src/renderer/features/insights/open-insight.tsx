@@ -73,7 +73,7 @@ export function OpenInsight({
     onOpenPassage,
     onOpenInsight,
     onMissingInsight: (title) => offerToast(strings.insights.createMissing(title), strings.insights.create, () => void createInsight(title)),
-    onCite: (dragged) => void addEvidence(dragged.highlight, 'supports', { isQuietWhereThere: true }),
+    onCite: (highlight) => void addEvidence(highlight, 'supports', { isQuietWhereThere: true }),
   })
 
   return (

@@ -23,6 +23,7 @@ export function EvidenceLinks({ highlight, onOpenInsight }: EvidenceLinksProps) 
           <StanceChip stance={stance} />
           <button
             type="button"
+            data-opens
             className={classes.insight}
             aria-label={strings.reader.openInsight(insightTitle)}
             onClick={() => onOpenInsight(insight)}

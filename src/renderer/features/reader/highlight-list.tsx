@@ -1,15 +1,17 @@
-// The highlights of a source as a list beside the text: each a button that leads to its passage, and that can be dragged onto an insight.
+// The highlights of a source as a list beside the text: each a button that leads to its passage. They can be dragged onto insights, and several be changed at once.
 
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Checkbox } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { strings } from '../../strings/strings.ts'
-import { startHighlightDrag } from '../../ui/highlight-drag.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { StanceCounts } from '../../ui/stance-chip.tsx'
+import { selectingKey } from '../../ui/virtual-list-keys.ts'
 import { ColourSample } from './colour-swatches.tsx'
 import classes from './highlight-list.module.css'
+import { type HighlightSelection, useHighlightSelection } from './use-highlight-selection.tsx'
 
 type HighlightListProps = {
   highlights: readonly HighlightRow[]
@@ -27,56 +29,82 @@ type HighlightListProps = {
 
 export function HighlightList({ highlights, shown, current, citekey, language, onFocus, onReveal, onDetails }: HighlightListProps) {
   const list = useRef<HTMLUListElement>(null)
+  const selection = useHighlightSelection(highlights, citekey)
   useEffect(() => {
     if (current) itemOf(list.current, current)?.scrollIntoView({ block: 'nearest' })
   }, [current])
   if (highlights.length === 0) {
     return (
-      <div className={classes.empty}>
-        <p className={classes.title}>{strings.reader.noHighlights}</p>
+      <EmptyState title={strings.reader.noHighlights} steps={['reader.caret']}>
         <p>{strings.reader.noHighlightsHint}</p>
-      </div>
+      </EmptyState>
     )
   }
   return (
-    <ul ref={list} className={classes.list} aria-label={strings.reader.highlightList} onKeyDown={moveWithin}>
-      {highlights.map((highlight) => (
-        <HighlightItem
-          key={highlight.id}
-          highlight={highlight}
-          isShown={shown.has(highlight.id)}
-          isCurrent={highlight.id === current}
-          citekey={citekey}
-          language={language}
-          onFocus={onFocus}
-          onReveal={onReveal}
-          onDetails={onDetails}
-        />
-      ))}
-    </ul>
+    <>
+      <ul
+        ref={list}
+        className={classes.list}
+        aria-label={strings.reader.highlightList}
+        data-selecting={selection.ids.size > 0 || undefined}
+        onKeyDown={(event) => handleKey(event, selection)}
+      >
+        {highlights.map((highlight) => (
+          <HighlightItem
+            key={highlight.id}
+            highlight={highlight}
+            isShown={shown.has(highlight.id)}
+            isCurrent={highlight.id === current}
+            selection={selection}
+            language={language}
+            onFocus={onFocus}
+            onReveal={onReveal}
+            onDetails={onDetails}
+          />
+        ))}
+      </ul>
+      {selection.shown}
+    </>
   )
 }
 
-type HighlightItemProps = Pick<HighlightListProps, 'citekey' | 'language' | 'onFocus' | 'onReveal' | 'onDetails'> & {
+type HighlightItemProps = Pick<HighlightListProps, 'language' | 'onFocus' | 'onReveal' | 'onDetails'> & {
   highlight: HighlightRow
   isShown: boolean
   isCurrent: boolean
+  selection: HighlightSelection
 }
 
-function HighlightItem({ highlight, isShown, isCurrent, citekey, language, onFocus, onReveal, onDetails }: HighlightItemProps) {
+function HighlightItem({ highlight, isShown, isCurrent, selection, language, onFocus, onReveal, onDetails }: HighlightItemProps) {
   const { id, number, colour, comment, passage, state, evidence, insights } = highlight
+  const isSelected = selection.ids.has(id)
+  const press = (event: MouseEvent) => {
+    if (event.shiftKey) return selection.extendTo(id)
+    if (event.ctrlKey || event.metaKey) return selection.toggle(id)
+    selection.clear()
+    selection.anchorAt(id)
+    onReveal(highlight)
+  }
   const problem = state !== 'exact' ? strings.reader.states[state] : isShown ? '' : strings.reader.notHere
   return (
-    <li className={classes.item} data-current={isCurrent || undefined}>
+    <li className={classes.item} data-current={isCurrent || undefined} data-selected={isSelected || undefined}>
+      <Checkbox
+        size="xs"
+        className={classes.check ?? ''}
+        tabIndex={-1}
+        aria-label={strings.reader.selectHighlight(number)}
+        checked={isSelected}
+        onChange={(event) => ((event.nativeEvent as unknown as globalThis.MouseEvent).shiftKey ? selection.extendTo(id) : selection.toggle(id))}
+      />
       <button
         type="button"
         className={classes.button}
         data-highlight-item={id}
         aria-current={isCurrent || undefined}
         draggable
-        onDragStart={(event) => startHighlightDrag(event.dataTransfer, { highlight: id, citekey, number, quote: passage.exact })}
+        onDragStart={(event) => selection.startDrag(event, highlight)}
         onFocus={() => onFocus(highlight)}
-        onClick={() => onReveal(highlight)}
+        onClick={press}
       >
         <span className={classes.head}>
           <strong>{strings.reader.name(number)}</strong>
@@ -114,13 +142,33 @@ function itemOf(container: HTMLElement | null, id: RecordId<'highlight'>): HTMLE
   return container?.querySelector<HTMLElement>(`[data-highlight-item="${CSS.escape(id)}"]`) ?? null
 }
 
-function moveWithin(event: KeyboardEvent<HTMLElement>): void {
-  if (event.nativeEvent.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
+/** The arrows move, with Shift they select on the way; the rest is as in every list. */
+function handleKey(event: KeyboardEvent<HTMLElement>, selection: HighlightSelection): void {
+  if (event.nativeEvent.isComposing) return
+  const focused = idOf(document.activeElement)
+  const wish = selectingKey(event, selection.ids.size > 0)
+  if (wish || (event.key === 'Delete' && selection.ids.size > 0)) {
+    event.preventDefault()
+    if (wish === 'all') selection.selectAll()
+    else if (wish === 'none') selection.clear()
+    else if (!wish) selection.remove()
+    else if (focused) selection.toggle(focused)
+    return
+  }
+  if (event.altKey || event.ctrlKey || event.metaKey) return
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-highlight-item]')]
   const position = items.findIndex((item) => item.parentElement?.contains(document.activeElement))
   const target = { ArrowDown: position + 1, ArrowUp: position - 1, Home: 0, End: items.length - 1 }[event.key]
   const item = target === undefined ? undefined : items[target]
   if (target === undefined) return
   event.preventDefault()
+  if (event.shiftKey && focused && selection.ids.size === 0) selection.anchorAt(focused)
   item?.focus()
+  const reached = event.shiftKey ? idOf(item) : undefined
+  if (reached) selection.extendTo(reached)
+}
+
+function idOf(element: Element | null | undefined): RecordId<'highlight'> | undefined {
+  const item = element?.closest('li')?.querySelector<HTMLElement>('[data-highlight-item]')
+  return item?.dataset.highlightItem as RecordId<'highlight'> | undefined
 }

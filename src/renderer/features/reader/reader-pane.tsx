@@ -26,7 +26,9 @@ export function ReaderPane({ id, ...props }: ReaderPaneProps) {
   return (
     <Pane label={strings.reader.source} onClose={props.onClose}>
       {source === null ? (
-        <EmptyState title={strings.reader.gone}>{strings.reader.goneHint}</EmptyState>
+        <EmptyState title={strings.reader.gone} steps={['view.trash']}>
+          {strings.reader.goneHint}
+        </EmptyState>
       ) : error ? (
         <EmptyState title={strings.reader.unreadable}>{error.message}</EmptyState>
       ) : (

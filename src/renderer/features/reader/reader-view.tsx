@@ -7,6 +7,7 @@ import type { HighlightColour } from '../../../core/records/highlight.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { Source } from '../../../core/records/source.ts'
 import { Pane } from '../../ui/pane.tsx'
+import { useTellPassage } from '../../ui/passage-at-hand.ts'
 import prose from '../../ui/prose.module.css'
 import { SafeHtml } from '../../ui/safe-html.tsx'
 import { type Anchor, anchorOf } from './floating-card.tsx'
@@ -18,11 +19,14 @@ import classes from './reader-view.module.css'
 import './reading-text.css'
 import { strings } from '../../strings/strings.ts'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
+import { FindBar } from './find-bar.tsx'
 import { ReaderTools } from './reader-tools.tsx'
 import { flashPassage, revealPassage } from './reveal-passage.ts'
 import type { SelectedPassage } from './selected-passage.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { CitekeyButton, SourceHeader } from './source-header.tsx'
+import { useAtHand } from './use-at-hand.ts'
+import { useFind } from './use-find.ts'
 import { useKeyboardCaret } from './use-keyboard-caret.ts'
 import { usePaintedText } from './use-painted-text.ts'
 import { useReader } from './use-reader.ts'
@@ -72,6 +76,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const shownIds = useMemo(() => new Set(shown.map(({ id }) => id)), [shown])
   const currentRow = highlights.find(({ id }) => id === current)
   const pending = overlay?.kind === 'toolbar' ? overlay.passage : undefined
+  useTellPassage(useAtHand(read, language, pending, currentRow))
   const painted = usePaintedText({
     root: words,
     html,
@@ -80,6 +85,8 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     current,
     pending: overlay?.kind === 'toolbar' && overlay.isHeld ? pending : undefined,
   })
+
+  const find = useFind({ readingText, painted, scroller, words })
 
   const anchorAt = useCallback(
     (range: Range | undefined): Anchor => (range && column.current ? anchorOf(range, column.current) : { top: 0, bottom: 0, left: 0 }),
@@ -132,6 +139,10 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     if (!id) return
     endSelection()
     setCurrent(id)
+    return id
+  }
+  const linkSelection = async (comment = '') => {
+    if (await highlightSelection(useLastColour.getState().colour, comment)) setIsLinking(true)
   }
 
   useSpotlight({ spotlight, highlights, painted, scroller, onHighlight: reveal })
@@ -153,12 +164,13 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     current: currentRow,
     onHighlight: () => void highlightSelection(useLastColour.getState().colour),
     onStep: (step) => goTo(highlightBeside(highlights, current, step)),
-    onLink: () => setIsLinking(true),
+    onLink: () => (pending ? void linkSelection() : setIsLinking(true)),
     onRemove: (row) => void removeHighlight(row),
     onDetails: (row) => openDetails(row),
     onEdit: () => setIsEditing(true),
     onToggleList: () => setIsListOpen((isOpen) => !isOpen),
     onCaret: caret.toggle,
+    find,
   })
   const removeHighlight = async (row: HighlightRow) => {
     const position = highlights.indexOf(row)
@@ -188,6 +200,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
       }
     >
       <div ref={pane} className={classes.reader}>
+        {find.isOpen && <FindBar find={find} />}
         <div ref={scroller} className={classes.scroller}>
           <div ref={column} className={classes.column}>
             <SourceHeader source={source} />
@@ -210,6 +223,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               <SelectionToolbar
                 anchor={overlay.anchor}
                 onHighlight={(colour, comment) => void highlightSelection(colour, comment)}
+                onLink={(comment) => void linkSelection(comment)}
                 onCopy={async () => {
                   const id = await actions.copyPassage(overlay.passage)
                   if (id) endSelection()

@@ -1,10 +1,11 @@
 // What can be done with the words just selected: highlight them in a colour, with a comment, or copy them with their citation.
 
-import { ActionIcon, TextInput } from '@mantine/core'
+import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
 import { strings } from '../../strings/strings.ts'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { ColourSwatches } from './colour-swatches.tsx'
 import { type Anchor, FloatingCard } from './floating-card.tsx'
 import { useLastColour } from './last-colour.ts'
@@ -14,13 +15,15 @@ import { keepsSelection } from './use-text-selection.ts'
 type SelectionToolbarProps = {
   anchor: Anchor
   onHighlight: (colour: HighlightColour, comment: string) => void
+  /** Highlights it and asks for which insight it is evidence. */
+  onLink: (comment: string) => void
   onCopy: () => void
   onDismiss: () => void
   /** The focus went into the toolbar, and with it the browser's own mark of the selection. */
   onHold: () => void
 }
 
-export function SelectionToolbar({ anchor, onHighlight, onCopy, onDismiss, onHold }: SelectionToolbarProps) {
+export function SelectionToolbar({ anchor, onHighlight, onLink, onCopy, onDismiss, onHold }: SelectionToolbarProps) {
   const [comment, setComment] = useState('')
   const lastColour = useLastColour((state) => state.colour)
   return (
@@ -51,6 +54,17 @@ export function SelectionToolbar({ anchor, onHighlight, onCopy, onDismiss, onHol
           onHighlight(lastColour, comment)
         }}
       />
+      <Button
+        className={classes.link ?? ''}
+        size="compact-sm"
+        variant="light"
+        fullWidth
+        rightSection={<ActionKey action="reader.link" />}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => onLink(comment)}
+      >
+        {strings.reader.linkEvidence}
+      </Button>
     </FloatingCard>
   )
 }

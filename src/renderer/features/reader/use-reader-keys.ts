@@ -3,6 +3,7 @@
 import type { RefObject } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import { useAction } from '../../keys/actions.ts'
+import type { FindInText } from './use-find.ts'
 
 type ReaderKeys = {
   pane: RefObject<HTMLElement | null>
@@ -16,9 +17,10 @@ type ReaderKeys = {
   onEdit: () => void
   onToggleList: () => void
   onCaret: () => void
+  find: FindInText
 }
 
-export function useReaderKeys({ pane, canHighlight, current, ...on }: ReaderKeys): void {
+export function useReaderKeys({ pane, canHighlight, current, find, ...on }: ReaderKeys): void {
   const isHere = () => {
     const { activeElement } = document
     return activeElement === document.body || (pane.current?.contains(activeElement) ?? false)
@@ -27,7 +29,7 @@ export function useReaderKeys({ pane, canHighlight, current, ...on }: ReaderKeys
   useAction({ id: 'reader.highlight', run: on.onHighlight, isEnabled: () => canHighlight })
   useAction({ id: 'reader.next', run: () => on.onStep(1) })
   useAction({ id: 'reader.previous', run: () => on.onStep(-1) })
-  useAction({ id: 'reader.link', run: on.onLink, isEnabled: () => current !== undefined })
+  useAction({ id: 'reader.link', run: on.onLink, isEnabled: () => canHighlight || current !== undefined })
   useAction({
     id: 'reader.details',
     run: () => current && on.onDetails(current),
@@ -38,6 +40,10 @@ export function useReaderKeys({ pane, canHighlight, current, ...on }: ReaderKeys
     run: () => current && on.onRemove(current),
     isEnabled: hasCurrent,
   })
+  // Elsewhere the key is the editor's, or nobody's.
+  useAction({ id: 'reader.find', run: find.open, isEnabled: () => find.isOpen || isHere() })
+  useAction({ id: 'reader.find-next', run: () => find.step(1), isEnabled: () => find.isOpen })
+  useAction({ id: 'reader.find-previous', run: () => find.step(-1), isEnabled: () => find.isOpen })
   useAction({ id: 'reader.edit', run: on.onEdit })
   useAction({ id: 'reader.list', run: on.onToggleList })
   useAction({ id: 'reader.caret', run: on.onCaret })

@@ -16,6 +16,9 @@ import { ShownMoment } from '../../ui/shown-moment.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import classes from './report-list.module.css'
 import { useRemoveReport } from './use-remove-report.ts'
+import { useReportSelection } from './use-report-selection.tsx'
+
+const renderRow = (row: ReportRow) => <Row row={row} />
 
 type ReportListProps = { selected: RecordId<'report'> | undefined; onOpen: (id: RecordId<'report'>) => void; onAdd: () => void }
 
@@ -29,6 +32,7 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
   const remove = useRemoveReport()
   const newKeys = useKeyProps('report.new', strings.reports.newReport)
   const filterKeys = useAriaKeys('report.filter')
+  const selection = useReportSelection({ filter }, rows, total, onOpen)
   useAction({ id: 'report.filter', run: () => field.current?.focus() })
   const change = (next: string) => {
     setFilter(next)
@@ -63,7 +67,18 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
           onCompositionEnd={(event) => change(event.currentTarget.value)}
         />
       )}
-      {!isLoading && total === 0 && (filter === '' ? <NoReports onAdd={onAdd} /> : <EmptyState title={strings.reports.noMatch} />)}
+      {!isLoading &&
+        total === 0 &&
+        (filter === '' ? (
+          <NoReports />
+        ) : (
+          <NoMatch
+            onClear={() => {
+              setText('')
+              change('')
+            }}
+          />
+        ))}
       <VirtualList
         label={strings.reports.reports}
         total={total}
@@ -73,11 +88,16 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
         onRange={setRange}
         selectedId={selected}
         onSelect={(row) => onOpen(row.id)}
+        {...selection.listProps}
         onKey={(event, row) => {
-          if (event.key === 'Delete') void remove(row)
+          if (event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+          event.preventDefault()
+          if (selection.hasSeveral) selection.remove()
+          else void remove(row)
         }}
-        renderRow={(row) => <Row row={row} />}
+        renderRow={renderRow}
       />
+      {selection.shown}
     </Pane>
   )
 }
@@ -94,10 +114,23 @@ function Row({ row }: { row: ReportRow }) {
   )
 }
 
-function NoReports({ onAdd }: { onAdd: () => void }) {
+function NoReports() {
   return (
-    <EmptyState title={strings.reports.none} action={<Button onClick={onAdd}>{strings.reports.newReport}</Button>}>
+    <EmptyState title={strings.reports.none} steps={['report.new']}>
       <p>{strings.reports.noneHint}</p>
     </EmptyState>
+  )
+}
+
+function NoMatch({ onClear }: { onClear: () => void }) {
+  return (
+    <EmptyState
+      title={strings.reports.noMatch}
+      action={
+        <Button size="compact-md" variant="light" onClick={onClear}>
+          {strings.reports.showAll}
+        </Button>
+      }
+    />
   )
 }

@@ -36,7 +36,13 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
   const feed = useMemo(() => new ReportFeed(report), [report.id])
   useLayoutEffect(() => feed.update(report, items, save), [feed, report, items, save])
   const actions = useOutlineActions(outline, report.insights, noteRemoval)
-  const drop = useOutlineDrop(report.id, items, actions.moveBefore)
+  const inReport = useMemo(() => new Set(items.flatMap((item) => (item.type === 'insight' ? [item.insight] : []))), [items])
+  const drop = useOutlineDrop(report.id, items, actions.moveBefore, (ids, before) =>
+    actions.insert(
+      ids.filter((id) => !inReport.has(id)),
+      before,
+    ),
+  )
   const list = useRef<HTMLOListElement>(null)
   const lastKey = useRef<string>(undefined)
   useWantedFocus(list, actions.wanted)
@@ -63,12 +69,11 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
     else actions.edit(item.key)
   }
 
-  const inReport = useMemo(() => new Set(items.flatMap((item) => (item.type === 'insight' ? [item.insight] : []))), [items])
   return (
-    <div className={classes.outline}>
+    <div className={classes.outline} {...drop.events}>
       <ReportTitle report={report} />
       {items.length === 0 && (
-        <EmptyState title={strings.reports.emptyOutline}>
+        <EmptyState shape="note" title={strings.reports.emptyOutline}>
           <p>{strings.reports.emptyOutlineHint}</p>
         </EmptyState>
       )}
@@ -80,7 +85,6 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
         onFocus={(event) => {
           lastKey.current = keyOf(event.target)
         }}
-        {...drop.events}
       >
         {items.map((item, index) => (
           <OutlineRow

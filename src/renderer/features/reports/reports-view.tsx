@@ -88,7 +88,7 @@ function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }
   if (selected === undefined) {
     return (
       <Pane label={strings.reports.outline}>
-        <EmptyState title={strings.reports.noneOpen}>
+        <EmptyState title={strings.reports.noneOpen} steps={['report.new']}>
           <p>{strings.reports.noneOpenHint}</p>
         </EmptyState>
       </Pane>
@@ -97,7 +97,7 @@ function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }
   if (!report) {
     return (
       <Pane label={strings.reports.outline} onClose={onClose}>
-        {report === null && <EmptyState title={strings.reports.gone} />}
+        {report === null && <EmptyState title={strings.reports.gone} steps={['report.new']} />}
       </Pane>
     )
   }

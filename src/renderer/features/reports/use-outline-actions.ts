@@ -25,6 +25,7 @@ export type OutlineActions = {
   addBelow: (key: string, kind: AddedKind) => void
   /** Ends the choosing: with nothing, where no ids are given. */
   choose: (ids: readonly RecordId<'insight'>[]) => void
+  insert: (ids: readonly RecordId<'insight'>[], before: string | undefined) => void
   step: (key: string, by: 1 | -1, focusOn: string) => void
   moveBefore: (key: string, before: string | undefined) => void
   changeLevel: (key: string, by: 1 | -1) => void
@@ -67,8 +68,10 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
     [run, latest, edit],
   )
   const choose = (ids: readonly RecordId<'insight'>[]) => {
-    const before = choosing?.before
     setChoosing(undefined)
+    insert(ids, choosing?.before)
+  }
+  const insert = (ids: readonly RecordId<'insight'>[], before: string | undefined) => {
     const items = ids.map((insight) => ({ key: crypto.randomUUID(), type: 'insight' as const, insight }))
     const last = items.at(-1)
     if (!last) return
@@ -112,6 +115,7 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
     editing,
     choosing,
     announcement,
+    insert,
     add,
     addBelow: useCallback((key, kind) => add(kind, keyAfter(latest().items, key)), [add, latest]),
     choose,

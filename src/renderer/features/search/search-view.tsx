@@ -24,12 +24,14 @@ export type SearchViewProps = {
 }
 
 export function SearchView({ query, ...open }: SearchViewProps) {
-  const { found, error, isLoading } = useSearch(query)
+  const { found, error, isLoading, isStopped } = useSearch(query)
   const groups = found ? groupHits(found.hits) : []
   return (
     <Pane label={strings.search.search} head={<SearchSummary query={query} found={found} isLoading={isLoading} groups={groups} />} tools={<Keys />}>
       {query.trim() === '' ? (
         <Teaching title={strings.search.emptyTitle} hints={strings.search.emptyHints} />
+      ) : isStopped ? (
+        <EmptyState title={strings.search.stopped(query)} />
       ) : error ? (
         <EmptyState title={error.message} />
       ) : found && found.hits.length === 0 && !isLoading ? (
@@ -73,7 +75,7 @@ function Keys() {
 
 function Teaching({ title, hints }: { title: string; hints: readonly string[] }) {
   return (
-    <EmptyState title={title}>
+    <EmptyState title={title} steps={[{ action: 'search.focus', label: strings.search.write }]}>
       {hints.map((hint) => (
         <p key={hint}>{hint}</p>
       ))}

@@ -1,12 +1,18 @@
-// Adding a source from anywhere in the window: the key, and the dialog that it and every other way open.
+// Adding a source from anywhere in the window: the key, drops, and the dialog that these and every other way open.
 
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { AddSourceDialog } from './add-source-dialog.tsx'
 import { useSourceDrafts } from './source-drafts.ts'
+import { WindowDrop } from './window-drop.tsx'
 
 export function AddSource({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
   const openForm = useSourceDrafts((state) => state.open)
   useAction({ id: 'source.new', run: () => openForm() })
-  return <AddSourceDialog onAdded={onAdded} />
+  return (
+    <>
+      <WindowDrop onAdded={onAdded} />
+      <AddSourceDialog onAdded={onAdded} />
+    </>
+  )
 }

@@ -17,6 +17,12 @@ export async function readTransfer(transfer: DataTransfer): Promise<IncomingText
   // Both are read now: a DataTransfer is empty after its event.
   const html = transfer.getData('text/html')
   const plain = transfer.getData('text/plain')
+  const address = transfer
+    .getData('text/uri-list')
+    .split(/\r?\n/)
+    .find((line) => /^https?:/i.test(line))
+  // A link that was dragged here: nothing is fetched, its text is for the analyst to paste.
+  if (address && (plain.trim() === '' || plain.trim() === address)) return { markdown: '', url: address, title: '', language: '' }
   if (html && isFormatted(html)) {
     const text = await readHtml(html)
     if (text.markdown.trim() !== '') return text
@@ -68,7 +74,7 @@ async function readMarkdown(name: string, written: string): Promise<IncomingText
 }
 
 async function readHtml(html: string): Promise<IncomingText> {
-  const { htmlToMarkdown } = await import('./html-to-markdown.ts')
+  const { htmlToMarkdown } = await import('../../ui/html-to-markdown.ts')
   const { markdown, title, url, language } = htmlToMarkdown(html)
   const suggested = suggestSource(markdown)
   return { markdown, url, title: title || suggested.title, language: suggested.language || language }

@@ -25,7 +25,7 @@ export function SourceTextField({ value, error, language, startsHere, onChange }
     if (!html || !isFormatted(html)) return
     event.preventDefault()
     const field = event.currentTarget
-    const { htmlToMarkdown } = await import('./html-to-markdown.ts')
+    const { htmlToMarkdown } = await import('../../ui/html-to-markdown.ts')
     const { markdown } = htmlToMarkdown(html)
     field.focus()
     // The only way in which the field's own undo takes it back.

@@ -21,12 +21,13 @@ export const TrashRow = memo(function TrashRow({ row, isSelected, onPress, onRes
         data-row
         data-id={row.id}
         size="xs"
-        className={classes.check ?? ''}
         checked={isSelected}
         aria-label={`${strings.trash.kinds[kind]}: ${title}`}
         onChange={(event) => onPress(row, (event.nativeEvent as unknown as MouseEvent).shiftKey === true)}
       />
-      <Chip>{strings.trash.kinds[kind]}</Chip>
+      <span className={classes.kind}>
+        <Chip>{strings.trash.kinds[kind]}</Chip>
+      </span>
       <span className={classes.words}>
         <span className={classes.title}>{title}</span>
         {row.detail && <span className={classes.detail}>{where(row.detail)}</span>}

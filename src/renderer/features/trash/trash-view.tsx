@@ -106,7 +106,7 @@ export function TrashView() {
     >
       {!isLoading && total === 0 && (
         <div ref={empty} className={classes.body} tabIndex={-1}>
-          <EmptyState title={strings.trash.none}>
+          <EmptyState title={strings.trash.none} steps={['view.insights']}>
             <p>{strings.trash.noneHint}</p>
           </EmptyState>
         </div>

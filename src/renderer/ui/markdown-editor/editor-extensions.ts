@@ -9,11 +9,11 @@ import { EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, dropCursor, EditorView, keymap, placeholder as placeholderText } from '@codemirror/view'
 import { styleNonce } from '../trusted-types.ts'
 import { insertLink, toggleMark } from './format-commands.ts'
-import { highlightDrop } from './highlight-drop.ts'
 import { followLinkAtCursor, linkChips } from './link-chips.ts'
 import { linkCompletions } from './link-completions.ts'
 import { liveStyles } from './live-styles.ts'
 import type { NoteLinks } from './note-links.ts'
+import { recordDrop } from './record-drop.ts'
 
 export function editorExtensions(links: NoteLinks | undefined): Extension {
   return [
@@ -28,7 +28,7 @@ export function editorExtensions(links: NoteLinks | undefined): Extension {
     EditorState.tabSize.of(4),
     markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
     liveStyles(),
-    links ? [linkChips(links), linkCompletions(links), highlightDrop(links)] : [],
+    links ? [linkChips(links), linkCompletions(links), recordDrop(links)] : [],
     // Before the default keys, some of which stand for rarer things (Mod-i, Shift-Mod-k, Mod-Enter).
     Prec.high(
       keymap.of([

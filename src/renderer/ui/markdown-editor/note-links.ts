@@ -2,7 +2,6 @@
 
 import type { CitationSuggestion, ResolvedCitation } from '../../../core/contract/questions.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import type { DraggedHighlight } from '../highlight-drag.ts'
 import type { LinkBook } from './link-book.ts'
 
 export type NoteLinks = {
@@ -13,7 +12,7 @@ export type NoteLinks = {
   /** Without an id there is no insight of this title yet. */
   openInsight: (title: string, id: RecordId<'insight'> | undefined) => void
   /** A highlight was dropped into the text. */
-  onCite?: ((highlight: DraggedHighlight) => void) | undefined
+  onCite?: ((highlight: RecordId<'highlight'>) => void) | undefined
 }
 
 export type OpenPassage = (passage: { source: RecordId<'source'>; highlight?: RecordId<'highlight'> }) => void

@@ -3,7 +3,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
-import type { DraggedHighlight } from '../highlight-drag.ts'
 import { LinkBook } from './link-book.ts'
 import type { NoteLinks, OpenPassage } from './note-links.ts'
 
@@ -12,7 +11,7 @@ type Followers = {
   onOpenInsight: (id: RecordId<'insight'>) => void
   /** A wikilink to a title that no insight has was followed. */
   onMissingInsight?: (title: string) => void
-  onCite?: (highlight: DraggedHighlight) => void
+  onCite?: (highlight: RecordId<'highlight'>) => void
 }
 
 /** The same object as long as the component is shown; the followers may change at every rendering. */

@@ -2,7 +2,7 @@
 
 import TurndownService from 'turndown'
 import { gfm } from 'turndown-plugin-gfm'
-import { parseInertly } from '../../ui/sanitise.ts'
+import { parseInertly } from './sanitise.ts'
 
 export type ReadPage = { markdown: string; title: string; url: string; language: string }
 

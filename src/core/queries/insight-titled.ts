@@ -1,8 +1,7 @@
 // Which insight `[[Title]]` means.
 
-import type { HeadOf } from '../../core/records/tables.ts'
-import { titleKey } from '../../core/records/tables.ts'
-import type { NotebookView } from '../../core/store/notebook-view.ts'
+import { type HeadOf, titleKey } from '../records/tables.ts'
+import type { NotebookView } from '../store/notebook-view.ts'
 
 /** Of several with one title the oldest: adding another must not turn links that stand. Undefined where none has it, the trash left out. */
 export function insightTitled(notebook: NotebookView, title: string): HeadOf<'insights'> | undefined {
@@ -13,6 +12,7 @@ export function insightTitled(notebook: NotebookView, title: string): HeadOf<'in
   return oldest
 }
 
-function isOlder(one: HeadOf<'insights'>, other: HeadOf<'insights'>): boolean {
+/** Whether links to a title that both have lead to the first. */
+export function isOlder(one: HeadOf<'insights'>, other: HeadOf<'insights'>): boolean {
   return one.createdSeq < other.createdSeq || (one.createdSeq === other.createdSeq && one.id < other.id)
 }

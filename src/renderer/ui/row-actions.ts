@@ -1,0 +1,16 @@
+// What can be done to rows of a list, as data: the menu at a row and the bar of a selection show the same.
+
+import type { Icon } from '@tabler/icons-react'
+import type { ActionId } from '../keys/catalogue.ts'
+
+export type RowAction = { label: string; Icon: Icon } & (
+  | {
+      kind: 'run'
+      run: () => void
+      /** Whose key does the same, to be shown beside it. */
+      action?: ActionId
+      /** A key that only the list knows. */
+      keys?: string
+    }
+  | { kind: 'choose'; options: readonly { label: string; run: () => void }[] }
+)

@@ -1,0 +1,52 @@
+// Finding in a source: every place painted and counted, stepped through by key, whatever the width of the letters; and from there to a highlight.
+
+import { expect, test } from './notebook-fixture.ts'
+import { openBrief, paintedWords, sourcePane } from './window-steps.ts'
+
+test('Control F finds in the text, steps through the places and gives the match to H', async ({ page }) => {
+  const text = await openBrief(page)
+  await text.focus()
+  await page.keyboard.press('Control+F')
+  const field = sourcePane(page).getByRole('textbox', { name: 'Find in this source' })
+  await expect(field).toBeFocused()
+  await field.fill('ＳＯＦＴＢＡＮＫ')
+  const count = sourcePane(page).getByRole('search').getByRole('status')
+  await expect(count).toHaveText(/^1 of \d+$/)
+  const total = Number((await count.textContent())?.split(' ')[2])
+  await expect.poll(async () => (await paintedWords(page, 'found')).length).toBe(total)
+  expect(new Set((await paintedWords(page, 'found')).map((word) => word.toLowerCase()))).toEqual(new Set(['softbank']))
+  await page.keyboard.press('Enter')
+  await expect(count).toHaveText(`2 of ${total}`)
+  await page.keyboard.press('F3')
+  await expect(count).toHaveText(`3 of ${total}`)
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Shift+F3')
+  await page.keyboard.press('Shift+F3')
+  await expect(count).toHaveText(`${total} of ${total}`)
+  expect(await paintedWords(page, 'found-current')).toHaveLength(1)
+
+  await field.fill('no such words')
+  await expect(count).toHaveText('Not found')
+  expect(await paintedWords(page, 'found')).toEqual([])
+  await field.fill('bonds')
+  await expect(count).toHaveText(/^\d+ of \d+$/)
+  await page.keyboard.press('Escape')
+  await expect(field).toBeHidden()
+  await expect(text).toBeFocused()
+  expect((await page.evaluate(() => document.getSelection()?.toString()))?.toLowerCase()).toBe('bonds')
+  await expect(page.getByRole('toolbar', { name: 'Highlight the selection' })).toBeVisible()
+  await page.keyboard.press('h')
+  await expect(page.getByText(/h\d+ highlighted/)).toBeAttached()
+})
+
+test('one Chinese character is found, and nothing fires in the middle of a composition', async ({ page }) => {
+  const text = await openBrief(page, 'zh')
+  await text.focus()
+  await page.keyboard.press('Control+F')
+  const field = sourcePane(page).getByRole('textbox', { name: 'Find in this source' })
+  await field.fill('债')
+  const count = sourcePane(page).getByRole('search').getByRole('status')
+  await expect(count).toHaveText(/^1 of \d+$/)
+  await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true })
+  await expect(count).toHaveText(/^1 of \d+$/)
+})

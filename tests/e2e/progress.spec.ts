@@ -1,0 +1,47 @@
+// Work that takes long: shown after half a second with its name, stopped by its button, and what was kept is said.
+
+import { expect, test } from './notebook-fixture.ts'
+import { expectSaved, goTo } from './window-steps.ts'
+
+test.use({ content: 'nothing' })
+
+test('an import of many files is shown, can be stopped, and says what was kept', async ({ page, notebook }) => {
+  await goTo(page, 'Sources')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('region', { name: 'Sources' }).getByRole('button', { name: 'From files…' }).first().click(),
+  ])
+  const words = 'SoftBank pays with bonds, loans and 软银 shares. '.repeat(4_000)
+  const files = Array.from({ length: 150 }, (_, number) => ({
+    name: `text-${number}.md`,
+    mimeType: 'text/markdown',
+    buffer: Buffer.from(`# Text ${number}\n\n${words}`),
+  }))
+  await chooser.setFiles(files)
+  await expect(page.getByRole('progressbar', { name: /^Adding text-\d+\.md/ })).toBeVisible()
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Cancel' }).click()
+  const said = page.getByText(/^Stopped: \d+ sources? added and kept, \d+ files? left out$/)
+  await expect(said).toBeVisible()
+  await expect(page.getByRole('progressbar')).toBeHidden()
+  await expectSaved(page)
+  const kept = Number((await said.textContent())?.match(/\d+/)?.[0])
+  expect((await notebook.dump()).filter(({ table }) => table === 'sources')).toHaveLength(kept)
+  expect(kept).toBeLessThan(150)
+})
+
+test('notices are reached by key, and stay while they have the focus', async ({ page }) => {
+  await page.keyboard.press('n')
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible()
+  await page.getByRole('listbox', { name: 'Insights' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Delete')
+  const toast = page.getByRole('alert').filter({ hasText: 'is in the trash' })
+  await expect(toast).toHaveAttribute('aria-live', 'polite')
+  await page.keyboard.press('F8')
+  await expect(toast.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.setViewportSize({ width: 720, height: 700 })
+  const [notice, status] = [await toast.boundingBox(), await page.getByRole('contentinfo').boundingBox()]
+  expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(status?.y ?? 0)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option')).toHaveCount(1)
+})
