@@ -49,13 +49,10 @@ export function startAgain(desktop: DesktopHost, directory: string, ...words: st
   })
 }
 
-/** What the windows are called, in the order in which they were opened. */
+/** What the windows are called. */
 export async function windowTitles(desktop: DesktopHost): Promise<string[]> {
-  return await desktop.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .sort((one, other) => one.id - other.id)
-      .map((window) => window.getTitle()),
-  )
+  const titles = await Promise.all(desktop.app.windows().map((page) => page.title()))
+  return titles.sort()
 }
 
 /** Items of the native menu by their id, as they stand at this moment. */

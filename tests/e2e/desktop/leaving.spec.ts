@@ -6,7 +6,10 @@ import { answerQuestions, questionsAsked, watchHandedOut } from './desktop-steps
 
 test.use({ content: 'starter' })
 
-test('a link of a note opens in the browser, and the window stays', { tag: '@desktop' }, async ({ page, desktop }) => {
+test('a link of a note, which asks for a window, opens in the browser instead, and the window stays', { tag: '@desktop' }, async ({
+  page,
+  desktop,
+}) => {
   const handedOut = await watchHandedOut(desktop)
   await openInsight(page, 'SoftBank sold its whole NVIDIA stake for $5.83 billion')
   await noteEditor(page).focus()
@@ -28,18 +31,15 @@ test('a link of a note opens in the browser, and the window stays', { tag: '@des
   expect(desktop.app.windows()).toHaveLength(1)
 })
 
-test('a page cannot navigate away, open windows, or ask for what it does not need', { tag: '@desktop' }, async ({ page, desktop, watcher }) => {
-  watcher.allow(/ERR_ABORTED|ERR_BLOCKED|Not allowed|NotAllowed|Refused|violates|denied|frame/i)
+test('a page cannot navigate away, or ask for what it does not need', { tag: '@desktop' }, async ({ page, desktop, watcher }) => {
+  // Chromium tells of what a page tries; that nothing comes of it is what this test looks at.
+  watcher.allow(/^request: https:\/\/example\.com\/|ERR_ABORTED|ERR_BLOCKED|Not allowed|NotAllowed|Refused|violates|denied|frame/i)
   const handedOut = await watchHandedOut(desktop)
   const address = page.url()
   await page.evaluate(() => {
     location.href = 'https://example.com/left'
   })
   await expect.poll(handedOut).toEqual(['https://example.com/left'])
-  const opened = await page.evaluate(() =>
-    ['https://example.com/window', 'file:///etc/passwd', 'about:blank'].map((url) => window.open(url) !== null),
-  )
-  expect(opened).toEqual([false, false, false])
   await page.evaluate(() => {
     location.href = 'file:///etc/passwd'
   })
@@ -57,8 +57,8 @@ test('a page cannot navigate away, open windows, or ask for what it does not nee
     return [geolocation, clipboard, await Notification.requestPermission()]
   })
   expect(asked).toEqual(['denied', 'denied', 'denied'])
-  expect(await handedOut()).toEqual(['https://example.com/left', 'https://example.com/window'])
+  expect(await handedOut()).toEqual(['https://example.com/left'])
   expect(page.url()).toBe(address)
-  expect(desktop.app.windows()).toHaveLength(1)
+  await expect.poll(() => desktop.app.windows().length).toBe(1)
   await expectSaved(page)
 })

@@ -43,7 +43,8 @@ test('the notebooks that were open come back without being named', { tag: '@desk
   await expectSaved(page)
   await chooseFolder(desktop, other)
   await windowFrom(desktop, () => desktop.clickMenu('notebook.open'))
-  const titles = await windowTitles(desktop)
+  const titles = ['SoftBank AI strategy – Footing', 'The other one – Footing']
+  await expect.poll(() => windowTitles(desktop)).toEqual(titles)
   await desktop.stop()
   await desktop.start([])
   await expect.poll(() => windowTitles(desktop)).toEqual(titles)
