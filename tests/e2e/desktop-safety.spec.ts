@@ -42,7 +42,9 @@ async function bodyOf(desktop: DesktopHost): Promise<string> {
 test.describe('the desktop program', { tag: '@desktop' }, () => {
   test.beforeEach(({ watcher }) => {
     // What the page itself is told where the program refuses.
-    watcher.allow(/^request: (?:https?:\/\/example\.com|mailto:)|ERR_(?:ABORTED|BLOCKED_BY_CLIENT|FAILED)|Content Security Policy|Refused to|denied/)
+    watcher.allow(
+      /^request: (?:https?:\/\/example\.com|app:\/\/other|vscode:|mailto:)|ERR_(?:ABORTED|BLOCKED_BY_CLIENT|FAILED)|Content Security Policy|Refused to|denied/,
+    )
   })
 
   test('a link to the web opens in the system’s browser, and the notebook stays', async ({ page, desktop }) => {
@@ -110,7 +112,7 @@ test.describe('the desktop program', { tag: '@desktop' }, () => {
     // Playwright gives up a page that has crashed; the program itself still reaches it.
     const shown = () =>
       desktop.app.evaluate(
-        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText') as Promise<string>,
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body?.innerText ?? ""') as Promise<string>,
       )
     await expect.poll(shown).toContain('Typed before the crash.')
     expect(await bodyOf(desktop)).toContain('Typed before the crash.')
