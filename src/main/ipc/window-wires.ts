@@ -47,17 +47,15 @@ function makeWire(contents: WebContents, number: number, onGone: () => void): { 
   const close = () => {
     if (!isOpen) return
     isOpen = false
-    contents.removeListener('did-start-navigation', closeOnNavigation)
+    contents.removeListener('did-navigate', close)
     contents.removeListener('render-process-gone', close)
     contents.removeListener('destroyed', close)
     if (!contents.isDestroyed() && !contents.isCrashed()) contents.send(downChannel, number, 'close')
     onGone()
     for (const listener of closeListeners) listener()
   }
-  const closeOnNavigation = ({ isMainFrame, isSameDocument }: { isMainFrame: boolean; isSameDocument: boolean }) => {
-    if (isMainFrame && !isSameDocument) close()
-  }
-  contents.on('did-start-navigation', closeOnNavigation)
+  // Not as it starts: a navigation that is refused then leaves the page, and its wire, where they are.
+  contents.on('did-navigate', close)
   contents.on('render-process-gone', close)
   contents.on('destroyed', close)
   return {
