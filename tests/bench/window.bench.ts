@@ -104,7 +104,7 @@ async function* measureSwitching(browser: Browser, folder: string, window: strin
   }
   yield msBelow('window.switch', median(opened), 50, { longestMs: rounded(Math.max(...opened)) })
 
-  await options.nth(0).click({ modifiers: ['ControlOrMeta'] })
+  await options.nth(0).click({ button: 'middle' })
   await page.getByRole('tab').nth(1).waitFor()
   await settle(page)
   const [toLong, toShort]: [number[], number[]] = [[], []]

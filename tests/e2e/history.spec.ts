@@ -59,9 +59,7 @@ test('an address that is pasted opens, and Back leads from it', async ({ page })
 
 test('a tab that was closed comes back by Back', async ({ page }) => {
   const [first = ''] = await openRows(page, 0)
-  await rows(page)
-    .nth(1)
-    .click({ modifiers: ['ControlOrMeta'] })
+  await rows(page).nth(1).click({ button: 'middle' })
   await expect(page.getByRole('tab')).toHaveCount(2)
   await page.keyboard.press('Alt+1')
   await expect(titleField(page)).toHaveValue(first)
