@@ -14,11 +14,13 @@ import { App } from './app/app.tsx'
 import { openLinksOutside } from './app/external-links.ts'
 import { followAddress } from './app/navigation.ts'
 import { useRecent } from './features/palette/recent.ts'
+import { listenToKeys } from './keys/actions.ts'
 import { useKeySettings } from './keys/key-settings.ts'
 import { NotebookContext } from './notebook/notebook-context.ts'
 import { applySettings, useSettings } from './theme/settings.ts'
 import { theme, toCssVariables } from './theme/theme.ts'
 import { followOtherWindows } from './ui/follow-other-windows.ts'
+import { holdPastes } from './ui/held-paste.ts'
 import { installPolicies, styleNonce } from './ui/trusted-types.ts'
 import { connect } from './wire/connect.ts'
 
@@ -27,6 +29,8 @@ followAddress()
 applySettings(document.documentElement)
 followOtherWindows([useSettings, useKeySettings, useRecent])
 openLinksOutside()
+listenToKeys()
+holdPastes()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { type ActionId, actionIds } from './catalogue.ts'
+import { dropHeldKey, heldKey, holdKey } from './held-key.ts'
 import { keysOf } from './key-settings.ts'
 
 export type ActionHandler = {
@@ -27,6 +28,8 @@ export function useAction(handler: ActionHandler): void {
     }
     handlers.push(held)
     for (const listener of listeners) listener()
+    // Once everything that came with the component is there.
+    queueMicrotask(runHeldKey)
     return () => {
       handlers.splice(handlers.indexOf(held), 1)
       for (const listener of listeners) listener()
@@ -57,15 +60,36 @@ function handlerOf(id: ActionId): ActionHandler | undefined {
 }
 
 /** Handles one keydown of the page. Nothing fires while an input method is composing. */
-export function handleKeydown(event: KeyboardEvent): void {
+function handleKeydown(event: KeyboardEvent): void {
   if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.repeat) return
   const pressed = keyOf(event)
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !/^(F\d+|Escape)$/.test(event.key)
   if (isPlain && isTextField(event.target)) return
-  const handler = handlers.findLast(({ id, isEnabled }) => keysOf(id).includes(pressed) && isEnabled?.() !== false)
+  dropHeldKey(event)
+  const handler = handlerOfKey(pressed)
+  if (handler) {
+    event.preventDefault()
+    handler.run(event)
+  } else if (actionIds.some((id) => keysOf(id).includes(pressed)) && holdKey(pressed, event)) event.preventDefault()
+}
+
+/** Call once, before anything is shown: keys that come before their action are kept for it. */
+export function listenToKeys(): void {
+  window.addEventListener('keydown', handleKeydown)
+  window.addEventListener('pointerdown', dropHeldKey)
+}
+
+function handlerOfKey(key: string): ActionHandler | undefined {
+  return handlers.findLast(({ id, isEnabled }) => keysOf(id).includes(key) && isEnabled?.() !== false)
+}
+
+function runHeldKey(): void {
+  const held = heldKey()
+  const handler = held && handlerOfKey(held.key)
   if (!handler) return
-  event.preventDefault()
-  handler.run(event)
+  dropHeldKey()
+  // Somebody writes by now: a letter is a letter there.
+  if (!isTextField(document.activeElement)) handler.run(held.event)
 }
 
 export function isTextField(target: EventTarget | null): boolean {

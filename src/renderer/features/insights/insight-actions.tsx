@@ -4,10 +4,12 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconCopy, IconDots, IconDownload, IconTrash } from '@tabler/icons-react'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { useAction } from '../../keys/actions.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { copyText, downloadText } from '../../ui/download.ts'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { showSavedToast } from '../../ui/saved-toast.ts'
 import type { InsightDraft } from './open-insight.tsx'
 import { removeInsight } from './remove-insight.ts'
@@ -38,6 +40,9 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
     await settled(draft)
     await removeInsight(send, { id, title: draft.state.content?.title ?? '' })
   }
+  useAction({ id: 'insight.copy', run: () => void copy() })
+  useAction({ id: 'insight.export', run: () => void exportNote() })
+  useAction({ id: 'insight.remove', run: () => void remove() })
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
@@ -46,14 +51,14 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => void copy()}>
+        <Menu.Item leftSection={<IconCopy size={15} />} rightSection={<ActionKey action="insight.copy" />} onClick={() => void copy()}>
           {strings.insights.copyMarkdown}
         </Menu.Item>
-        <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void exportNote()}>
+        <Menu.Item leftSection={<IconDownload size={15} />} rightSection={<ActionKey action="insight.export" />} onClick={() => void exportNote()}>
           {strings.insights.exportMarkdown}
         </Menu.Item>
         <Menu.Divider role="separator" />
-        <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
+        <Menu.Item leftSection={<IconTrash size={15} />} rightSection={<ActionKey action="insight.remove" />} onClick={() => void remove()}>
           {strings.insights.moveToTrash}
         </Menu.Item>
       </Menu.Dropdown>

@@ -137,6 +137,14 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     setCurrent(id)
   }
 
+  const copyQuote = async () => {
+    if (!pending) return currentRow && actions.copy(currentRow)
+    const id = await actions.copyPassage(pending)
+    if (!id) return
+    endSelection()
+    setCurrent(id)
+  }
+
   useSpotlight({ spotlight, highlights, painted, scroller, onHighlight: reveal })
 
   const goTo = (row: HighlightRow | undefined) => {
@@ -159,6 +167,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     onLink: () => setIsLinking(true),
     onRemove: (row) => void removeHighlight(row),
     onDetails: (row) => openDetails(row),
+    onCopy: () => void copyQuote(),
     onEdit: () => setIsEditing(true),
     onToggleList: () => setIsListOpen((isOpen) => !isOpen),
     onCaret: caret.toggle,
@@ -213,11 +222,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               <SelectionToolbar
                 anchor={overlay.anchor}
                 onHighlight={(colour, comment) => void highlightSelection(colour, comment)}
-                onCopy={async () => {
-                  const id = await actions.copyPassage(overlay.passage)
-                  if (id) endSelection()
-                  if (id) setCurrent(id)
-                }}
+                onCopy={() => void copyQuote()}
                 onDismiss={endSelection}
                 onHold={() => setOverlay({ ...overlay, isHeld: true })}
               />

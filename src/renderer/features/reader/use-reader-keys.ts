@@ -13,6 +13,7 @@ type ReaderKeys = {
   onLink: () => void
   onRemove: (row: HighlightRow) => void
   onDetails: (row: HighlightRow) => void
+  onCopy: () => void
   onEdit: () => void
   onToggleList: () => void
   onCaret: () => void
@@ -38,6 +39,7 @@ export function useReaderKeys({ pane, canHighlight, current, ...on }: ReaderKeys
     run: () => current && on.onRemove(current),
     isEnabled: hasCurrent,
   })
+  useAction({ id: 'reader.copy', run: on.onCopy, isEnabled: () => canHighlight || hasCurrent() })
   useAction({ id: 'reader.edit', run: on.onEdit })
   useAction({ id: 'reader.list', run: on.onToggleList })
   useAction({ id: 'reader.caret', run: on.onCaret })

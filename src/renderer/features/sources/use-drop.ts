@@ -2,6 +2,7 @@
 
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { isTextField } from '../../keys/actions.ts'
+import { takeHeldPaste } from '../../ui/held-paste.ts'
 import { isHighlightDrag } from '../../ui/highlight-drag.ts'
 
 type DropHandlers = {
@@ -59,6 +60,8 @@ export function usePaste(onReceive: (transfer: DataTransfer) => void): void {
       event.preventDefault()
       latest.current(clipboardData)
     }
+    const held = takeHeldPaste()
+    if (held) latest.current(held)
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
   }, [])
