@@ -18,11 +18,13 @@ import { followMouseHistory } from './app/workspace/mouse-history.ts'
 import { followOpeningGestures } from './app/workspace/opening-gesture.ts'
 import { rememberRegions } from './app/workspace/regions.ts'
 import { useRecent } from './features/palette/recent.ts'
+import { listenToKeys } from './keys/actions.ts'
 import { useKeySettings } from './keys/key-settings.ts'
 import { NotebookContext } from './notebook/notebook-context.ts'
 import { applySettings, useSettings } from './theme/settings.ts'
 import { theme, toCssVariables } from './theme/theme.ts'
 import { followOtherWindows } from './ui/follow-other-windows.ts'
+import { holdPastes } from './ui/held-paste.ts'
 import { installPolicies, styleNonce } from './ui/trusted-types.ts'
 import { connect } from './wire/connect.ts'
 
@@ -36,6 +38,8 @@ followOpeningGestures()
 followMouseHistory()
 rememberRegions()
 openLinksOutside()
+listenToKeys()
+holdPastes()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(

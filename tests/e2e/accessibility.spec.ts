@@ -258,6 +258,53 @@ const screens: readonly Screen[] = [
       await expect(page.getByRole('menuitem', { name: 'Dark' })).toBeVisible()
     },
   ],
+  [
+    'palette',
+    async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+      await page.keyboard.press('Control+k')
+      await expect(dialog(page, 'Command palette').getByRole('option', { selected: true })).toBeVisible()
+    },
+  ],
+  [
+    'palette with what was found',
+    async (page) => {
+      await page.keyboard.type('软银')
+      await expect(
+        dialog(page, 'Command palette')
+          .getByRole('option', { name: /sina2025-exit/ })
+          .first(),
+      ).toBeVisible()
+    },
+  ],
+  [
+    'settings',
+    async (page) => {
+      await close(page)
+      await page.keyboard.press('Control+,')
+      await expect(dialog(page, 'Settings').getByRole('region', { name: 'Preview' })).toBeVisible()
+    },
+  ],
+  [
+    'key that is taken',
+    async (page) => {
+      await dialog(page, 'Settings').getByRole('button', { name: 'Keys…' }).click()
+      await dialog(page, 'Keys').getByRole('button', { name: 'Change 4 for “Trash”' }).click()
+      await page.keyboard.press('n')
+      await expect(dialog(page, 'Keys').getByRole('alert')).toBeVisible()
+    },
+  ],
+  [
+    'quick capture',
+    async (page) => {
+      await dialog(page, 'Keys').getByRole('button', { name: 'Leave it' }).click()
+      await close(page)
+      await page.keyboard.press('q')
+      await page.keyboard.type('Who pays for Arizona?')
+      await expect(dialog(page, 'Quick capture').getByRole('button', { name: 'Arizona' })).toBeVisible()
+    },
+  ],
 ]
 
 const emptyScreens: readonly Screen[] = [

@@ -56,10 +56,13 @@ export function fitWords(title: string, { text, words }: Typed): Fit | undefined
   return { rank: fitRanks.words, spread: 0, ranges: joinRanges(ranges) }
 }
 
-/** Two letters or more in their order, the first at the beginning of a word: of several such places the tightest, and of those the first. */
+/**
+ * Three letters or more in their order, of other scripts two, the first at the beginning of a word: of several such places the tightest, and of those
+ * the first. Two Latin letters stand somehow in most titles.
+ */
 export function fitLetters(title: string, { letters }: Typed): Fit | undefined {
   const [first] = letters
-  if (first === undefined || letters.length < 2) return undefined
+  if (first === undefined || letters.length < 2 || (letters.length < 3 && letters.every((letter) => letter < '\u0080'))) return undefined
   let best: { ranges: FoldedRange[]; length: number } | undefined
   for (let start = title.indexOf(first); start >= 0; start = title.indexOf(first, start + 1)) {
     if (!beginsWord(title, start)) continue

@@ -1,7 +1,8 @@
 // The window on one page: bars around the view that the address names, and the actions that work everywhere.
 
 import { Suspense, useCallback, useEffect } from 'react'
-import { handleKeydown, useAction } from '../keys/actions.ts'
+import { useAction } from '../keys/actions.ts'
+import { windowHasCome } from '../keys/held-key.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
@@ -28,8 +29,7 @@ export function App() {
   const isRailHidden = useLayoutSettings((settings) => settings.isRailHidden)
   const title = useClientState((state) => state.notebook?.title)
   useEffect(() => {
-    window.addEventListener('keydown', handleKeydown)
-    return () => window.removeEventListener('keydown', handleKeydown)
+    windowHasCome()
   }, [])
   useEffect(() => {
     document.title = title ? `${title} – ${strings.app.appName}` : strings.app.appName

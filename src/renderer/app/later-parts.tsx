@@ -4,6 +4,7 @@
 // the first list of insights.
 
 import { lazy } from 'react'
+import { whilePartComes } from '../keys/held-key.ts'
 
 const loaders = {
   openInsight: () => import('../features/insights/open-insight.tsx'),
@@ -19,14 +20,14 @@ const loaders = {
   editor: () => import('../ui/markdown-editor/codemirror-editor.tsx'),
 }
 
-export const ReaderPane = lazy(async () => ({ default: (await loaders.reader()).ReaderPane }))
-export const SourceList = lazy(async () => ({ default: (await loaders.sources()).SourceList }))
-export const AddSource = lazy(async () => ({ default: (await loaders.addSource()).AddSource }))
-export const ReportsView = lazy(async () => ({ default: (await loaders.reports()).ReportsView }))
-export const SearchView = lazy(async () => ({ default: (await loaders.search()).SearchView }))
-export const KeysDialog = lazy(async () => ({ default: (await loaders.keys()).KeysDialog }))
-export const SettingsDialog = lazy(async () => ({ default: (await loaders.settings()).SettingsDialog }))
-export const TrashView = lazy(async () => ({ default: (await loaders.trash()).TrashView }))
+export const ReaderPane = lazy(async () => ({ default: (await whilePartComes(loaders.reader())).ReaderPane }))
+export const SourceList = lazy(async () => ({ default: (await whilePartComes(loaders.sources())).SourceList }))
+export const AddSource = lazy(async () => ({ default: (await whilePartComes(loaders.addSource())).AddSource }))
+export const ReportsView = lazy(async () => ({ default: (await whilePartComes(loaders.reports())).ReportsView }))
+export const SearchView = lazy(async () => ({ default: (await whilePartComes(loaders.search())).SearchView }))
+export const KeysDialog = lazy(async () => ({ default: (await whilePartComes(loaders.keys())).KeysDialog }))
+export const SettingsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.settings())).SettingsDialog }))
+export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))
 
 export const Tour = lazy(async () => ({ default: (await loaders.tour()).Tour }))
 

@@ -6,7 +6,7 @@ import type { RecordId } from '../../core/records/record-id.ts'
 import { CaptureDialog } from '../features/capture/capture-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { useRecent } from '../features/palette/recent.ts'
-import { runAction } from '../keys/actions.ts'
+import { runAction, useAction } from '../keys/actions.ts'
 import { useSend } from '../notebook/use-send.tsx'
 import { KeysDialog, SettingsDialog } from './later-parts.tsx'
 import { openPlace, type Place, useNavigation } from './navigation.ts'
@@ -22,6 +22,12 @@ export function Layers() {
   useRecentPlaces()
   useLayerActions()
   const topic = useNavigation((navigation) => (navigation.view === 'insights' ? navigation.topic : undefined))
+  const addReport = async () => {
+    const answer = await send('report.add', { title: '' })
+    if (answer.ok) openPlace({ view: 'reports', report: answer.result.id })
+  }
+  // The view of reports, once it is there, does the same and knows its panes.
+  useAction({ id: 'report.new', run: () => void addReport() })
   const openInsight = (insight: RecordId<'insight'>) => openPlace({ view: 'insights', insight, pane: 'insight' })
   const addInsight = async (title: string) => {
     const answer = await send('insight.add', { title })

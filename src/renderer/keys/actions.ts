@@ -3,6 +3,7 @@
 import { useContext, useEffect, useRef } from 'react'
 import { ActionScopeContext } from './action-scope.ts'
 import { type ActionId, actionIds } from './catalogue.ts'
+import { dropHeldKey, heldKey, holdKey } from './held-key.ts'
 import { keysOf } from './key-settings.ts'
 
 export type ActionHandler = {
@@ -42,6 +43,8 @@ export function useAction(handler: ActionHandler): void {
 export function addAction(handler: HeldHandler): () => void {
   handlers.push(handler)
   for (const listener of listeners) listener()
+  // Once everything that came with the component is there.
+  queueMicrotask(runHeldKey)
   return () => {
     handlers.splice(handlers.indexOf(handler), 1)
     for (const listener of listeners) listener()
@@ -80,10 +83,31 @@ export function handleKeydown(event: KeyboardEvent): void {
   const pressed = keyOf(event)
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !/^(F\d+|Escape)$/.test(event.key)
   if (isPlain && isTextField(event.target)) return
-  const handler = newest(({ id, isEnabled }) => keysOf(id).includes(pressed) && isEnabled?.() !== false)
+  dropHeldKey(event)
+  const handler = handlerOfKey(pressed)
+  if (handler) {
+    event.preventDefault()
+    handler.run(event)
+  } else if (actionIds.some((id) => keysOf(id).includes(pressed)) && holdKey(pressed, event)) event.preventDefault()
+}
+
+/** Call once, before anything is shown: keys that come before their action are kept for it. */
+export function listenToKeys(): void {
+  window.addEventListener('keydown', handleKeydown)
+  window.addEventListener('pointerdown', dropHeldKey)
+}
+
+function handlerOfKey(key: string): ActionHandler | undefined {
+  return newest(({ id, isEnabled }) => keysOf(id).includes(key) && isEnabled?.() !== false)
+}
+
+function runHeldKey(): void {
+  const held = heldKey()
+  const handler = held && handlerOfKey(held.key)
   if (!handler) return
-  event.preventDefault()
-  handler.run(event)
+  dropHeldKey()
+  // Somebody writes by now: a letter is a letter there.
+  if (!isTextField(document.activeElement)) handler.run(held.event)
 }
 
 export function isTextField(target: EventTarget | null): boolean {

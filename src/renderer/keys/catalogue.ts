@@ -116,6 +116,9 @@ const definitions = {
   'insights.filter': { title: insights.filter, keys: ['/'], menu: 'go' },
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
 
+  'insight.copy': { title: insights.copyMarkdown, keys: ['Shift+C'], menu: 'insight' },
+  'insight.export': { title: insights.exportMarkdown, keys: ['Shift+Mod+E'], menu: 'insight' },
+  'insight.remove': { title: insights.moveToTrash, keys: ['Shift+Delete'], menu: 'insight' },
   'insight.reading': { title: insights.readingView, keys: ['Mod+E'], menu: 'insight' },
   'insight.copy-markdown': { title: insights.copyMarkdown, keys: ['Alt+Mod+M'], menu: 'insight' },
   'insight.copy-rich': { title: insights.copyRich, keys: ['Alt+Mod+R'], menu: 'insight' },
@@ -135,6 +138,8 @@ const definitions = {
   'reader.link': { title: reader.linkEvidence, keys: ['E'], menu: 'source' },
   'reader.details': { title: reader.openDetails, keys: ['O'], menu: 'source' },
   'reader.remove': { title: reader.removeHighlight, keys: ['Delete'], menu: 'source' },
+  'reader.copy': { title: reader.copyQuote, keys: ['C'], menu: 'source' },
+  'reader.remove-source': { title: reader.removeSource, keys: ['Alt+Delete'], menu: 'source' },
   'reader.edit': { title: reader.editSource, keys: ['I'], menu: 'source' },
   'reader.list': { title: reader.showHighlights, keys: ['L'], menu: 'source' },
   'reader.caret': { title: reader.keyboardSelection, keys: ['V'], menu: 'source' },

@@ -28,6 +28,7 @@ const cases: readonly [title: string, typed: string, rank: keyof typeof fitRanks
   ['New bonds in euros', 'euro bond', 'words', 'New [bond]s in [euro]s'],
   ['Debt raised against spent', 'drs', 'letters', '[D]ebt [r]ai[s]ed against spent'],
   ['Debt raised', 'tbd', undefined, 'Debt raised'],
+  ['Debt raised', 'dr', undefined, 'Debt raised'],
   ['Unbroken', 'bkn', undefined, 'Unbroken'],
   ['软银出售全部英伟达股份', '软银', 'beginning', '[软银]出售全部英伟达股份'],
   ['软银出售全部英伟达股份', '英伟达', 'word', '软银出售全部[英伟达]股份'],
@@ -78,6 +79,7 @@ describe('fitLetters', () => {
 
 /** Every way in which the letters stand in the title in their order, the first at the beginning of a word. */
 function slowSpread(title: string, letters: string): number | undefined {
+  if (letters.length < 3 && !/[^\0-\x7f]/.test(letters)) return undefined
   let best: number | undefined
   const walk = (letter: number, from: number, start: number) => {
     if (letter === letters.length) {

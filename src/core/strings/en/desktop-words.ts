@@ -1,14 +1,23 @@
 // The sentences of the desktop around the window, in English: native menus, dialogs, and what the window says because it is one on a desktop.
 
-import { keysWords } from './keys-words.ts'
-
 export const desktopWords = {
   appName: 'Footing',
   cancel: 'Cancel',
   ok: 'OK',
 
   /** The menu bar. */
-  menus: { ...keysWords.menus, window: 'Window' },
+  menus: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    go: 'Go',
+    insight: 'Insight',
+    format: 'Format',
+    source: 'Source',
+    report: 'Report',
+    window: 'Window',
+    help: 'Help',
+  },
   newNotebook: 'New notebook…',
   openNotebook: 'Open notebook…',
   openRecent: 'Open recent',

@@ -11,6 +11,7 @@ import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { copyReferences, copyRich } from '../../ui/copy-as.ts'
 import { copyText, downloadText } from '../../ui/download.ts'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { showSavedToast } from '../../ui/saved-toast.ts'
 import type { InsightDraft } from './open-insight.tsx'
 import { removeInsight } from './remove-insight.ts'
@@ -61,6 +62,9 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
     await settled(draft)
     await removeInsight(send, { id, title: draft.state.content?.title ?? '' })
   }
+  useAction({ id: 'insight.copy', run: () => void copy() })
+  useAction({ id: 'insight.export', run: () => void exportNote() })
+  useAction({ id: 'insight.remove', run: () => void remove() })
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
@@ -69,7 +73,7 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => void copy()}>
+        <Menu.Item leftSection={<IconCopy size={15} />} rightSection={<ActionKey action="insight.copy" />} onClick={() => void copy()}>
           {strings.insights.copyMarkdown}
         </Menu.Item>
         <Menu.Item leftSection={<IconTypography size={15} />} onClick={() => void copyFormatted()}>
@@ -78,11 +82,11 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
         <Menu.Item leftSection={<IconQuote size={15} />} onClick={() => void copyCitations()}>
           {strings.insights.copyCitations}
         </Menu.Item>
-        <Menu.Item leftSection={<IconDownload size={15} />} onClick={() => void exportNote()}>
+        <Menu.Item leftSection={<IconDownload size={15} />} rightSection={<ActionKey action="insight.export" />} onClick={() => void exportNote()}>
           {strings.insights.exportMarkdown}
         </Menu.Item>
         <Menu.Divider role="separator" />
-        <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
+        <Menu.Item leftSection={<IconTrash size={15} />} rightSection={<ActionKey action="insight.remove" />} onClick={() => void remove()}>
           {strings.insights.moveToTrash}
         </Menu.Item>
       </Menu.Dropdown>

@@ -45,7 +45,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         />
       </div>
       {groups.map(({ menu, actions }) => (
-        <Menu key={menu} title={words.menus[menu]} actions={actions} />
+        <Menu key={menu} title={strings.desktop.menus[menu]} actions={actions} />
       ))}
       {fixed.length > 0 && (
         <section className={classes.menu} aria-labelledby="keys-fixed">
@@ -80,14 +80,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 
 function Menu({ title, actions }: { title: string; actions: readonly ActionId[] }) {
   return (
-    <section className={classes.menu} aria-label={title}>
+    <div className={classes.menu}>
       <h3 className={classes.heading}>{title}</h3>
-      <ul className={classes.list}>
+      <ul className={classes.list} aria-label={title}>
         {actions.map((action) => (
           <KeyRow key={action} action={action} />
         ))}
       </ul>
-    </section>
+    </div>
   )
 }
 

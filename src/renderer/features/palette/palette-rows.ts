@@ -82,7 +82,7 @@ function rankCommands(text: string, { commands, recentCommands }: PaletteFacts):
     .flatMap((action): (Ranked & { recency: number })[] => {
       const { title, menu } = catalogue[action]
       const fit = fitTitle(foldText(title), typed)
-      return fit ? [{ fit, recency: recency(action), row: { kind: 'command', key: action, action, title, detail: strings.keys.menus[menu] } }] : []
+      return fit ? [{ fit, recency: recency(action), row: { kind: 'command', key: action, action, title, detail: strings.desktop.menus[menu] } }] : []
     })
     .sort((one, other) => compareFits(one.fit, other.fit) || one.recency - other.recency)
 }

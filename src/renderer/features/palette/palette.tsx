@@ -53,6 +53,8 @@ export function Palette({ commands, onClose, onRun, onOpen, onTopic, onSearch, o
       yOffset="11vh"
       transitionProps={{ duration: 0 }}
       returnFocus={false}
+      // Given to the content itself, Mantine puts it on the frame around it too.
+      classNames={{ content: classes.dialog ?? '' }}
       onKeyDown={(event) => {
         // No action of the page behind runs, but its own key closes it again.
         event.stopPropagation()
@@ -63,7 +65,7 @@ export function Palette({ commands, onClose, onRun, onOpen, onTopic, onSearch, o
       data-keeps-selection=""
     >
       <Modal.Overlay />
-      <Modal.Content aria-label={strings.palette.palette} className={classes.dialog ?? ''} data-keeps-selection="">
+      <Modal.Content aria-label={strings.palette.palette} data-keeps-selection="">
         <input
           // Before anything else is typed: a focus that comes a moment later loses the first letters.
           ref={focusOnce}

@@ -3,6 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import type { Source } from '../../../core/records/source.ts'
+import { useAction } from '../../keys/actions.ts'
 import { useKeyProps } from '../../keys/aria-keys.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
@@ -20,11 +21,13 @@ type ReaderToolsProps = {
 export function ReaderTools({ source: { id, rev, title }, highlightCount, isListOpen, onToggleList, onEdit, onRemoved }: ReaderToolsProps) {
   const send = useSend()
   const listKeys = useKeyProps('reader.list', strings.reader.showHighlights)
+  const removeKeys = useKeyProps('reader.remove-source', strings.reader.removeSource)
   const editKeys = useKeyProps('reader.edit', strings.reader.editSource)
   const remove = async () => {
     const answer = await send('source.remove', { id, rev }, { undoMessage: strings.reader.sourceRemoved(title) })
     if (answer.ok) onRemoved()
   }
+  useAction({ id: 'reader.remove-source', run: () => void remove() })
   return (
     <>
       <button type="button" className={classes.toggle} aria-pressed={isListOpen} {...listKeys} onClick={onToggleList}>
@@ -33,14 +36,7 @@ export function ReaderTools({ source: { id, rev, title }, highlightCount, isList
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.reader.editSource} {...editKeys} onClick={onEdit}>
         <IconPencil size={15} />
       </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        size="sm"
-        aria-label={strings.reader.removeSource}
-        title={strings.reader.removeSource}
-        onClick={() => void remove()}
-      >
+      <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.reader.removeSource} {...removeKeys} onClick={() => void remove()}>
         <IconTrash size={15} />
       </ActionIcon>
     </>

@@ -145,6 +145,14 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     if (await highlightSelection(useLastColour.getState().colour, comment)) setIsLinking(true)
   }
 
+  const copyQuote = async () => {
+    if (!pending) return currentRow && actions.copy(currentRow)
+    const id = await actions.copyPassage(pending)
+    if (!id) return
+    endSelection()
+    setCurrent(id)
+  }
+
   useSpotlight({ spotlight, highlights, painted, scroller, onHighlight: reveal })
 
   const goTo = (row: HighlightRow | undefined) => {
@@ -167,6 +175,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     onLink: () => (pending ? void linkSelection() : setIsLinking(true)),
     onRemove: (row) => void removeHighlight(row),
     onDetails: (row) => openDetails(row),
+    onCopy: () => void copyQuote(),
     onEdit: () => setIsEditing(true),
     onToggleList: () => setIsListOpen((isOpen) => !isOpen),
     onCaret: caret.toggle,
@@ -224,11 +233,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
                 anchor={overlay.anchor}
                 onHighlight={(colour, comment) => void highlightSelection(colour, comment)}
                 onLink={(comment) => void linkSelection(comment)}
-                onCopy={async () => {
-                  const id = await actions.copyPassage(overlay.passage)
-                  if (id) endSelection()
-                  if (id) setCurrent(id)
-                }}
+                onCopy={() => void copyQuote()}
                 onDismiss={endSelection}
                 onHold={() => setOverlay({ ...overlay, isHeld: true })}
               />

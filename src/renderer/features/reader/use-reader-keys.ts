@@ -14,6 +14,7 @@ type ReaderKeys = {
   onLink: () => void
   onRemove: (row: HighlightRow) => void
   onDetails: (row: HighlightRow) => void
+  onCopy: () => void
   onEdit: () => void
   onToggleList: () => void
   onCaret: () => void
@@ -44,6 +45,7 @@ export function useReaderKeys({ pane, canHighlight, current, find, ...on }: Read
   useAction({ id: 'reader.find', run: find.open, isEnabled: () => find.isOpen || isHere() })
   useAction({ id: 'reader.find-next', run: () => find.step(1), isEnabled: () => find.isOpen })
   useAction({ id: 'reader.find-previous', run: () => find.step(-1), isEnabled: () => find.isOpen })
+  useAction({ id: 'reader.copy', run: on.onCopy, isEnabled: () => canHighlight || hasCurrent() })
   useAction({ id: 'reader.edit', run: on.onEdit })
   useAction({ id: 'reader.list', run: on.onToggleList })
   useAction({ id: 'reader.caret', run: on.onCaret })

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { isTextField } from '../../keys/actions.ts'
+import { takeHeldPaste } from '../../ui/held-paste.ts'
 import { isOwnDrag } from '../../ui/drag-data.ts'
 
 export type Incoming = 'files' | 'link' | 'text'
@@ -66,6 +67,8 @@ export function usePaste(onReceive: (transfer: DataTransfer) => void): void {
       event.preventDefault()
       latest.current(clipboardData)
     }
+    const held = takeHeldPaste()
+    if (held) latest.current(held)
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
   }, [])
