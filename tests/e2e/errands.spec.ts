@@ -185,12 +185,7 @@ test('twelve notes are reviewed: mark them at once', async ({ page, notebook }) 
   await expect.poll(isReviewed).toBe(atFirst)
 })
 
-test('read one source beside another, write with the keyboard alone, and come back to where I was', async ({
-  page,
-  notebook,
-  openWindow,
-  watcher,
-}) => {
+test('read one source beside another, write with the keyboard alone, and come back to where I was', async ({ page, notebook, watcher }) => {
   await openBrief(page)
   const other = page.getByRole('listbox', { name: 'Sources' }).getByRole('option', { selected: false })
   await other.click({ button: 'right' })
