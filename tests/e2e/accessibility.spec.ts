@@ -317,6 +317,40 @@ const emptyScreens: readonly Screen[] = [
       },
     ],
   ),
+  [
+    'first page of an empty notebook',
+    async (page) => {
+      await goTo(page, '#/insights?pane=insight')
+      const tabs = page.getByRole('radiogroup', { name: 'Panes' })
+      if (await tabs.isVisible()) await tabs.getByText('Insight', { exact: true }).click()
+      await expect(page.getByRole('heading', { name: 'Begin here' })).toBeVisible()
+    },
+  ],
+  [
+    'insight without evidence',
+    async (page) => {
+      await page.getByRole('button', { name: /^Write an insight/ }).click()
+      await expect(insightPane(page).getByText('Nothing supports or contradicts this yet')).toBeVisible()
+    },
+  ],
+  [
+    'report without items',
+    async (page) => {
+      await goTo(page, '#/reports')
+      await page
+        .getByRole('button', { name: /^New report/ })
+        .first()
+        .click()
+      await expect(page.getByText('This report is empty')).toBeVisible()
+    },
+  ],
+  [
+    'search that finds nothing',
+    async (page) => {
+      await page.getByRole('textbox', { name: 'Search notes and sources' }).fill('zeppelin')
+      await expect(page.getByText('Nothing holds “zeppelin”')).toBeVisible()
+    },
+  ],
 ]
 const emptyWords = {
   insights: 'No insights yet',
@@ -344,10 +378,40 @@ for (const width of [1600, 1280, 720]) {
       await walk(page, screens)
     })
 
+    test.describe('with the tour ahead', () => {
+      test.use({ isTourAhead: true })
+
+      test('every step of it', async ({ page }) => {
+        test.setTimeout(180_000)
+        const step = (title: string) => page.getByRole('region', { name: /^Tour, step/ }).getByRole('heading', { name: title })
+        const skip = () => page.getByRole('button', { name: 'Skip this step' }).click()
+        await walk(page, [
+          ['first step of the tour', async () => expect(step('Open an insight')).toBeVisible()],
+          [
+            'step of the tour at a quote',
+            async () => {
+              await page.getByRole('listbox', { name: 'Insights' }).getByRole('option').first().click()
+              await expect(step('See what it stands on')).toBeVisible()
+            },
+          ],
+          [
+            'end of the tour',
+            async () => {
+              for (const title of ['Mark a sentence', 'Cite it', 'Open the report', 'Take it with you', 'That is all of it']) {
+                await skip()
+                await expect(step(title)).toBeVisible()
+              }
+            },
+          ],
+        ])
+      })
+    })
+
     test.describe('with nothing in it', () => {
       test.use({ content: 'nothing' })
 
       test('every screen', async ({ page }) => {
+        test.setTimeout(180_000)
         await walk(page, emptyScreens)
       })
     })

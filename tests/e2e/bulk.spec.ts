@@ -132,7 +132,7 @@ test('the menu of a row opens by right click and by key, for the row or for the 
   const list = await openList(page)
   await option(list, 2).click({ button: 'right' })
   const menu = page.getByRole('menu')
-  await expect(menu.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+  await expect(menu.getByRole('menuitem', { name: 'Open', exact: true })).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(menu).toBeHidden()
   await list.focus()

@@ -165,32 +165,27 @@ test('I removed the wrong note and typed nonsense into another: both come back',
   await expect(insightPane(page).getByText('This insight is in the trash.')).toBeHidden()
 })
 
-test('twelve notes are reviewed: mark them at once', async ({ page, notebook }) => {
-  const isReviewed = async () => (await notebook.dump()).filter(({ table, status }) => table === 'insights' && status === 'reviewed').length
-  const atFirst = await isReviewed()
-  // What is not reviewed yet, by title: the first twelve of them.
-  await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: 'draft' })
+test('twelve notes are out of date: retire them at once', async ({ page, notebook }) => {
+  const retired = async () => (await notebook.dump()).filter(({ table, status }) => table === 'insights' && status === 'retired').length
   const rows = list(page).getByRole('option')
   await expect(rows.first()).toBeVisible()
+  // As in any list of files: one is clicked, and Shift takes in those below it.
   await rows.first().click()
-  await page.keyboard.down('Shift')
-  for (let turn = 1; turn < 12; turn += 1) await page.keyboard.press('ArrowDown')
-  await page.keyboard.up('Shift')
-  const bar = page.getByRole('toolbar', { name: '12 selected' })
-  await bar.getByRole('combobox', { name: 'Status' }).selectOption({ label: 'reviewed' })
+  for (let turn = 1; turn < 12; turn += 1) await page.keyboard.press('Shift+ArrowDown')
+  // A bar appears, and says how many and what can be done with them.
+  const bar = page.getByRole('toolbar', { name: 'What to do with the selected rows' })
+  await expect(bar).toContainText('12 selected')
+  await bar.getByRole('button', { name: 'Status' }).click()
+  await page.getByRole('menuitem', { name: 'retired' }).click()
+  await expect(toast(page, '12 insights changed')).toBeVisible()
   await expectSaved(page)
-  await expect.poll(isReviewed).toBe(atFirst + 12)
+  expect(await retired()).toBe(12)
   // One undo for all twelve.
-  await toast(page, '12 insights').getByRole('button', { name: 'Undo' }).click()
-  await expect.poll(isReviewed).toBe(atFirst)
+  await toast(page, '12 insights changed').getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(retired).toBe(0)
 })
 
-test('read one source beside another, write with the keyboard alone, and come back to where I was', async ({
-  page,
-  notebook,
-  openWindow,
-  watcher,
-}) => {
+test('read one source beside another, write with the keyboard alone, and come back to where I was', async ({ page, notebook, watcher }) => {
   await openBrief(page)
   const other = page.getByRole('listbox', { name: 'Sources' }).getByRole('option', { selected: false })
   await other.click({ button: 'right' })

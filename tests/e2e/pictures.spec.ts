@@ -9,36 +9,44 @@ import { expectSaved, goTo, insightPane, noteEditor, paintedWords, sourcePane, t
 
 const folder = join(import.meta.dirname, '../../docs/pictures')
 const isKept = process.env.FOOTING_PICTURES === '1'
-const wide = { width: 1600, height: 1000 }
-const narrow = { width: 720, height: 900 }
+const widths = {
+  wide: { width: 1600, height: 1000 },
+  laptop: { width: 1280, height: 800 },
+  narrow: { width: 720, height: 900 },
+}
+type Width = keyof typeof widths
 
 type Screen = {
   name: string
-  viewport: { width: number; height: number }
-  colorScheme: 'light' | 'dark'
-  /** Brings the window to what is shown, and says what a reader of the picture must see. */
-  prepare: (page: Page, notebook: Notebook, runtime: string) => Promise<void>
+  content?: 'nothing'
+  isTourAhead?: true
+  /** Brings the window to what is shown, and says what a reader of the picture must see. A narrow window shows one pane at a time. */
+  prepare: (page: Page, given: { width: Width; notebook: Notebook; runtime: string }) => Promise<void>
 }
 
 const screens: readonly Screen[] = [
-  { name: 'workbench-wide-light', viewport: wide, colorScheme: 'light', prepare: openWorkbench },
-  { name: 'workbench-wide-dark', viewport: wide, colorScheme: 'dark', prepare: openWorkbench },
   {
-    name: 'workbench-narrow-light',
-    viewport: narrow,
-    colorScheme: 'light',
-    prepare: async (page) => {
-      await openAt(page, '#/insights?insight=insight:nvidia-exit&source=source:sina-en&pane=insight')
-      await expect(page.getByRole('radiogroup', { name: 'Panes' }).getByRole('radio')).toHaveCount(3)
-      await expectExitOpen(page)
+    name: 'workbench',
+    prepare: async (page, { width }) => {
+      await openAt(page, '#/insights?insight=insight:nvidia-exit&source=source:sina-en&topic=NVIDIA+exit&pane=insight')
+      if (width !== 'narrow') {
+        await expect(sourcePane(page).getByRole('heading', { level: 3 })).toBeVisible()
+        await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
+        await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option', { selected: true })).toBeInViewport()
+      }
+      await expect(titleField(page)).toHaveValue('SoftBank sold its whole NVIDIA stake for $5.83 billion')
+      await expect(
+        noteEditor(page)
+          .getByRole('link', { name: /^Citation .*: .{5}/ })
+          .first(),
+      ).toBeVisible()
+      await expect(insightPane(page).getByRole('region', { name: 'Evidence' }).getByRole('listitem').first()).toBeVisible()
     },
   },
   {
-    name: 'reader-wide-light',
-    viewport: wide,
-    colorScheme: 'light',
+    name: 'reader',
     prepare: async (page) => {
-      await openAt(page, '#/sources?source=source:sina-en')
+      await openAt(page, '#/sources?source=source:sina-en&pane=source')
       await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
       await sourcePane(page)
         .getByRole('button', { name: /^\d+ highlights$/ })
@@ -51,21 +59,18 @@ const screens: readonly Screen[] = [
     },
   },
   {
-    name: 'report-wide-light',
-    viewport: wide,
-    colorScheme: 'light',
-    prepare: async (page) => {
+    name: 'report',
+    prepare: async (page, { width }) => {
       await openAt(page, '#/reports?report=report:openai-bet')
       await expect(page.getByRole('textbox', { name: 'Title of the report' })).toHaveValue('The OpenAI bet: how SoftBank pays for it')
+      if (width === 'narrow') await page.getByRole('radiogroup', { name: 'Parts of the report' }).getByText('Preview').click()
       const preview = page.getByRole('region', { name: 'Preview' })
       await expect(preview.getByText('All quotes hold')).toBeVisible()
       await expect(preview.getByRole('heading', { name: 'The OpenAI bet: how SoftBank pays for it' })).toBeVisible()
     },
   },
   {
-    name: 'search-wide-light',
-    viewport: wide,
-    colorScheme: 'light',
+    name: 'search',
     prepare: async (page) => {
       await page.getByRole('textbox', { name: 'Search notes and sources' }).fill('债券')
       await expect(page.getByRole('status').filter({ hasText: /records? holds? “债券”/ })).toBeVisible()
@@ -73,21 +78,18 @@ const screens: readonly Screen[] = [
     },
   },
   {
-    name: 'sources-wide-light',
-    viewport: wide,
-    colorScheme: 'light',
-    prepare: async (page) => {
-      await openAt(page, '#/sources?source=source:sina-zh')
+    name: 'sources',
+    prepare: async (page, { width }) => {
+      await openAt(page, '#/sources?source=source:sina-zh&pane=list')
       await expect(page.getByRole('listbox', { name: 'Sources' }).getByRole('option')).toHaveCount(2)
+      if (width === 'narrow') return
       await expect(sourcePane(page).getByRole('article')).toContainText('债券')
       await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
     },
   },
   {
-    name: 'trash-wide-light',
-    viewport: wide,
-    colorScheme: 'light',
-    prepare: async (page, notebook, runtime) => {
+    name: 'trash',
+    prepare: async (page, { notebook, runtime }) => {
       await removeSome(notebook, runtime)
       await goTo(page, 'Trash')
       const rows = page.getByRole('list', { name: 'Removed records' }).getByRole('listitem')
@@ -95,28 +97,80 @@ const screens: readonly Screen[] = [
       await expect(rows.filter({ hasText: 'Why does an article of 2025 point to a bond of April 2023?' })).toBeVisible()
     },
   },
+  {
+    name: 'start',
+    content: 'nothing',
+    prepare: async (page, { width }) => {
+      if (width === 'narrow') await page.getByRole('radiogroup', { name: 'Panes' }).getByText('Insight').click()
+      await expect(page.getByRole('heading', { name: 'Begin here' })).toBeVisible()
+      await expect(page.getByRole('button', { name: /^Add your first source/ })).toBeInViewport({ ratio: 1 })
+    },
+  },
+  {
+    name: 'tour',
+    isTourAhead: true,
+    prepare: async (page) => {
+      const tour = page.getByRole('region', { name: 'Tour, step 1 of 6' })
+      await expect(tour.getByRole('heading', { name: 'Open an insight' })).toBeVisible()
+      await expect(tour).toBeInViewport({ ratio: 1 })
+    },
+  },
+  {
+    name: 'palette',
+    prepare: async (page) => {
+      await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option').first()).toBeVisible()
+      await page.keyboard.press('Control+K')
+      await page.keyboard.type('bond')
+      const palette = page.getByRole('dialog', { name: 'Command palette' })
+      await expect(palette.getByRole('option', { name: /The new bonds are small/ })).toBeVisible()
+    },
+  },
+  {
+    name: 'keys',
+    prepare: async (page) => {
+      await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option').first()).toBeVisible()
+      await page.keyboard.press('?')
+      await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('New insight')
+    },
+  },
+  {
+    name: 'settings',
+    prepare: async (page) => {
+      await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option').first()).toBeVisible()
+      await page.keyboard.press('Control+,')
+      await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText('Text size')
+    },
+  },
 ]
 
-for (const { name, viewport, colorScheme, prepare } of screens) {
-  test.describe(name, () => {
-    test.use({ viewport, colorScheme, contextOptions: { reducedMotion: 'reduce' }, locale: 'en-GB', timezoneId: 'UTC' })
+for (const { name, content = 'starter', isTourAhead = false, prepare } of screens) {
+  for (const [width, viewport] of Object.entries(widths) as [Width, { width: number; height: number }][]) {
+    test.describe(`${name}-${width}`, () => {
+      test.use({ viewport, content, isTourAhead, contextOptions: { reducedMotion: 'reduce' }, locale: 'en-GB', timezoneId: 'UTC' })
 
-    test('shows what it should', async ({ page, notebook, templates }) => {
-      await prepare(page, notebook, templates.runtime)
-      await expectSaved(page)
-      await page.evaluate(() => document.fonts.ready)
-      await settleTimes(page)
-      const picture = await decode(page, await page.screenshot({ animations: 'disabled', caret: 'hide' }))
-      const { colourCount, commonestShare, meanLight } = lookAt(picture.pixels)
-      expect(colourCount).toBeGreaterThan(100)
-      expect(commonestShare, 'the share of one colour').toBeLessThan(0.9)
-      if (colorScheme === 'light') expect(meanLight).toBeGreaterThan(200)
-      else expect(meanLight).toBeLessThan(80)
-      if (!isKept) return
-      mkdirSync(folder, { recursive: true })
-      writeFileSync(join(folder, `${name}.png`), encodePicture(picture))
+      test('shows what it should, in light and in dark', async ({ page, notebook, templates }) => {
+        await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+        await prepare(page, { width, notebook, runtime: templates.runtime })
+        await expectSaved(page)
+        await page.evaluate(() => document.fonts.ready)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+          await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+          await settleTimes(page)
+          const picture = await decode(page, await page.screenshot({ animations: 'disabled', caret: 'hide' }))
+          const { colourCount, commonestShare, meanLight } = lookAt(picture.pixels)
+          expect(colourCount).toBeGreaterThan(100)
+          expect(commonestShare, 'the share of one colour').toBeLessThan(0.9)
+          // Behind a dialog a light window is darker.
+          if (colorScheme === 'light') expect(meanLight).toBeGreaterThan(120)
+          else expect(meanLight).toBeLessThan(80)
+          if (!isKept) continue
+          mkdirSync(folder, { recursive: true })
+          writeFileSync(join(folder, `${name}-${width}-${colorScheme}.png`), encodePicture(picture))
+        }
+      })
     })
-  })
+  }
 }
 
 /** Goes to an address within the window, as a link or the browser's history does. */
@@ -124,24 +178,6 @@ async function openAt(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = to
   }, hash)
-}
-
-async function openWorkbench(page: Page): Promise<void> {
-  await openAt(page, '#/insights?insight=insight:nvidia-exit&source=source:sina-en&topic=NVIDIA+exit')
-  await expect(sourcePane(page).getByRole('heading', { level: 3 })).toBeVisible()
-  await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
-  await expectExitOpen(page)
-  await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option', { selected: true })).toBeInViewport()
-}
-
-async function expectExitOpen(page: Page): Promise<void> {
-  await expect(titleField(page)).toHaveValue('SoftBank sold its whole NVIDIA stake for $5.83 billion')
-  await expect(
-    noteEditor(page)
-      .getByRole('link', { name: /^Citation .*: .{5}/ })
-      .first(),
-  ).toBeVisible()
-  await expect(insightPane(page).getByRole('region', { name: 'Evidence' }).getByRole('listitem').first()).toBeVisible()
 }
 
 /** An insight, a highlight and the report go to the trash, as another process sends them there. */

@@ -56,9 +56,15 @@ function List() {
   return (
     <div data-region="list" className={classes.list}>
       {view === 'sources' ? (
-        <SourceList selected={source} onOpen={(id) => go({ source: id })} />
+        <SourceList selected={source} onOpen={(id) => go({ source: id })} onOpenBeside={(id) => go({ source: id }, { beside: true })} />
       ) : (
-        <InsightList topic={topic} selected={insight} onOpen={(id) => go({ insight: id })} onClearTopic={() => go({ topic: undefined })} />
+        <InsightList
+          topic={topic}
+          selected={insight}
+          onOpen={(id) => go({ insight: id })}
+          onOpenBeside={(id) => go({ insight: id }, { beside: true })}
+          onClearTopic={() => go({ topic: undefined })}
+        />
       )}
     </div>
   )

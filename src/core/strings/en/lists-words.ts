@@ -14,6 +14,7 @@ export const listsWords = {
   menuOf: (count: number, title: string) => (count > 1 ? `Actions for ${count} rows` : `Actions for ${title}`),
   more: 'More…',
   open: 'Open',
+  openBeside: 'Open beside',
   setKind: 'Kind',
   setStatus: 'Status',
   setConfidence: 'Confidence',

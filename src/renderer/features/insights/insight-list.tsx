@@ -4,13 +4,11 @@ import { Button } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { InsightRow } from '../../../core/queries/insight-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { runAction } from '../../keys/actions.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { ActionKey } from '../../ui/key-hint.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import { RowMenu } from '../../ui/row-menu.tsx'
 import { SelectionBar } from '../../ui/selection-bar.tsx'
@@ -23,13 +21,15 @@ import classes from './insight-list.module.css'
 import { InsightRowView } from './insight-row.tsx'
 import { LeftDraftsNotice } from './left-drafts-notice.tsx'
 import { removeInsight } from './remove-insight.ts'
-import { openAction, useInsightActions } from './use-insight-actions.tsx'
+import { openActions, useInsightActions } from './use-insight-actions.tsx'
 import { useInsightKeys } from './use-insight-keys.ts'
 
 type InsightListProps = {
   topic: string | undefined
   selected: RecordId<'insight'> | undefined
   onOpen: (id: RecordId<'insight'>) => void
+  /** In the other pane, whatever lies open there. */
+  onOpenBeside: (id: RecordId<'insight'>) => void
   onClearTopic: () => void
 }
 
@@ -38,7 +38,7 @@ const rowHeight = 74
 const renderRow = (row: InsightRow) => <InsightRowView row={row} />
 const dropOf = ({ id, title }: InsightRow) => ({ name: id, title })
 
-export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightListProps) {
+export function InsightList({ topic, selected, onOpen, onOpenBeside, onClearTopic }: InsightListProps) {
   const client = useClient()
   const send = useSend()
   const [filter, setFilter] = useState<InsightFilter>(noFilter)
@@ -117,7 +117,13 @@ export function InsightList({ topic, selected, onOpen, onClearTopic }: InsightLi
         <RowMenu
           point={shown.point}
           label={strings.lists.menuOf(shown.ids.length, shown.row.title || strings.insights.untitled)}
-          actions={[openAction(() => onOpen(shown.row.id)), ...actions.actionsFor(shown.ids as RecordId<'insight'>[])]}
+          actions={[
+            ...openActions(
+              () => onOpen(shown.row.id),
+              () => onOpenBeside(shown.row.id),
+            ),
+            ...actions.actionsFor(shown.ids as RecordId<'insight'>[]),
+          ]}
           onClose={menu.close}
         />
       )}

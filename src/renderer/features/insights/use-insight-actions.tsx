@@ -2,6 +2,7 @@
 
 import {
   IconArrowUpRight,
+  IconColumns2,
   IconCopy,
   IconDownload,
   IconFilePlus,
@@ -113,13 +114,11 @@ export function useInsightActions(): InsightActions {
   }
 }
 
-export const openAction = (run: () => void): RowAction => ({
-  kind: 'run',
-  label: strings.lists.open,
-  Icon: IconArrowUpRight,
-  keys: 'Enter',
-  run,
-})
+/** For one row only: here, or in the other pane. */
+export const openActions = (here: () => void, beside: () => void): RowAction[] => [
+  { kind: 'run', label: strings.lists.open, Icon: IconArrowUpRight, keys: 'Enter', run: here },
+  { kind: 'run', label: strings.lists.openBeside, Icon: IconColumns2, keys: 'Alt+Enter', run: beside },
+]
 
 type TopicsDialogProps = { ids: Ids; onAdd: (topic: string) => void; onTake: (topic: string) => void; onClose: () => void }
 

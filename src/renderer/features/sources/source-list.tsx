@@ -14,12 +14,16 @@ import { SourceRows } from './source-rows.tsx'
 import { useReceive } from './use-receive.ts'
 import { usePaste } from './use-window-drop.ts'
 
-export type SourceListProps = { selected: RecordId<'source'> | undefined; onOpen: (id: RecordId<'source'>) => void }
+export type SourceListProps = {
+  selected: RecordId<'source'> | undefined
+  onOpen: (id: RecordId<'source'>) => void
+  onOpenBeside: (id: RecordId<'source'>) => void
+}
 type Order = (typeof sourceOrders)[number]
 
 const accepted = '.md,.markdown,.mdown,.txt,.text,.html,.htm,.xhtml,text/plain,text/markdown,text/html'
 
-export function SourceList({ selected, onOpen }: SourceListProps) {
+export function SourceList({ selected, onOpen, onOpenBeside }: SourceListProps) {
   const [filter, setFilter] = useState('')
   const [order, setOrder] = useState<Order>('added')
   const picker = useRef<HTMLInputElement>(null)
@@ -49,14 +53,7 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
           >
             <IconFileImport size={16} />
           </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={strings.sources.add}
-            {...addKeys}
-            onClick={() => openForm()}
-          >
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.sources.add} {...addKeys} onClick={() => openForm()}>
             <IconPlus size={16} />
           </ActionIcon>
         </>
@@ -86,6 +83,7 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
         order={order}
         selected={selected}
         onOpen={onOpen}
+        onOpenBeside={onOpenBeside}
         onAdd={() => openForm()}
         onPick={() => picker.current?.click()}
         onClearFilter={() => setFilter('')}

@@ -25,6 +25,8 @@ type SourceRowsProps = {
   order: (typeof sourceOrders)[number]
   selected: RecordId<'source'> | undefined
   onOpen: (id: RecordId<'source'>) => void
+  /** In the other pane, whatever lies open there. */
+  onOpenBeside: (id: RecordId<'source'>) => void
   onAdd: () => void
   onPick: () => void
   onClearFilter: () => void
@@ -33,7 +35,7 @@ type SourceRowsProps = {
 const renderRow = (source: Row) => <SourceRow source={source} />
 
 /** Give it a key of filter and order: another list begins at its top. */
-export function SourceRows({ filter, order, selected, onOpen, onAdd, onPick, onClearFilter }: SourceRowsProps) {
+export function SourceRows({ filter, order, selected, onOpen, onOpenBeside, onAdd, onPick, onClearFilter }: SourceRowsProps) {
   const [page, setPage] = useState({ start: 0, count: 200 })
   const params = { filter, order }
   const { total, start, rows, isLoading } = useWatch('sources', params, page.start, page.count)
@@ -98,7 +100,10 @@ export function SourceRows({ filter, order, selected, onOpen, onAdd, onPick, onC
         <RowMenu
           point={shown.point}
           label={strings.lists.menuOf(shown.ids.length, shown.row.title || strings.sources.untitled)}
-          actions={actions.actionsFor(shown.ids as RecordId<'source'>[], () => onOpen(shown.row.id))}
+          actions={actions.actionsFor(shown.ids as RecordId<'source'>[], {
+            here: () => onOpen(shown.row.id),
+            beside: () => onOpenBeside(shown.row.id),
+          })}
           onClose={menu.close}
         />
       )}

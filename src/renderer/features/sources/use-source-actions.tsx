@@ -1,6 +1,6 @@
 // What can be done to one or many sources of the list, for its menu, the bar of the selection and the keys.
 
-import { IconArrowUpRight, IconBuilding, IconFileDescription, IconLanguage, IconQuote, IconScale, IconTrash } from '@tabler/icons-react'
+import { IconArrowUpRight, IconBuilding, IconColumns2, IconFileDescription, IconLanguage, IconQuote, IconScale, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { type Source, sourceKinds } from '../../../core/records/source.ts'
@@ -15,7 +15,7 @@ import { WordDialog } from '../../ui/word-dialog.tsx'
 type Ids = readonly RecordId<'source'>[]
 
 export type SourceActions = {
-  actionsFor: (ids: Ids, onOpen?: () => void) => readonly RowAction[]
+  actionsFor: (ids: Ids, open?: { here: () => void; beside: () => void }) => readonly RowAction[]
   remove: (ids: Ids) => void
   copyCitations: (ids: Ids) => void
   /** What is being asked, if anything: to be shown beside the list. */
@@ -41,8 +41,13 @@ export function useSourceActions(publishers: readonly string[]): SourceActions {
   return {
     remove,
     copyCitations,
-    actionsFor: (ids, onOpen) => [
-      ...(onOpen ? [{ kind: 'run', label: strings.lists.open, Icon: IconArrowUpRight, keys: 'Enter', run: onOpen } as const] : []),
+    actionsFor: (ids, open) => [
+      ...(open
+        ? [
+            { kind: 'run', label: strings.lists.open, Icon: IconArrowUpRight, IconColumns2, keys: 'Enter', run: open.here } as const,
+            { kind: 'run', label: strings.lists.openBeside, Icon: IconColumns2, keys: 'Alt+Enter', run: open.beside } as const,
+          ]
+        : []),
       {
         kind: 'choose',
         label: strings.lists.setLanguage,
