@@ -49,14 +49,7 @@ export function SourceList({ selected, onOpen }: SourceListProps) {
           >
             <IconFileImport size={16} />
           </ActionIcon>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={strings.sources.add}
-            {...addKeys}
-            onClick={() => openForm()}
-          >
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.sources.add} {...addKeys} onClick={() => openForm()}>
             <IconPlus size={16} />
           </ActionIcon>
         </>
