@@ -2,13 +2,16 @@
 
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from './notebook-fixture.ts'
-import { openBrief, sourcePane } from './window-steps.ts'
+import { readText, sourcePane } from './window-steps.ts'
 
 async function expectNoViolations(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], preload: false }).analyze()
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'], preload: false })
+      .analyze()
     const told = violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`))
     expect(told, `${name} (${colorScheme})`).toEqual([])
   }
@@ -45,10 +48,13 @@ for (const width of [1600, 720]) {
 
     test('finding in a source, and selected highlights beside it', async ({ page }) => {
       test.setTimeout(180_000)
-      const text = await openBrief(page)
+      await page.evaluate(() => {
+        location.hash = '#/sources?source=source:sina-zh&pane=source'
+      })
+      const text = await readText(page)
       await text.focus()
       await page.keyboard.press('Control+F')
-      await page.keyboard.type('bonds')
+      await page.keyboard.type('债')
       await expect(sourcePane(page).getByRole('search').getByRole('status')).toHaveText(/ of /)
       await expectNoViolations(page, 'find')
       await page.keyboard.press('Escape')

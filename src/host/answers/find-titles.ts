@@ -1,8 +1,8 @@
 // Answers `palette.find`: what can be opened, by its title.
 
 import type { FoundTitle, QuestionAnswers, TitledTable } from '../../core/contract/questions.ts'
-import { compareFits, type Fit, fitLetters, fitRanks, fitWords, prepareTyped, type Typed } from '../../core/search/fit-title.ts'
-import { foldText } from '../../core/search/fold-text.ts'
+import { compareFits, type Fit, fitLetters, fitRanks, fitWords, prepareTyped, type Typed } from '../../core/finding/fit-title.ts'
+import { foldText } from '../../core/finding/fold-text.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { NewestFirst } from '../search/newest-first.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'

@@ -4,7 +4,7 @@ import type { CitationSuggestion, QuestionAnswers } from '../../core/contract/qu
 import { byText } from '../../core/queries/define-query.ts'
 import type { Highlight } from '../../core/records/highlight.ts'
 import type { Source } from '../../core/records/source.ts'
-import { foldText } from '../../core/search/fold-text.ts'
+import { foldText } from '../../core/finding/fold-text.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'
 

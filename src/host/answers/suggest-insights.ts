@@ -2,7 +2,7 @@
 
 import type { QuestionAnswers } from '../../core/contract/questions.ts'
 import type { HeadOf } from '../../core/records/tables.ts'
-import { foldText } from '../../core/search/fold-text.ts'
+import { foldText } from '../../core/finding/fold-text.ts'
 import { NewestFirst } from '../search/newest-first.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'

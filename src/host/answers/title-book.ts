@@ -3,7 +3,7 @@
 import type { TitledTable } from '../../core/contract/questions.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { HeadOf } from '../../core/records/tables.ts'
-import { foldText } from '../../core/search/fold-text.ts'
+import { foldText } from '../../core/finding/fold-text.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'

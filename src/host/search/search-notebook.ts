@@ -1,10 +1,10 @@
 // Search by substring over everything: no index, so that one Chinese character is found as surely as a word, and nothing can be out of date.
 
 import type { QuestionAnswers, SearchHit } from '../../core/contract/questions.ts'
+import { findNeedle, makeNeedle, mayHold, type Needle } from '../../core/finding/needle.ts'
 import { byText } from '../../core/queries/define-query.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { HeadOf } from '../../core/records/tables.ts'
-import { findNeedle, makeNeedle, mayHold, type Needle } from '../../core/search/needle.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'
 import { NewestFirst } from './newest-first.ts'

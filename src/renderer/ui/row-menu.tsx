@@ -36,7 +36,8 @@ export function RowMenu({ point, label, actions, onClose }: RowMenuProps) {
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <span className={classes.point} style={{ left: point.x, top: point.y }} />
+        {/* Only a place: a button, since Mantine says of it that it has a menu and that it is open. */}
+        <button type="button" tabIndex={-1} aria-label={label} className={classes.point} style={{ left: point.x, top: point.y }} />
       </Menu.Target>
       <Menu.Dropdown ref={dropdown} aria-label={label} aria-labelledby={undefined} className={classes.dropdown ?? ''}>
         {actions.map((action) => (

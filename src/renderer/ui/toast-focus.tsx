@@ -3,6 +3,8 @@
 import { useEffect, useRef } from 'react'
 import { useAction } from '../keys/actions.ts'
 
+/** Mantine lets a toast slide away before it is taken out of the page. */
+const goneAfterMs = 400
 const toastSelector = '.mantine-Notification-root'
 
 export function ToastFocus() {
@@ -19,15 +21,16 @@ export function ToastFocus() {
     isEnabled: () => toastButtons().length > 0,
   })
   useEffect(() => {
-    const leave = (event: FocusEvent) => {
-      const wasInToast = event.target instanceof Element && event.target.closest(toastSelector) !== null
-      if (!wasInToast || event.relatedTarget !== null) return
-      requestAnimationFrame(() => {
+    // A toast that was pressed takes the focus with it when it goes, which no event tells.
+    const press = (event: MouseEvent) => {
+      if (!(event.target instanceof Element) || !event.target.closest(toastSelector)) return
+      setTimeout(() => {
         if (document.activeElement === document.body && before.current?.isConnected) before.current.focus({ preventScroll: true })
-      })
+        before.current = null
+      }, goneAfterMs)
     }
-    document.addEventListener('focusout', leave)
-    return () => document.removeEventListener('focusout', leave)
+    document.addEventListener('click', press, true)
+    return () => document.removeEventListener('click', press, true)
   }, [])
   return null
 }

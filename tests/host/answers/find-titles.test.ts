@@ -1,8 +1,8 @@
 // `palette.find`: titles in three languages, in an order that can be foretold, and always those of the newest commit.
 
 import { beforeEach, describe, expect, test } from 'vitest'
-import { fitTitle, prepareTyped } from '../../../src/core/search/fit-title.ts'
-import { foldText } from '../../../src/core/search/fold-text.ts'
+import { fitTitle, prepareTyped } from '../../../src/core/finding/fit-title.ts'
+import { foldText } from '../../../src/core/finding/fold-text.ts'
 import { findTitles } from '../../../src/host/answers/find-titles.ts'
 import { type MemoryNotebook, makeMemoryNotebook } from '../session/memory-notebook.ts'
 

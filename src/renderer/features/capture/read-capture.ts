@@ -1,7 +1,7 @@
 // What a quickly written note is: its title and body word for word, and a guess at its kind and topics.
 
+import { foldText } from '../../../core/finding/fold-text.ts'
 import type { insightKinds } from '../../../core/records/insight-kinds.ts'
-import { foldText } from '../../../core/search/fold-text.ts'
 
 export type Captured = { title: string; body: string }
 

@@ -1,8 +1,8 @@
 // A title with the letters marked that fit what was typed.
 
 import { type ReactNode, useMemo } from 'react'
-import { fitTitle, prepareTyped } from '../../../core/search/fit-title.ts'
-import { foldText, originalRange } from '../../../core/search/fold-text.ts'
+import { fitTitle, prepareTyped } from '../../../core/finding/fit-title.ts'
+import { foldText, originalRange } from '../../../core/finding/fold-text.ts'
 import classes from './palette.module.css'
 
 export function MarkedTitle({ title, typed }: { title: string; typed: string }) {

@@ -1,9 +1,9 @@
 // What the palette lists for what was typed: commands, things by their titles and topics in one ranking, and what to do where nothing fits.
 
 import type { FoundTitle, TitledTable } from '../../../core/contract/questions.ts'
+import { compareFits, type Fit, fitTitle, prepareTyped } from '../../../core/finding/fit-title.ts'
+import { foldText } from '../../../core/finding/fold-text.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { compareFits, type Fit, fitTitle, prepareTyped } from '../../../core/search/fit-title.ts'
-import { foldText } from '../../../core/search/fold-text.ts'
 import { type ActionId, catalogue } from '../../keys/catalogue.ts'
 import { strings } from '../../strings/strings.ts'
 

@@ -1,6 +1,6 @@
 // Finding in a long text without holding the page up: a few milliseconds of work, then whatever else waits, then on.
 
-import { type FoundRange, findAll } from '../../../core/search/find-all.ts'
+import { type FoundRange, findAll } from '../../../core/finding/find-all.ts'
 
 const sliceMs = 8
 

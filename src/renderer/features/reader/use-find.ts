@@ -1,7 +1,7 @@
 // Finding in the source that is read: what was found, which of it is current, and both painted over the text.
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import type { FoundRange } from '../../../core/search/find-all.ts'
+import type { FoundRange } from '../../../core/finding/find-all.ts'
 import { findInSlices, nextTurn } from './find-in-slices.ts'
 import { paint } from './paint-highlights.ts'
 import { revealPassage } from './reveal-passage.ts'

@@ -1,8 +1,8 @@
 // Finding in a text: every match where it stands, whatever its case and width, and the same as looking at each place by itself.
 
 import { describe, expect, test } from 'vitest'
-import { findAll, foldPiece } from '../../../src/core/search/find-all.ts'
-import { findNeedle, makeNeedle } from '../../../src/core/search/needle.ts'
+import { findAll, foldPiece } from '../../../src/core/finding/find-all.ts'
+import { findNeedle, makeNeedle } from '../../../src/core/finding/needle.ts'
 import { seededRandom } from '../commands/memory-notebook.ts'
 
 const wordsOf = (text: string, query: string) => [...findAll(text, query)].flat().map(({ start, end }) => text.slice(start, end))

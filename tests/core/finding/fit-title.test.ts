@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beginsWord, compareFits, fitLetters, fitRanks, fitTitle, prepareTyped } from '../../../src/core/search/fit-title.ts'
-import { foldText } from '../../../src/core/search/fold-text.ts'
+import { beginsWord, compareFits, fitLetters, fitRanks, fitTitle, prepareTyped } from '../../../src/core/finding/fit-title.ts'
+import { foldText } from '../../../src/core/finding/fold-text.ts'
 
 const fitOf = (title: string, typed: string) => fitTitle(foldText(title), prepareTyped(typed))
 /** The title with what fits in brackets: none of these titles changes its length by folding. */

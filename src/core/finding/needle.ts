@@ -1,6 +1,6 @@
 // What is searched for, prepared once: its folding, and a cheap reason to pass over a text that cannot hold it.
 
-import { foldingBoundary, foldText, originalRange } from '../../core/search/fold-text.ts'
+import { foldingBoundary, foldText, originalRange } from '../../core/finding/fold-text.ts'
 
 export type Needle = {
   folded: string

@@ -1,8 +1,8 @@
 // Folding, and the way back from a folded place to the original.
 
 import { describe, expect, test } from 'vitest'
-import { foldingBoundary, foldText, originalRange } from '../../../src/core/search/fold-text.ts'
-import { findNeedle, makeNeedle, mayHold, type Needle } from '../../../src/core/search/needle.ts'
+import { foldingBoundary, foldText, originalRange } from '../../../src/core/finding/fold-text.ts'
+import { findNeedle, makeNeedle, mayHold, type Needle } from '../../../src/core/finding/needle.ts'
 import { makeRandom } from '../../core/queries/random-commands.ts'
 
 const pieces = [
