@@ -7,6 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { findChromium } from '../../tools/find-chromium.ts'
 import { type Figure, median, msBelow, ratioAtMost, rounded } from './figure.ts'
 import { traceTasks } from './window/main-thread-tasks.ts'
+import { measurePalette } from './window/measure-palette.ts'
 import { buildEmptyPage, buildWindow, makeNotebook, makeStarter, type Served, serve } from './window/pages.ts'
 
 const paintRounds = 15
@@ -28,6 +29,7 @@ export async function* measure(): AsyncGenerator<Figure> {
     yield* measureSwitching(browser, folder, window)
     yield* measureTyping(browser, folder, window)
     yield* measureScrolling(browser, folder, window)
+    yield* measurePalette(browser, join(folder, 'ten-thousand'), window)
     yield* measureSecondWindow(browser, folder, window)
   } finally {
     await browser.close()

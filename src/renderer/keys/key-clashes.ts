@@ -4,11 +4,14 @@ import { type ActionId, actionIds, catalogue } from './catalogue.ts'
 import { type ChangedKeys, effectiveKeys } from './key-settings.ts'
 
 /** `selection`: only while the colours are shown, and then before everything else. */
-type KeyPlace = 'window' | 'workbench' | 'selection' | 'reports' | 'trash'
+type KeyPlace = 'window' | 'workbench' | 'editor' | 'list' | 'selection' | 'reports' | 'trash'
 
 export function placeOfKeys(id: ActionId): KeyPlace {
   if (catalogue[id].menu === 'file') return 'window'
   if (id.startsWith('reader.colour-')) return 'selection'
+  // They work in the note that is being written, and on the rows that are selected: only there, and there first.
+  if (/^(edit|format)\./.test(id)) return 'editor'
+  if (id.startsWith('selection.')) return 'list'
   if (/^(reader|insights?)\./.test(id)) return 'workbench'
   if (id.startsWith('report.')) return 'reports'
   return id.startsWith('trash.') ? 'trash' : 'window'

@@ -62,7 +62,6 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
     await settled(draft)
     await removeInsight(send, { id, title: draft.state.content?.title ?? '' })
   }
-  useAction({ id: 'insight.copy', run: () => void copy() })
   useAction({ id: 'insight.export', run: () => void exportNote() })
   useAction({ id: 'insight.remove', run: () => void remove() })
   return (
@@ -73,7 +72,7 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={15} />} rightSection={<ActionKey action="insight.copy" />} onClick={() => void copy()}>
+        <Menu.Item leftSection={<IconCopy size={15} />} rightSection={<ActionKey action="insight.copy-markdown" />} onClick={() => void copy()}>
           {strings.insights.copyMarkdown}
         </Menu.Item>
         <Menu.Item leftSection={<IconTypography size={15} />} onClick={() => void copyFormatted()}>

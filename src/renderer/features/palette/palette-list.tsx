@@ -12,12 +12,13 @@ type PaletteListProps = {
   groups: readonly PaletteGroup[]
   typed: string
   selected: string | undefined
+  isBusy: boolean
   onChoose: (row: PaletteRow, beside: boolean) => void
 }
 
 export const rowElementId = (key: string) => `palette ${key}`.replaceAll(/\s/g, '-')
 
-export function PaletteList({ groups, typed, selected, onChoose }: PaletteListProps) {
+export function PaletteList({ groups, typed, selected, isBusy, onChoose }: PaletteListProps) {
   const list = useRef<HTMLDivElement>(null)
   const choose = useRef(onChoose)
   choose.current = onChoose
@@ -33,6 +34,7 @@ export function PaletteList({ groups, typed, selected, onChoose }: PaletteListPr
       role="listbox"
       tabIndex={-1}
       aria-label={strings.palette.results}
+      aria-busy={isBusy}
       className={classes.list}
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => {

@@ -88,7 +88,7 @@ export function Palette({ commands, onClose, onRun, onOpen, onTopic, onSearch, o
           onCompositionEnd={(event) => palette.type(event.currentTarget.value, false)}
           onKeyDown={palette.handleKey}
         />
-        <PaletteList groups={groups} typed={query.text} selected={selected} onChoose={choose} />
+        <PaletteList groups={groups} typed={query.text} selected={selected} isBusy={palette.isBusy} onChoose={choose} />
         {rows.length === 0 && <p className={classes.nothing}>{strings.palette.nothing}</p>}
         <p className="visually-hidden" role="status">
           {typed.trim() === '' ? '' : strings.palette.count(count)}

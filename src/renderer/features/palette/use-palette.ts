@@ -16,6 +16,8 @@ export type PaletteState = {
   rows: readonly PaletteRow[]
   /** The key of the row that Enter takes. */
   selected: string | undefined
+  /** What the notebook has for the text is still on its way. */
+  isBusy: boolean
   type: (text: string, isComposing: boolean) => void
   setScope: (scope: PaletteScope) => void
   handleKey: (event: KeyboardEvent) => void
@@ -84,7 +86,7 @@ export function usePalette({ commands, onChoose }: PaletteOptions): PaletteState
     moveTo(target)
   }
   const setScope = (scope: PaletteScope) => type(marks[query.scope === scope ? 'everything' : scope] + query.text, false)
-  return { typed, query, groups, rows, selected, type, setScope, handleKey }
+  return { typed, query, groups, rows, selected, isBusy: !isAnswered, type, setScope, handleKey }
 }
 
 /** Home and End belong to the text as soon as there is some. */
