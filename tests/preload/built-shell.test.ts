@@ -1,5 +1,6 @@
 // The built app: what Electron will load is what a sandboxed preload and a strict policy allow.
 
+import { existsSync } from 'node:fs'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
@@ -63,5 +64,36 @@ describe('the page', () => {
     expect(page).not.toMatch(/<script\b(?![^>]*\bsrc=)/)
     expect(page).not.toMatch(/\son\w+=/)
     expect(page).toContain('__STYLE_NONCE__')
+  })
+})
+
+describe('all of it', () => {
+  /** Every script and style of the program, as it is built. */
+  async function allCode(): Promise<Map<string, string>> {
+    const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:c?js|css|html)$/.test(name))
+    return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)))
+  }
+
+  test('names no address that anything is fetched from', async () => {
+    const hosts = [...(await allCode()).values()].flatMap((code) =>
+      [...code.matchAll(/https?:\/\/([a-z\d.-]+\.[a-z\d-]+)/gi)].map(([, host]) => host),
+    )
+    // Names of XML and JSON dialects, and where libraries explain their errors: words, never requests. The content policy forbids the rest.
+    const words = ['www.w3.org', 'json-schema.org', 'react.dev', 'mantine.dev', 'github.com']
+    expect([...new Set(hosts)].filter((host) => !words.includes(host ?? ''))).toEqual([])
+    expect(hosts.length).toBeGreaterThan(0)
+  })
+
+  test('makes no code out of text', async () => {
+    const found = [...(await allCode())].filter(([, code]) => /\beval\s*\(|\bnew Function\s*\(/.test(code)).map(([name]) => name)
+    expect(found).toEqual([])
+  })
+
+  test('finds beside the bundle what it looks for there', () => {
+    const places = [...main.matchAll(/besideBundle\("([^"]+)"\)/g)].map(([, place = '']) => place)
+    expect(places).toEqual(expect.arrayContaining(['../renderer/', '../preload/index.cjs', '../../resources/']))
+    // Two folders up from `out/main` is the project, in a package as well.
+    const missing = places.filter((place) => !existsSync(place.startsWith('../../') ? place.slice('../../'.length) : join(folder, 'main', place)))
+    expect(missing).toEqual([])
   })
 })

@@ -38,8 +38,7 @@ test('its page has the wire and nothing else of the program, at an address of it
   expect(facts).toEqual({ footing: ['openWire'], isFrozen: true, node: [], isSecure: true })
 })
 
-test('a link away is handed to the system, in the window or beside it, and the notebook goes on', { tag: '@desktop' }, async (given) => {
-  const { page, desktop, watcher } = given
+test('a link away is handed to the system, and the notebook goes on', { tag: '@desktop' }, async ({ page, desktop, watcher }) => {
   watcher.allow(/^request: https:\/\/example\.com|ERR_ABORTED/)
   const handedOut = await watchHandedOut(desktop)
   await follow(page, 'https://example.com/article')
