@@ -1,7 +1,7 @@
 // Copied out of the notebook: as Markdown, as formatted text with footnotes, and as citations in words.
 
 import { expect, type Page, test } from './notebook-fixture.ts'
-import { openInsight } from './window-steps.ts'
+import { noteEditor, openInsight } from './window-steps.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -26,8 +26,9 @@ test('as formatted text: safe HTML with the quotes, and plain words beside it', 
 
 test('its citations: the quote, where it stands, and how a note cites it', async ({ page }) => {
   await openInsight(page, /SoftBank sold its whole NVIDIA stake/)
+  await expect(noteEditor(page)).toBeVisible()
   await page.keyboard.press('Control+Alt+k')
   await expect(page.getByText('Copied', { exact: true })).toBeVisible()
   const lines = (await clipboard(page, 'text/plain')).split('\n')
-  expect(lines[0]).toMatch(/^“.+” — .+https:\/\/.+ \[@sina2025-exit(-zh)?#h\d+\]$/)
+  expect(lines[0]).toMatch(/^“.+” — ‘.+’.+2025-11-14.+ \[@sina2025-exit(-zh)?#h\d+\]$/)
 })

@@ -1,7 +1,8 @@
 // `footing report`: a report as Markdown, to stdout or into a file that appears whole or not at all.
 
 import { randomUUID } from 'node:crypto'
-import { lstat, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { exportMarkdown } from '../../core/export/export-markdown.ts'
 import type { Report } from '../../core/records/report.ts'
 import { titleKey } from '../../core/records/tables.ts'
@@ -13,9 +14,12 @@ import { tell, write, writeJsonLine } from '../output.ts'
 export async function report(folder: string, name: string, { out, json = false }: { out?: string; json?: boolean }): Promise<number> {
   const notebook = await openForReading(folder)
   try {
-    const { fileName, markdown, problems } = exportMarkdown(notebook.view, { report: findReport(notebook.view, name).id })
+    const { fileName, markdown, problems, files } = exportMarkdown(notebook.view, { report: findReport(notebook.view, name).id })
     const isToFile = out !== undefined && out !== '-'
-    if (isToFile) await writeWhole(out, markdown)
+    if (isToFile) {
+      await writeWhole(out, markdown)
+      problems.push(...(await copyPictures(folder, dirname(out), files)))
+    }
     if (json) await writeJsonLine({ fileName, ...(isToFile ? { out } : { markdown }), problems })
     else if (!isToFile) await write(markdown)
     for (const problem of problems) tell(problem)
@@ -23,6 +27,21 @@ export async function report(folder: string, name: string, { out, json = false }
   } finally {
     await notebook.close()
   }
+}
+
+/** Beside the file, under the names that its text has for them. Answers with what could not be copied. */
+async function copyPictures(folder: string, target: string, files: readonly string[]): Promise<string[]> {
+  const problems: string[] = []
+  for (const file of files) {
+    if (resolve(folder, file) === resolve(target, file)) continue
+    try {
+      await mkdir(join(target, dirname(file)), { recursive: true })
+      await copyFile(join(folder, file), join(target, file))
+    } catch (error) {
+      problems.push(`the picture ${file} could not be copied beside the report (${(error as NodeJS.ErrnoException).code})`)
+    }
+  }
+  return problems
 }
 
 /** By id, else by whole title, else by the start of a title that no other report shares. */

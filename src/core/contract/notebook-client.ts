@@ -174,6 +174,7 @@ export class NotebookClient {
         break
       case 'command-answer':
       case 'ask-answer':
+      case 'upload-answer':
         this.#settle(message.id, message)
         break
       case 'refused': {

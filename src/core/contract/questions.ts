@@ -117,7 +117,7 @@ export type ResolvedCitation = {
 export type QuestionAnswers = {
   'text.read': { markdown: string; readingText: string }
   search: { hits: SearchHit[]; isComplete: boolean }
-  'export.markdown': { fileName: string; markdown: string; problems: string[] }
+  'export.markdown': { fileName: string; markdown: string; problems: string[]; files: string[] }
   'list.ids': RecordId[]
   'records.named': NamedRecord[]
   'suggest.citations': CitationSuggestion[]

@@ -20,11 +20,20 @@ export type ExportSubject = { report: RecordId<'report'> } | { insights: readonl
 /** `language` (BCP 47) is said in the front matter and words the two headings that are ours. */
 export type ExportOptions = { language?: string }
 /** `problems` are sentences for people: what was left out, and citations that stay as they are written because nothing stands behind them. */
-export type ExportedMarkdown = { fileName: string; markdown: string; problems: string[] }
+export type ExportedMarkdown = {
+  fileName: string
+  markdown: string
+  problems: string[]
+  /** The notebook's pictures that the text names, as `files/<sha256>.png`: the same names lead to them beside the exported file. */
+  files: string[]
+}
 
 type Heading = { type: 'heading'; level: number; text: string }
 type Body = { type: 'body'; name: string; markdown: string }
 type Outline = { title: string; fields: (readonly [string, FrontMatterValue | undefined])[]; parts: (Heading | Body)[]; problems: string[] }
+
+/** Named in code they are copied too: a picture too many does no harm. */
+const OWN_PICTURES = /\bfiles\/[0-9a-f]{64}\.(?:png|jpe?g|gif|webp|avif)\b/g
 
 const deepestHeading = 6
 
@@ -58,7 +67,8 @@ export function exportMarkdown(view: NotebookView, what: ExportSubject, options:
     ...(notes.length > 0 ? [notes.join('\n')] : []),
     ...(sources.length > 0 ? [heading(2, words.sources), sources.join('')] : []),
   ].join('\n')
-  return { fileName: exportFileName(title), markdown, problems: [...new Set(problems)] }
+  const files = [...new Set(markdown.match(OWN_PICTURES) ?? [])].sort()
+  return { fileName: exportFileName(title), markdown, problems: [...new Set(problems)], files }
 }
 
 function outlineOfReport(view: NotebookView, id: RecordId<'report'>): Outline {

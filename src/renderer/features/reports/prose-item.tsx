@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
+import { useKeepImage } from '../../notebook/use-keep-image.tsx'
 import { strings } from '../../strings/strings.ts'
 import { MarkdownEditor } from '../../ui/markdown-editor/markdown-editor.tsx'
 import type { NoteLinks } from '../../ui/markdown-editor/note-links.ts'
@@ -23,6 +24,7 @@ type ProseItemProps = {
 
 export function ProseItem({ report, feed, item, links, focusRequest, onDone }: ProseItemProps) {
   const [isEditing, setIsEditing] = useState(focusRequest > 0)
+  const keepImage = useKeepImage()
   const kind = useMemo(() => feed.draftOf(item.key), [feed, item.key])
   const draft = fieldOf(useDraftedTexts(kind, itemDraftId(report, item.key)), 'text', item.markdown)
   useEffect(() => {
@@ -46,6 +48,7 @@ export function ProseItem({ report, feed, item, links, focusRequest, onDone }: P
         // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Escape from the editor inside
         <div className={classes.proseEditor} onKeyDown={handleKey}>
           <MarkdownEditor
+            keepImage={keepImage}
             autoFocus
             label={strings.reports.proseText}
             placeholder={strings.reports.prosePlaceholder}

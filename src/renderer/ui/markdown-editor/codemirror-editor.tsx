@@ -72,11 +72,12 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
           }),
           EditorView.domEventObservers({
             focus: (_, focused) => noteFocus(focused),
-            blur: () => {
+            blur: ({ relatedTarget }, left) => {
               // Leaving the field ends a composition, whether or not its end is told.
               clearTimeout(composed)
               tellComposing(false)
-              latest.current.onBlur?.()
+              // The fields of the find panel belong to the editor.
+              if (!left.dom.contains(relatedTarget as Node | null)) latest.current.onBlur?.()
             },
             compositionstart: () => {
               clearTimeout(composed)
@@ -91,6 +92,9 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
       }),
     })
     view.current = made
+    made.dom.addEventListener('focusout', ({ target, relatedTarget }) => {
+      if (target !== made.contentDOM && !made.dom.contains(relatedTarget as Node | null)) latest.current.onBlur?.()
+    })
     const withdrawActions = offerEditorActions(made)
     if (autoFocus) made.focus()
     return () => {

@@ -35,6 +35,8 @@ class FindPanel implements Panel {
   readonly #options: { case: HTMLInputElement; word: HTMLInputElement; expression: HTMLInputElement }
   #timer: ReturnType<typeof setTimeout> | undefined
   #turn = 0
+  /** How many were replaced together, until something else is looked for. */
+  #replaced = 0
 
   constructor(view: EditorView) {
     this.#view = view
@@ -96,6 +98,7 @@ class FindPanel implements Panel {
   }
 
   #searchSoon(isGoing: boolean): void {
+    if (isGoing) this.#replaced = 0
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.#search(isGoing), findAfterMs)
   }
@@ -169,7 +172,8 @@ class FindPanel implements Panel {
     if (matches.length === 0 || state.readOnly) return
     const changes = matches.map((match) => ({ from: match.start, to: match.end, insert: replacementFor(match, this.#replace.value) }))
     this.#view.dispatch({ changes, userEvent: 'input.replace.all', effects: setFind.of({ matches: [] }) })
-    this.#count.textContent = words.replacedAll(matches.length)
+    this.#replaced = matches.length
+    this.#showCount()
   }
 
   #showCount(): void {
@@ -177,8 +181,8 @@ class FindPanel implements Panel {
     const field = state.field(findField)
     const current = currentMatch({ selection: state.selection, field })
     if (this.#find.value === '') this.#count.textContent = ''
-    else if (field.matches.length > 0 || !/\d/.test(this.#count.textContent ?? ''))
-      this.#count.textContent = words.findCount(current, field.matches.length)
+    else if (this.#replaced > 0 && field.matches.length === 0) this.#count.textContent = words.replacedAll(this.#replaced)
+    else this.#count.textContent = words.findCount(current, field.matches.length)
   }
 
   #close(): void {

@@ -15,7 +15,9 @@ export function quoteCards(links: NoteLinks): Extension {
   return [
     hoverTooltip(({ state }, at) => {
       const found = citationAt(state, at)
-      return found ? cardOf(found, links) : null
+      // At the cursor it is shown already.
+      const { head } = state.selection.main
+      return found && !(head > found.from && head < found.to) ? cardOf(found, links) : null
     }),
     cardAtCursor(links),
   ]
