@@ -1,10 +1,10 @@
 // Answers `suggest.citations`: highlights to cite, for what was typed after `[@`.
 
 import type { CitationSuggestion, QuestionAnswers } from '../../core/contract/questions.ts'
+import { foldText } from '../../core/finding/fold-text.ts'
 import { byText } from '../../core/queries/define-query.ts'
 import type { Highlight } from '../../core/records/highlight.ts'
 import type { Source } from '../../core/records/source.ts'
-import { foldText } from '../../core/finding/fold-text.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'
 

@@ -1,8 +1,8 @@
 // Answers `suggest.insights`: insights to link, for what was typed after `[[`.
 
 import type { QuestionAnswers } from '../../core/contract/questions.ts'
-import type { HeadOf } from '../../core/records/tables.ts'
 import { foldText } from '../../core/finding/fold-text.ts'
+import type { HeadOf } from '../../core/records/tables.ts'
 import { NewestFirst } from '../search/newest-first.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'

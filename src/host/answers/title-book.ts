@@ -1,9 +1,9 @@
 // The titles of everything that can be opened by its title, folded once and kept by the commits: what the palette looks through at every key.
 
 import type { TitledTable } from '../../core/contract/questions.ts'
+import { foldText } from '../../core/finding/fold-text.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { HeadOf } from '../../core/records/tables.ts'
-import { foldText } from '../../core/finding/fold-text.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { Breather } from '../storage/breather.ts'
