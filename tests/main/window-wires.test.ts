@@ -100,7 +100,7 @@ test('messages of a page are not taken once its frame is no longer ours', async 
 })
 
 test.each([
-  ['a navigation', 'did-start-navigation', { isMainFrame: true, isSameDocument: false }],
+  ['a navigation', 'did-navigate', {}],
   ['a crash', 'render-process-gone', {}],
   ['the window’s end', 'destroyed', {}],
 ])('%s closes the wire and its queries', async (_what, event, details) => {
@@ -109,7 +109,7 @@ test.each([
   await settle()
   let closes = 0
   openedWires[0]?.onClose(() => (closes += 1))
-  contents.isGone = event !== 'did-start-navigation'
+  contents.isGone = event !== 'did-navigate'
   contents.emit(event, details)
   contents.emit(event, details)
   expect(closes).toBe(1)
@@ -119,12 +119,13 @@ test.each([
   expect(sent).not.toHaveBeenCalled()
 })
 
-test('moves within the page, and frames that load, leave the wire open', async () => {
+test('moves within the page, frames that load, and a navigation that is denied leave the wire open', async () => {
   const contents = new FakeContents()
   const { client } = connect(contents.load(preload))
   await settle()
-  contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
-  contents.emit('did-start-navigation', { isMainFrame: false, isSameDocument: false })
+  contents.emit('did-navigate-in-page', {}, 'app://footing/#/sources', true)
+  contents.emit('did-frame-navigate', {}, 'app://footing/', 200, 'OK', false)
+  contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
   expect(await client.send('insight.add', { title: 'still here' })).toMatchObject({ ok: true })
 })
 
@@ -132,7 +133,7 @@ test('a reloaded page goes on with the same window: its undo is still there', as
   const contents = new FakeContents()
   const first = connect(contents.load(preload))
   await first.client.send('insight.add', { id: 'insight:a', title: 'before the reload' })
-  contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+  contents.emit('did-navigate', {})
   const second = connect(contents.load(preload))
   expect(await second.client.send('history.undo', {})).toMatchObject({ ok: true, result: { command: 'insight.add' } })
 })

@@ -47,17 +47,15 @@ function makeWire(contents: WebContents, number: number, onGone: () => void): { 
   const close = () => {
     if (!isOpen) return
     isOpen = false
-    contents.removeListener('did-start-navigation', closeOnNavigation)
+    contents.removeListener('did-navigate', close)
     contents.removeListener('render-process-gone', close)
     contents.removeListener('destroyed', close)
     if (!contents.isDestroyed() && !contents.isCrashed()) contents.send(downChannel, number, 'close')
     onGone()
     for (const listener of closeListeners) listener()
   }
-  const closeOnNavigation = ({ isMainFrame, isSameDocument }: { isMainFrame: boolean; isSameDocument: boolean }) => {
-    if (isMainFrame && !isSameDocument) close()
-  }
-  contents.on('did-start-navigation', closeOnNavigation)
+  // Not when a navigation starts: it may be denied, and the page that stays would be cut off. A page that goes still sends its last drafts until then.
+  contents.on('did-navigate', close)
   contents.on('render-process-gone', close)
   contents.on('destroyed', close)
   return {
