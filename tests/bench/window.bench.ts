@@ -25,6 +25,7 @@ export async function* measure(): AsyncGenerator<Figure> {
     await buildWindow(window)
     await buildEmptyPage(empty)
     yield* measurePaint(browser, folder, window, empty)
+    yield* measureSwitching(browser, folder, window)
     yield* measureTyping(browser, folder, window)
     yield* measureScrolling(browser, folder, window)
     yield* measureSecondWindow(browser, folder, window)
@@ -77,6 +78,77 @@ async function timePaint(browser: Browser, { url }: Served, selector: string): P
   const time = (await handle.jsonValue()) as number
   await context.close()
   return time
+}
+
+/** From the click or key to the frame in which the other note stands: notes that were not open yet, then tabs, then twenty thousand words. */
+async function* measureSwitching(browser: Browser, folder: string, window: string): AsyncGenerator<Figure> {
+  const long = { id: 'insight:long', title: 'Twenty thousand words', body: makeBody(20_000) }
+  const notes = Array.from({ length: 60 }, (_, index) => ({
+    id: `insight:n${index}`,
+    title: `Note ${index}`,
+    body: `Body ${index}. ${makeBody(240)}`,
+  }))
+  await makeNotebook(join(folder, 'switching'), [...notes, long])
+  const served = await serve(join(folder, 'switching'), window)
+  const context = await openContext(browser, served.url)
+  const page = await context.newPage()
+  await page.goto(new URL('/#/insights?insight=insight:long', served.url).href)
+  await page.locator('.cm-content').waitFor()
+  await settle(page)
+  const options = page.getByRole('listbox').first().getByRole('option')
+  const opened: number[] = []
+  for (let row = 1; row < 9; row += 1) {
+    const title = ((await options.nth(row).textContent()) ?? '').match(/Note \d+/)?.[0] ?? ''
+    opened.push(await timeSwitch(page, title, { row }))
+    await page.waitForTimeout(300)
+  }
+  yield msBelow('window.switch', median(opened), 50, { longestMs: rounded(Math.max(...opened)) })
+
+  await options.nth(0).click({ button: 'middle' })
+  await page.getByRole('tab').nth(1).waitFor()
+  await settle(page)
+  const [toLong, toShort]: [number[], number[]] = [[], []]
+  const short = await page.getByRole('tab').nth(0).textContent()
+  for (let round = 0; round < 8; round += 1) {
+    toShort.push(await timeSwitch(page, short ?? '', { digit: 1 }))
+    await page.waitForTimeout(200)
+    toLong.push(await timeSwitch(page, long.title, { digit: 2 }))
+    await page.waitForTimeout(200)
+  }
+  yield msBelow('window.switch-tab', median(toShort), 50, { longestMs: rounded(Math.max(...toShort)) })
+  yield msBelow('window.switch-tab-to-20000-words', median(toLong), 50, { longestMs: rounded(Math.max(...toLong)) })
+  await context.close()
+  await served.stop()
+}
+
+/** Clicks a row of the list or presses Alt with a digit, and waits until the note of this title is painted with its text. */
+async function timeSwitch(page: Page, title: string, by: { row: number } | { digit: number }): Promise<number> {
+  return page.evaluate(
+    ({ title, by }) =>
+      new Promise<number>((resolve) => {
+        const isShown = () =>
+          [...document.querySelectorAll<HTMLTextAreaElement>('textarea')].some(
+            (field) =>
+              field.value === title && field.checkVisibility() && (field.closest('section')?.querySelector('.cm-line')?.textContent ?? '') !== '',
+          )
+        const began = performance.now()
+        const look = () => {
+          if (!isShown()) return
+          observer.disconnect()
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => resolve(performance.now() - began)
+            port2.postMessage(undefined)
+          })
+        }
+        const observer = new MutationObserver(look)
+        observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true })
+        if ('row' in by) document.querySelectorAll<HTMLElement>('[role="listbox"] [role="option"]')[by.row]?.click()
+        else
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: String(by.digit), code: `Digit${by.digit}`, altKey: true, bubbles: true }))
+      }),
+    { title, by },
+  )
 }
 
 async function* measureTyping(browser: Browser, folder: string, window: string): AsyncGenerator<Figure> {

@@ -70,8 +70,26 @@ const screens: readonly Screen[] = [
     },
   ],
   [
+    'two insights side by side',
+    async (page) => {
+      await goTo(page, '#/insights?insight=insight:concentration&left=insight:nvidia-exit&pane=right')
+      await expect(page.getByRole('region', { name: 'Insight at the right' }).getByRole('textbox', { name: 'Title' })).toBeVisible()
+      await expect(page.getByRole('tab', { selected: true }).last()).toHaveAccessibleName(/NVIDIA|concentr|SoftBank/)
+    },
+  ],
+  [
+    'menu of tabs',
+    async (page) => {
+      await page.getByRole('button', { name: 'All tabs at the right' }).click()
+      await expect(page.getByRole('menuitem', { name: /^Move to the other pane/ })).toBeVisible()
+    },
+  ],
+  [
     'source',
     async (page) => {
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('menu')).toHaveCount(0)
+      await page.keyboard.press('Alt+M')
       await goTo(page, '#/sources?source=source:sina-zh&insight=insight:concentration&pane=source')
       await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
     },

@@ -11,7 +11,7 @@ test('an import of many files is shown, can be stopped, and says what was kept',
     page.waitForEvent('filechooser'),
     page.getByRole('region', { name: 'Sources' }).getByRole('button', { name: 'From files…' }).first().click(),
   ])
-  const words = 'SoftBank pays with bonds, loans and 软银 shares. '.repeat(4_000)
+  const words = 'SoftBank pays with bonds, loans and 软银 shares. '.repeat(800)
   const files = Array.from({ length: 150 }, (_, number) => ({
     name: `text-${number}.md`,
     mimeType: 'text/markdown',
@@ -29,19 +29,28 @@ test('an import of many files is shown, can be stopped, and says what was kept',
   expect(kept).toBeLessThan(150)
 })
 
-test('notices are reached by key, and stay while they have the focus', async ({ page }) => {
-  await page.keyboard.press('n')
-  await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible()
-  await page.getByRole('listbox', { name: 'Insights' }).focus()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Delete')
-  const toast = page.getByRole('alert').filter({ hasText: 'is in the trash' })
-  await expect(toast).toHaveAttribute('aria-live', 'polite')
-  await page.keyboard.press('F8')
-  await expect(toast.getByRole('button', { name: 'Undo' })).toBeFocused()
-  await page.setViewportSize({ width: 720, height: 700 })
-  const [notice, status] = [await toast.boundingBox(), await page.getByRole('contentinfo').boundingBox()]
-  expect((notice?.y ?? 0) + (notice?.height ?? 0)).toBeLessThanOrEqual(status?.y ?? 0)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option')).toHaveCount(1)
+test.describe('of the starter', () => {
+  test.use({ content: 'starter' })
+
+  test('notices are reached by key, and never cover the status bar', async ({ page }) => {
+    const list = page.getByRole('listbox', { name: 'Insights' })
+    await expect(list.getByRole('option').first()).toBeVisible()
+    await list.focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Delete')
+    const toast = page.getByRole('alert').filter({ hasText: 'is in the trash' })
+    await expect(toast).toHaveAttribute('aria-live', 'polite')
+    await page.keyboard.press('F8')
+    await expect(toast.getByRole('button', { name: 'Undo' })).toBeFocused()
+    await page.setViewportSize({ width: 720, height: 700 })
+    const top = async () => (await page.getByRole('contentinfo').boundingBox())?.y ?? 0
+    const bottom = async () => {
+      const box = await toast.boundingBox()
+      return (box?.y ?? 0) + (box?.height ?? 0)
+    }
+    await expect.poll(async () => (await bottom()) <= (await top())).toBe(true)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('navigation').getByRole('button', { name: /^Trash/ })).toHaveText(/0$/)
+    await expect(list).toBeFocused()
+  })
 })

@@ -8,14 +8,12 @@ const exit = 'SoftBank sold its whole NVIDIA stake for $5.83 billion'
 const tabsAt = (page: Page, side: 'left' | 'right') => page.getByRole('tablist', { name: `Tabs at the ${side}` }).getByRole('tab')
 const rows = (page: Page, list: 'Insights' | 'Sources' = 'Insights') => page.getByRole('listbox', { name: list }).getByRole('option')
 
-test('a plain click replaces, with Ctrl or the middle button it opens a tab of its own', async ({ page }) => {
+test('a plain click replaces; the middle button and Ctrl with Enter open a tab of its own', async ({ page }) => {
   await rows(page).nth(0).click()
   await expect(tabsAt(page, 'right')).toHaveCount(1)
   await rows(page).nth(1).click()
   await expect(tabsAt(page, 'right')).toHaveCount(1)
-  await rows(page)
-    .nth(2)
-    .click({ modifiers: ['ControlOrMeta'] })
+  await rows(page).nth(2).click({ button: 'middle' })
   await expect(tabsAt(page, 'right')).toHaveCount(2)
   await rows(page).nth(3).click({ button: 'middle' })
   await expect(tabsAt(page, 'right')).toHaveCount(3)
@@ -56,9 +54,7 @@ async function openInsight1(page: Page): Promise<void> {
 
 async function openThree(page: Page): Promise<void> {
   for (const position of [0, 1, 2]) {
-    await rows(page)
-      .nth(position)
-      .click({ modifiers: ['ControlOrMeta'] })
+    await rows(page).nth(position).click({ button: 'middle' })
     await expect(tabsAt(page, 'right')).toHaveCount(position + 1)
     await expect(tabsAt(page, 'right').nth(position)).not.toHaveText('Loading…')
   }
@@ -117,9 +113,7 @@ test('a note keeps its cursor and what can be undone while another tab is shown'
   await noteEditor(page).focus()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' Typed before the switch.')
-  await rows(page)
-    .nth(4)
-    .click({ modifiers: ['ControlOrMeta'] })
+  await rows(page).nth(4).click({ button: 'middle' })
   await expect(tabsAt(page, 'right')).toHaveCount(2)
   await expect(noteEditor(page)).not.toContainText('Typed before the switch.')
   await expectSaved(page)

@@ -79,6 +79,9 @@ export class BrowserWindow extends StrictEmitter implements Pick<Electron.Browse
     this.#contents = new WebContents({ width, height }, options.webPreferences?.preload)
     this.id = this.#contents.id
     this.webContents = this.#contents.asElectron
+    this.#contents.on('page-title-updated', (_event, text: string) => {
+      if (!emitPreventable(this, 'page-title-updated', {}, text, true)) this.#title = text
+    })
     this.#contents.once('destroyed', () => this.#close())
     this.#contents.target
       .then(({ page, frames }) => {

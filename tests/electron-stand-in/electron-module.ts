@@ -38,6 +38,7 @@ export {
   app,
   BrowserWindow,
   dialog,
+  electron as default,
   electron as 'module.exports',
   ipcMain,
   Menu,

@@ -1,7 +1,7 @@
 // `webContents`: what the program knows of a page.
 
 import { setTimeout as delay } from 'node:timers/promises'
-import { toChromium } from './devtools/addresses.ts'
+import { fromChromium, toChromium } from './devtools/addresses.ts'
 import { emitPreventable } from './events.ts'
 import { answerInvoke, ipcMain } from './ipc-main.ts'
 import { followNavigation } from './navigation.ts'
@@ -14,7 +14,7 @@ import { session } from './session.ts'
 import { StrictEmitter } from './strict.ts'
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
-type Told = ['send', string, unknown[]] | ['invoke', string, unknown[], number]
+type Told = ['send', string, unknown[]] | ['invoke', string, unknown[], number] | ['open', string] | ['title', string]
 
 /** A page that does not answer within this is closed as it is. */
 const hungMs = 500
@@ -240,7 +240,11 @@ export class WebContents
 
   #follow({ page, frames, scripts, connection, id }: PageTarget): void {
     page.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name === scripts?.binding) this.#receive(readClone(payload) as Told, frames.ofWorld(executionContextId))
+      if (name !== scripts?.binding) return
+      const told = readClone(payload) as Told
+      if (told[0] === 'open') this.askToOpen(fromChromium(told[1]))
+      else if (told[0] === 'title') emitPreventable(this, 'page-title-updated', {}, told[1], true)
+      else this.#receive(told, frames.ofWorld(executionContextId))
     })
     page.on('Page.lifecycleEvent', ({ frameId, name }) => {
       if (!frames.isMain(frameId) || frames.main.url === '') return
@@ -257,7 +261,7 @@ export class WebContents
     })
   }
 
-  #receive([kind, channel, values, call]: Told, senderFrame: Electron.WebFrameMain | null): void {
+  #receive([kind, channel, values, call]: Exclude<Told, ['open' | 'title', string]>, senderFrame: Electron.WebFrameMain | null): void {
     const event = { sender: this.asElectron, senderFrame, frameId: 0, processId: 0, type: 'frame', ports: [] }
     if (kind === 'send') {
       ipcMain.emit(channel, { ...event, reply: (name: string, ...replies: unknown[]) => this.send(name, ...replies) }, ...values)

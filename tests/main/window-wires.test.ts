@@ -119,13 +119,16 @@ test.each([
   expect(sent).not.toHaveBeenCalled()
 })
 
-test('moves within the page, frames that load, and a navigation that is denied leave the wire open', async () => {
+test('moves within the page, frames that load, and navigations that are refused leave the wire open', async () => {
   const contents = new FakeContents()
   const { client } = connect(contents.load(preload))
   await settle()
-  contents.emit('did-navigate-in-page', {}, 'app://footing/#/sources', true)
-  contents.emit('did-frame-navigate', {}, 'app://footing/', 200, 'OK', false)
+  contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: true })
+  contents.emit('did-navigate-in-page', {})
+  contents.emit('did-start-navigation', { isMainFrame: false, isSameDocument: false })
+  // One that is refused: Electron tells of its start first, then asks.
   contents.emit('did-start-navigation', { isMainFrame: true, isSameDocument: false })
+  contents.emit('will-frame-navigate', {})
   expect(await client.send('insight.add', { title: 'still here' })).toMatchObject({ ok: true })
 })
 

@@ -48,6 +48,8 @@ export const questions = {
     citations: z.array(z.strictObject({ citekey: z.string(), highlight: z.int().optional() })).max(5_000),
     titles: z.array(z.string()).max(5_000),
   }),
+  /** What the citations lead to as references in words, to be pasted elsewhere. */
+  references: z.strictObject({ citations: z.array(z.strictObject({ citekey: z.string(), highlight: z.int().optional() })).max(5_000) }),
   /** The notes that link to an insight by its title. */
   backlinks: z.strictObject({ insight: idOf('insight') }),
   /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
@@ -122,6 +124,8 @@ export type QuestionAnswers = {
   'suggest.insights': { id: RecordId<'insight'>; title: string }[]
   'palette.find': FoundTitle[]
   resolve: { citations: ResolvedCitation[]; insights: { title: string; id: RecordId<'insight'> }[] }
+  /** In the order asked for, without those that lead nowhere. `pandoc` is the citation as it is written in a note. */
+  references: { pandoc: string; quote: string | undefined; reference: string }[]
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
   'starter.read': { isHere: boolean; content: StarterContent }

@@ -13,6 +13,7 @@ import { findTitles } from './find-titles.ts'
 import { listIdsAnswer } from './list-ids-answer.ts'
 import { nameRecords } from './name-records.ts'
 import { readTextAnswer } from './read-text-answer.ts'
+import { referencesAnswer } from './references-answer.ts'
 import { resolveReferences } from './resolve-references.ts'
 import { suggestCitations } from './suggest-citations.ts'
 import { suggestInsights } from './suggest-insights.ts'
@@ -37,6 +38,7 @@ const answers: Answers = {
   'suggest.insights': suggestInsights,
   'palette.find': findTitles,
   resolve: resolveReferences,
+  references: referencesAnswer,
   backlinks: findBacklinks,
   'starter.read': starterAnswer,
 }

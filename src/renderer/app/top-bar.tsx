@@ -1,7 +1,16 @@
 // The top bar: which notebook this is, search over everything, a new insight, the theme.
 
 import { ActionIcon, Button, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconArrowRight, IconDeviceDesktop, IconMoon, IconPlus, IconSun } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconArrowRight,
+  IconDeviceDesktop,
+  IconMoon,
+  IconPlus,
+  IconSun,
+} from '@tabler/icons-react'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { runAction, showKey } from '../keys/actions.ts'
 import { catalogue } from '../keys/catalogue.ts'

@@ -6,6 +6,7 @@ import { strings } from '../strings/strings.ts'
 import { type GroupedPane, PaneGroup } from '../ui/pane-group.tsx'
 import { SourceList } from './later-parts.tsx'
 import { useNavigation } from './navigation.ts'
+import classes from './workbench.module.css'
 import { useLayoutSettings } from './workspace/layout-settings.ts'
 import { TabbedPane } from './workspace/tabbed-pane.tsx'
 import { activeTab, kindOf, type Side, sides, type Workspace } from './workspace/workspace.ts'
@@ -53,7 +54,7 @@ function List() {
   const topic = useNavigation((navigation) => navigation.topic)
   const go = useNavigation((navigation) => navigation.go)
   return (
-    <div data-region="list" style={{ height: '100%' }}>
+    <div data-region="list" className={classes.list}>
       {view === 'sources' ? (
         <SourceList selected={source} onOpen={(id) => go({ source: id })} />
       ) : (

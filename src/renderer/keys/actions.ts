@@ -12,7 +12,8 @@ export type ActionHandler = {
   isEnabled?: () => boolean
 }
 
-type HeldHandler = ActionHandler & { isInFocus: () => boolean }
+/** Without `isInFocus` it stands for the whole window. */
+type HeldHandler = ActionHandler & { isInFocus?: () => boolean }
 
 /**
  * The newest handler of an action or a key wins, so that a dialog or a pane can take it over while it is shown; where two panes can do it, the one
@@ -33,13 +34,18 @@ export function useAction(handler: ActionHandler): void {
       isEnabled: () => scope?.isShown() !== false && (latest.current.isEnabled?.() ?? true),
       isInFocus: () => scope?.isFocused() !== false,
     }
-    handlers.push(held)
-    for (const listener of listeners) listener()
-    return () => {
-      handlers.splice(handlers.indexOf(held), 1)
-      for (const listener of listeners) listener()
-    }
+    return addAction(held)
   }, [id, scope])
+}
+
+/** The same for what is no component; returns how to stop. */
+export function addAction(handler: HeldHandler): () => void {
+  handlers.push(handler)
+  for (const listener of listeners) listener()
+  return () => {
+    handlers.splice(handlers.indexOf(handler), 1)
+    for (const listener of listeners) listener()
+  }
 }
 
 /** Told when an action came or went with its component; returns how to stop. */
@@ -65,7 +71,7 @@ function handlerOf(id: ActionId): ActionHandler | undefined {
 }
 
 function newest(isMeant: (handler: HeldHandler) => boolean): HeldHandler | undefined {
-  return handlers.findLast((handler) => isMeant(handler) && handler.isInFocus()) ?? handlers.findLast(isMeant)
+  return handlers.findLast((handler) => isMeant(handler) && handler.isInFocus?.() !== false) ?? handlers.findLast(isMeant)
 }
 
 /** Handles one keydown of the page. Nothing fires while an input method is composing. */

@@ -4,7 +4,7 @@
 import { strings } from '../strings/strings.ts'
 
 /** The menus of the program, in their order on the menu bar. */
-export const menuNames = ['file', 'edit', 'view', 'go', 'insight', 'source', 'report', 'help'] as const
+export const menuNames = ['file', 'edit', 'format', 'view', 'go', 'insight', 'source', 'report', 'help'] as const
 export type MenuName = (typeof menuNames)[number]
 
 export type ActionDefinition = {
@@ -16,7 +16,7 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, capture, desktop, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
+const { app, capture, desktop, editor, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis
@@ -40,6 +40,35 @@ const definitions = {
   'history.undo': { title: app.undo, keys: ['Mod+Z'], menu: 'edit' },
   'history.redo': { title: app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], menu: 'edit' },
   'search.focus': { title: search.focus, keys: ['S', 'Shift+Mod+F'], menu: 'edit' },
+  'edit.find': { title: editor.find, keys: ['Mod+F'], menu: 'edit' },
+  'edit.replace': { title: editor.replace, keys: ['Mod+H', 'Alt+Mod+F'], menu: 'edit' },
+
+  'format.bold': { title: editor.bold, keys: ['Mod+B'], menu: 'format' },
+  'format.italic': { title: editor.italic, keys: ['Mod+I'], menu: 'format' },
+  'format.strike': { title: editor.strike, keys: ['Alt+Mod+S'], menu: 'format' },
+  'format.mark': { title: editor.mark, keys: ['Shift+Mod+H'], menu: 'format' },
+  'format.code': { title: editor.code, keys: ['Mod+`'], menu: 'format' },
+  'format.link': { title: editor.link, keys: ['Shift+Mod+K'], menu: 'format' },
+  'format.heading-1': { title: editor.heading(1), keys: ['Alt+Mod+1'], menu: 'format' },
+  'format.heading-2': { title: editor.heading(2), keys: ['Alt+Mod+2'], menu: 'format' },
+  'format.heading-3': { title: editor.heading(3), keys: ['Alt+Mod+3'], menu: 'format' },
+  'format.quote': { title: editor.quote, keys: ['Alt+Mod+Q'], menu: 'format' },
+  'format.list': { title: editor.list, keys: ['Shift+Mod+L'], menu: 'format' },
+  'format.numbered-list': { title: editor.numberedList, keys: ['Shift+Mod+O'], menu: 'format' },
+  'format.task': { title: editor.task, keys: ['Shift+Mod+X'], menu: 'format' },
+  'insert.table': { title: editor.insertTable, keys: ['Alt+Mod+T'], menu: 'format' },
+  'insert.image': { title: editor.insertImage, keys: ['Alt+Mod+I'], menu: 'format' },
+  'insert.citation': { title: editor.insertCitation, keys: ['Alt+Mod+C'], menu: 'format' },
+  'insert.wikilink': { title: editor.insertWikilink, keys: ['Alt+Mod+L'], menu: 'format' },
+  'table.add-row': { title: editor.addRow, keys: ['Alt+Mod+Enter'], menu: 'format' },
+  'table.remove-row': { title: editor.removeRow, keys: ['Alt+Mod+Backspace'], menu: 'format' },
+  'table.row-up': { title: editor.rowUp, keys: ['Alt+Mod+ArrowUp'], menu: 'format' },
+  'table.row-down': { title: editor.rowDown, keys: ['Alt+Mod+ArrowDown'], menu: 'format' },
+  'table.add-column': { title: editor.addColumn, keys: ['Alt+Shift+Mod+Enter'], menu: 'format' },
+  'table.remove-column': { title: editor.removeColumn, keys: ['Alt+Shift+Mod+Backspace'], menu: 'format' },
+  'table.column-left': { title: editor.columnLeft, keys: ['Alt+Mod+ArrowLeft'], menu: 'format' },
+  'table.column-right': { title: editor.columnRight, keys: ['Alt+Mod+ArrowRight'], menu: 'format' },
+  'table.align': { title: editor.alignColumn, keys: ['Alt+Mod+A'], menu: 'format' },
 
   'selection.all': { title: lists.selectAll, keys: ['Mod+A'], menu: 'edit' },
   'selection.clear': { title: lists.clear, keys: ['Escape'], menu: 'edit' },
@@ -88,6 +117,9 @@ const definitions = {
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
 
   'insight.reading': { title: insights.readingView, keys: ['Mod+E'], menu: 'insight' },
+  'insight.copy-markdown': { title: insights.copyMarkdown, keys: ['Alt+Mod+M'], menu: 'insight' },
+  'insight.copy-rich': { title: insights.copyRich, keys: ['Alt+Mod+R'], menu: 'insight' },
+  'insight.copy-citations': { title: insights.copyCitations, keys: ['Alt+Mod+K'], menu: 'insight' },
 
   'reader.highlight': { title: reader.highlightSelection, keys: ['H'], menu: 'source' },
   'reader.colour-yellow': { title: reader.highlightIn(reader.colours.yellow), keys: ['1'], menu: 'source' },

@@ -1,13 +1,10 @@
 // The built desktop program: in real Electron, or in the stand-in for it. Playwright drives both alike.
 
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test'
-import { findElectron } from '../../../tools/find-electron.ts'
 import { projectFolder } from '../../../tools/run-node-tool.ts'
-import { type Finished, finished } from '../../cli/run-footing.ts'
 import { expectOpen, Host, type Look, type OnContext } from './host.ts'
 
 const standIn = join(projectFolder, 'tests/electron-stand-in/electron')
@@ -37,22 +34,28 @@ export class DesktopHost extends Host {
     return join(this.home, 'settings')
   }
 
-  /** Starts the program once more beside the one that runs, as a double click on a folder or a link does. Resolves when that process has ended. */
-  async startAgain(...words: string[]): Promise<Finished> {
-    const executable = this.#setting.isStandIn ? standIn : findElectron()
-    if (executable === undefined) throw new Error('there is no Electron')
-    // As Playwright starts the first one.
-    const switches = process.platform === 'linux' ? ['--no-sandbox'] : []
-    return await finished(spawn(executable, [...switches, ...this.#arguments(words)], { env: this.#processEnv }))
+  /** How the program is called with other arguments, for a second start. */
+  command(...words: string[]): string[] {
+    return [projectFolder, ...words, `--user-data-dir=${this.userData}`]
+  }
+
+  get executable(): string | undefined {
+    return this.#setting.isStandIn ? standIn : undefined
+  }
+
+  /** A home of its own, and nothing that would make Electron start as plain Node. */
+  get processEnv(): Record<string, string> {
+    const env = { ...process.env, ...this.env, HOME: this.home, XDG_CONFIG_HOME: join(this.home, '.config'), ELECTRON_RUN_AS_NODE: undefined }
+    return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
   }
 
   async start(words: readonly string[] = [this.folder]): Promise<void> {
     const { look, onContext } = this.#setting
     mkdirSync(join(this.home, 'Documents'), { recursive: true })
     const app = await _electron.launch({
-      ...(this.#setting.isStandIn ? { executablePath: standIn } : {}),
-      args: this.#arguments(words),
-      env: this.#processEnv,
+      ...(this.executable ? { executablePath: this.executable } : {}),
+      args: this.command(...words),
+      env: this.processEnv,
       acceptDownloads: true,
       ...(look.locale ? { locale: look.locale } : {}),
       ...(look.timezoneId ? { timezoneId: look.timezoneId } : {}),
@@ -90,27 +93,6 @@ export class DesktopHost extends Host {
   async openWindow(): Promise<Page> {
     const [page] = await Promise.all([this.app.waitForEvent('window'), this.clickMenu('window.new')])
     return await this.#look(page)
-  }
-
-  /** From here on, every question is answered by the button with this name; a question without it is closed. Returns what was asked so far. */
-  async answerQuestions(button: string): Promise<() => Promise<string[]>> {
-    await this.app.evaluate(({ dialog }, wanted) => {
-      const state = globalThis as { askedQuestions?: string[] }
-      state.askedQuestions = []
-      dialog.showMessageBox = async (...given: unknown[]) => {
-        const { message = '', buttons = [], cancelId = 0 } = given.at(-1) as { message?: string; buttons?: string[]; cancelId?: number }
-        state.askedQuestions?.push(message)
-        return { response: buttons.includes(wanted) ? buttons.indexOf(wanted) : cancelId, checkboxChecked: false }
-      }
-    }, button)
-    return () => this.app.evaluate(() => (globalThis as { askedQuestions?: string[] }).askedQuestions ?? [])
-  }
-
-  /** From here on, whoever is asked for a folder names this one. */
-  async answerOpenDialog(folder: string): Promise<void> {
-    await this.app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-    }, folder)
   }
 
   /** Chooses an item of the native menu, with the window in front as it is. */
@@ -154,16 +136,6 @@ export class DesktopHost extends Host {
         .not.toBe('')
       return name
     }
-  }
-
-  #arguments(words: readonly string[]): string[] {
-    return [projectFolder, ...words, `--user-data-dir=${this.userData}`]
-  }
-
-  /** A home of its own, and nothing that would make Electron start as plain Node. */
-  get #processEnv(): Record<string, string> {
-    const env = { ...process.env, ...this.env, HOME: this.home, XDG_CONFIG_HOME: join(this.home, '.config'), ELECTRON_RUN_AS_NODE: undefined }
-    return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
   }
 
   async #look(page: Page): Promise<Page> {

@@ -3,6 +3,8 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readClone, writeClone } from './clone.ts'
+import { denyWindows } from './deny-windows.ts'
+import { followTitle } from './follow-title.ts'
 import { joinWorlds } from './join-worlds.ts'
 import { runPreload } from './run-preload.ts'
 
@@ -22,13 +24,15 @@ export function preloadScripts(preloadPath: string): PreloadScripts {
   const [secret, binding, receiver] = [randomUUID(), `tell_${randomUUID()}`, `receive_${randomUUID()}`]
   const quoted = (text: string) => JSON.stringify(text)
   const inTopFrame = (code: string) => `if (window === window.top) { ${code} }`
-  const page = inTopFrame(`(${joinWorlds})(${quoted(secret)}, 'page')`)
-  const preload = inTopFrame(`(${runPreload})({
+  const page = inTopFrame(`(${joinWorlds})(${quoted(secret)}, 'page'); (${denyWindows})(${quoted(secret)})`)
+  const preload = inTopFrame(`(${followTitle})((title) => globalThis[${quoted(binding)}]((${writeClone})(['title', title])));
+  (${runPreload})({
     bridge: (${joinWorlds})(${quoted(secret)}, 'preload'),
     tell: globalThis[${quoted(binding)}],
     writeClone: ${writeClone},
     readClone: ${readClone},
     receiver: ${quoted(receiver)},
+    secret: ${quoted(secret)},
     preload: function (require, module, exports) { ${readFileSync(preloadPath, 'utf8')}
     },
   })`)

@@ -11,11 +11,12 @@ type Parts = {
   readClone: (text: string) => unknown
   /** The name in this world's global by which the program reaches it. */
   receiver: string
+  secret: string
   preload: (require: (name: string) => unknown, module: object, exports: object) => void
 }
 
 /** Stands alone: it is run by its source. */
-export function runPreload({ bridge, tell, writeClone, readClone, receiver, preload }: Parts): void {
+export function runPreload({ bridge, tell, writeClone, readClone, receiver, secret, preload }: Parts): void {
   const strict = <Target extends object>(name: string, target: Target): Target =>
     new Proxy(target, {
       get: (object, key) => {
@@ -62,6 +63,7 @@ export function runPreload({ bridge, tell, writeClone, readClone, receiver, prel
       }
     },
   })
+  document.addEventListener(`${secret}:open`, (event) => tell(writeClone(['open', (event as CustomEvent<string>).detail])))
   const electron = strict('electron', { contextBridge: strict('contextBridge', { exposeInMainWorld: bridge.expose }), ipcRenderer })
   const module = { exports: {} }
   preload(

@@ -1,22 +1,14 @@
 // The sentences of the desktop around the window, in English: native menus, dialogs, and what the window says because it is one on a desktop.
 
+import { keysWords } from './keys-words.ts'
+
 export const desktopWords = {
   appName: 'Footing',
   cancel: 'Cancel',
   ok: 'OK',
 
   /** The menu bar. */
-  menus: {
-    file: 'File',
-    edit: 'Edit',
-    view: 'View',
-    go: 'Go',
-    insight: 'Insight',
-    source: 'Source',
-    report: 'Report',
-    window: 'Window',
-    help: 'Help',
-  },
+  menus: { ...keysWords.menus, window: 'Window' },
   newNotebook: 'New notebook…',
   openNotebook: 'Open notebook…',
   openRecent: 'Open recent',

@@ -9,6 +9,8 @@ export const editorWords = {
   pictureWords: 'Describe this picture',
   addingPicture: (name: string) => `Adding ${name}`,
   pictureRefused: 'The picture was not added',
+  pictureTooLarge: (megabytes: number) => `A picture can have ${megabytes} MB. Make it smaller and add it again.`,
+  pictureUnread: 'The file could not be read.',
   bold: 'Bold',
   italic: 'Italics',
   strike: 'Strike through',

@@ -1,7 +1,8 @@
 // How a thing is asked to be opened, wherever in the window it stands: Ctrl or Cmd and the middle button mean a new tab, Alt the other pane.
 //
 // Lists, links, citations and evidence only say what they open. Which keys were held is read here, from the event that is being handled, so that
-// no feature needs to know of tabs.
+// no feature needs to know of tabs. In a list of which several rows can be chosen, a click with Ctrl or Cmd chooses; the middle button, and Enter with
+// Ctrl or Cmd, open there as everywhere.
 
 export type OpeningWish = { newTab?: boolean | undefined; beside?: boolean | undefined }
 

@@ -43,6 +43,7 @@ export function OpenInsight({
   const addEvidence = useAddEvidence(id)
   const updatedAt = useDraftState(draft, (state) => state.info?.updatedAt)
   const [isReading, setIsReading] = useState(() => sessionStorage.getItem(readingKey) === 'yes')
+  const [selected, setSelected] = useState('')
   const toggleReading = useCallback(() => {
     draft.flush()
     setIsReading((was) => {
@@ -82,7 +83,6 @@ export function OpenInsight({
       onClose={onClose}
       tools={
         <>
-          <WordCount draft={draft} />
           {updatedAt && <TimeAgo at={updatedAt} render={strings.insights.edited} />}
           <ActionIcon
             variant={isReading ? 'light' : 'subtle'}
@@ -102,7 +102,8 @@ export function OpenInsight({
       <DraftNotices id={id} draft={draft} />
       <InsightTitle draft={draft} onEnter={goToNote} />
       <InsightFacts draft={draft} />
-      <InsightBody draft={draft} links={links} isReading={isReading} editor={holdEditor} />
+      <InsightBody draft={draft} links={links} isReading={isReading} editor={holdEditor} onSelect={setSelected} />
+      <WordCount draft={draft} selected={isReading ? '' : selected} />
       <EvidenceSection insight={id} onOpenPassage={onOpenPassage} />
       <Backlinks insight={id} onOpenInsight={onOpenInsight} />
     </Pane>

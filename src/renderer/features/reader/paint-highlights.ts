@@ -10,22 +10,34 @@ const order: readonly Purpose[] = [...highlightColours, 'current', 'found', 'fou
 
 const registry = (): HighlightRegistry | undefined => (typeof CSS !== 'undefined' && 'highlights' in CSS ? CSS.highlights : undefined)
 
-/** Paints exactly these ranges for a purpose; none takes the paint away. A browser without the API shows the list of highlights only. */
-export function paint(purpose: Purpose, ranges: readonly Range[]): void {
+/** Two sources can be read side by side, and the page has one highlight for a purpose: each reader adds what is its own. */
+const held = new Map<Purpose, Map<object, readonly Range[]>>()
+/** What only one reader does at a time. */
+const anyReader = {}
+
+/** Paints exactly these ranges for a purpose of a reader; none takes the paint away. A browser without the API shows the list of highlights only. */
+export function paint(purpose: Purpose, ranges: readonly Range[], reader: object = anyReader): void {
   const highlights = registry()
   if (!highlights) return
   const name = `footing-${purpose}`
-  if (ranges.length === 0) {
+  const byReader = held.get(purpose) ?? new Map<object, readonly Range[]>()
+  held.set(purpose, byReader)
+  if (ranges.length === 0) byReader.delete(reader)
+  else byReader.set(reader, ranges)
+  if (byReader.size === 0) {
     highlights.delete(name)
     return
   }
-  const highlight = new Highlight(...ranges)
+  const highlight = new Highlight(...[...byReader.values()].flat())
   highlight.priority = order.indexOf(purpose)
   highlights.set(name, highlight)
 }
 
-export function clearPaint(): void {
-  for (const purpose of order) paint(purpose, [])
+export function clearPaint(reader: object): void {
+  for (const purpose of order) {
+    paint(purpose, [], reader)
+    if (purpose === 'flash' || purpose === 'caret') paint(purpose, [])
+  }
 }
 
 /** The painted ranges at a point of the window, topmost first; undefined where the browser cannot tell (before Chromium 140). */

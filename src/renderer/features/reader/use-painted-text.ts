@@ -46,19 +46,19 @@ export function usePaintedText({ root, html, readingText, highlights, current, p
         ranges.push(range)
         painted.current.set(range, highlight)
       }
-      paint(colour, ranges)
+      paint(colour, ranges, held)
     }
   }, [highlights, mapOf])
   useEffect(() => {
     const shown = highlights.find(({ id }) => id === current)
     const range = shown && toDomRange(mapOf(), shown.passage)
-    paint('current', range ? [range] : [])
+    paint('current', range ? [range] : [], held)
   }, [highlights, current, mapOf])
   useEffect(() => {
     const range = pending && toDomRange(mapOf(), pending)
-    paint('pending', range ? [range] : [])
+    paint('pending', range ? [range] : [], held)
   }, [pending, mapOf])
-  useEffect(() => clearPaint, [])
+  useEffect(() => () => clearPaint(held), [])
 
   return useMemo(
     () => ({

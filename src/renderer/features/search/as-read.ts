@@ -8,6 +8,11 @@ export type Excerpt = { before: string; match: string; after: string }
 const marks: readonly RegExp[] = [
   // Headings, quotes and list items at the beginning of the line.
   /^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+)+()/g,
+  // Table rows, and a bracket that the beginning of the excerpt cut off.
+  /^\s*\|\s*()/g,
+  /\s*\|\s*()$/g,
+  /^([^[\]]*)\](?!\])/g,
+  /\[@([^[\]]+)\]/g,
   /\[\[(?:[^\]|]+\|)?([^\]|]+)\]\]/g,
   /!?\[([^\]]*)\]\([^)\s]*(?:\s+"[^"]*")?\)/g,
   // One that the end of the excerpt cuts in two.

@@ -5,6 +5,7 @@ import { EditorView } from '@codemirror/view'
 import { useImperativeHandle, useLayoutEffect, useRef } from 'react'
 import { diffTexts } from '../../../core/merge/diff-texts.ts'
 import { restoreNewlines, toEditorNewlines } from '../../notebook/draft-newlines.ts'
+import { noteFocus, offerEditorActions } from './editor-actions.ts'
 import { editorExtensions, editorFacts } from './editor-extensions.ts'
 import { whenNotComposing } from './link-chips.ts'
 import classes from './markdown-editor.module.css'
@@ -12,6 +13,7 @@ import type { MarkdownEditorProps } from './markdown-editor.tsx'
 
 /** After compositionend the browser's last change is still on its way into the editor. */
 const composedAfterMs = 60
+const selectedAfterMs = 150
 const rememberedReports = 50
 
 export function CodeMirrorEditor(props: MarkdownEditorProps) {
@@ -31,6 +33,7 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
     const {
       links,
       autoFocus,
+      keepImage,
       label: firstLabel,
       lang: firstLang,
       placeholder: firstPlaceholder,
@@ -43,14 +46,23 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
       isComposing = is
       latest.current.onCompose?.(is)
     }
-    const made = new EditorView({
+    let selecting: ReturnType<typeof setTimeout> | undefined
+    const tellSelected = () => {
+      clearTimeout(selecting)
+      selecting = setTimeout(() => {
+        const { from, to } = made.state.selection.main
+        latest.current.onSelect?.(made.state.sliceDoc(from, to))
+      }, selectedAfterMs)
+    }
+    const made: EditorView = new EditorView({
       parent: place.current,
       state: EditorState.create({
         doc: toEditorNewlines(written.current),
         extensions: [
-          editorExtensions(links),
+          editorExtensions(links, keepImage),
           facts.current.of(editorFacts({ label: firstLabel, lang: firstLang, placeholder: firstPlaceholder, isReadOnly: isFirstReadOnly })),
           EditorView.updateListener.of((update) => {
+            if (update.selectionSet) tellSelected()
             if (!update.docChanged || update.transactions.every((transaction) => transaction.annotation(Transaction.remote))) return
             const text = restoreNewlines(written.current, update.state.doc.toString())
             written.current = text
@@ -59,6 +71,7 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
             latest.current.onChange(text)
           }),
           EditorView.domEventObservers({
+            focus: (_, focused) => noteFocus(focused),
             blur: () => {
               // Leaving the field ends a composition, whether or not its end is told.
               clearTimeout(composed)
@@ -78,10 +91,13 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
       }),
     })
     view.current = made
+    const withdrawActions = offerEditorActions(made)
     if (autoFocus) made.focus()
     return () => {
       clearTimeout(composed)
+      clearTimeout(selecting)
       tellComposing(false)
+      withdrawActions()
       made.destroy()
       view.current = undefined
     }

@@ -4,41 +4,54 @@ import { completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown'
 import { indentUnit } from '@codemirror/language'
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search'
+import { highlightSelectionMatches, selectNextOccurrence } from '@codemirror/search'
 import { EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, dropCursor, EditorView, keymap, placeholder as placeholderText } from '@codemirror/view'
 import { styleNonce } from '../trusted-types.ts'
-import { insertLink, toggleMark } from './format-commands.ts'
-import { followLinkAtCursor, linkChips } from './link-chips.ts'
+import { runKey } from './editor-actions.ts'
+import { findAndReplace } from './find-panel.ts'
+import { followAtCursor, followOnClick } from './follow-links.ts'
+import { imageFiles, type KeepImage } from './image-files.ts'
+import { linkChips } from './link-chips.ts'
 import { linkCompletions } from './link-completions.ts'
+import { indentItem, outdentItem } from './list-commands.ts'
 import { liveStyles } from './live-styles.ts'
 import type { NoteLinks } from './note-links.ts'
+import { richPaste } from './paste.ts'
 import { recordDrop } from './record-drop.ts'
+import { tableCells } from './table-cells.ts'
+import { cellBelow, nextCell, previousCell } from './table-commands.ts'
 
-export function editorExtensions(links: NoteLinks | undefined): Extension {
+export function editorExtensions(links: NoteLinks | undefined, keepImage: KeepImage | undefined): Extension {
   return [
     EditorView.cspNonce.of(styleNonce),
     EditorView.lineWrapping,
     history(),
     drawSelection(),
     dropCursor(),
-    search({ top: true }),
+    findAndReplace(),
+    Prec.highest(EditorView.domEventHandlers({ keydown: runKey })),
     highlightSelectionMatches({ minSelectionLength: 2, wholeWords: true }),
     indentUnit.of('  '),
     EditorState.tabSize.of(4),
     markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
     liveStyles(),
     links ? [linkChips(links), linkCompletions(links), recordDrop(links)] : [],
-    // Before the default keys, some of which stand for rarer things (Mod-i, Shift-Mod-k, Mod-Enter).
+    tableCells(),
+    imageFiles(keepImage),
+    richPaste(),
+    // Before the default keys. Tab is taken within tables and lists alone; after Escape it goes on to the next control there too.
     Prec.high(
       keymap.of([
-        { key: 'Mod-b', run: toggleMark('**') },
-        { key: 'Mod-i', run: toggleMark('*') },
-        { key: 'Shift-Mod-k', run: insertLink },
-        ...(links ? [{ key: 'Mod-Enter', run: followLinkAtCursor(links) }] : []),
+        { key: 'Tab', run: nextCell, shift: previousCell },
+        { key: 'Tab', run: indentItem, shift: outdentItem },
+        { key: 'Enter', run: cellBelow },
+        { key: 'Mod-Enter', run: followAtCursor(links) },
+        { key: 'Mod-d', run: selectNextOccurrence, preventDefault: true },
       ]),
     ),
-    keymap.of([...completionKeymap, ...markdownKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+    followOnClick,
+    keymap.of([...completionKeymap, ...markdownKeymap, ...historyKeymap, ...defaultKeymap]),
   ]
 }
 

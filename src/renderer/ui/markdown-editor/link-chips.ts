@@ -2,15 +2,19 @@
 
 import { syntaxTree } from '@codemirror/language'
 import { type EditorState, type Extension, type Range, RangeSet, StateEffect } from '@codemirror/state'
-import { Decoration, type DecorationSet, type EditorView, hoverTooltip, ViewPlugin, type ViewUpdate, WidgetType } from '@codemirror/view'
+import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from '@codemirror/view'
 import { CITATION_SOURCE, type CitationItem, citationItems, WIKILINK_SOURCE } from '../../../core/markdown/citation-syntax.ts'
 import { strings } from '../../strings/strings.ts'
 import { labelOf } from './link-label.ts'
 import classes from './markdown-editor.module.css'
 import type { NoteLinks } from './note-links.ts'
+import { quoteCards } from './quote-cards.ts'
 import { isVerbatim } from './verbatim.ts'
 
-type FoundLink = { from: number; to: number } & ({ kind: 'citation'; items: CitationItem[] } | { kind: 'wikilink'; title: string; label: string })
+export type FoundLink = { from: number; to: number } & (
+  | { kind: 'citation'; items: CitationItem[] }
+  | { kind: 'wikilink'; title: string; label: string }
+)
 
 const CITATION = new RegExp(CITATION_SOURCE, 'gu')
 const WIKILINK = new RegExp(WIKILINK_SOURCE, 'gu')
@@ -45,7 +49,7 @@ export function linkChips(links: NoteLinks): Extension {
     },
     { decorations: (held) => held.decorations },
   )
-  return [plugin, quoteOnHover(links)]
+  return [plugin, quoteCards(links)]
 }
 
 /** Follows the link at the cursor; false where there is none. */
@@ -67,7 +71,7 @@ export function followLinkAtCursor(links: NoteLinks): (view: EditorView) => bool
 }
 
 /** The links between two places, in the order of the text. The places should be line ends: a link never crosses one. */
-function findLinks(state: EditorState, from: number, to: number): FoundLink[] {
+export function findLinks(state: EditorState, from: number, to: number): FoundLink[] {
   const text = state.sliceDoc(from, to)
   const found: FoundLink[] = []
   for (const match of text.matchAll(CITATION)) {
@@ -163,33 +167,6 @@ class LinkChip extends WidgetType {
     }
     return chip
   }
-}
-
-function quoteOnHover(links: NoteLinks): Extension {
-  return hoverTooltip(({ state }, at) => {
-    const line = state.doc.lineAt(at)
-    const found = findLinks(state, line.from, line.to).find(({ from, to }) => at >= from && at <= to)
-    if (found?.kind !== 'citation') return null
-    const shown = found.items.map((item) => ({ item, resolved: links.book.citation(item) }))
-    return {
-      pos: found.from,
-      end: found.to,
-      above: true,
-      create: () => {
-        const card = document.createElement('div')
-        card.className = classes.hoverCard ?? ''
-        for (const { item, resolved } of shown) {
-          const quote = card.appendChild(document.createElement('p'))
-          quote.className = classes.hoverQuote ?? ''
-          quote.textContent = resolved ? (resolved.quote ?? resolved.sourceTitle) : strings.insights.citationMissing(labelOf(item))
-          const from = card.appendChild(document.createElement('p'))
-          from.className = classes.hoverFrom ?? ''
-          from.textContent = resolved ? `${labelOf(item)} · ${resolved.sourceTitle}` : ''
-        }
-        return { dom: card }
-      },
-    }
-  })
 }
 
 const composingWaitMs = 200

@@ -1,6 +1,7 @@
 // The Markdown editor of notes and prose. CodeMirror comes in its own file, loaded when the first editor is shown.
 
 import { lazy, type Ref, Suspense } from 'react'
+import type { KeepImage } from './image-files.ts'
 import classes from './markdown-editor.module.css'
 import type { NoteLinks } from './note-links.ts'
 
@@ -21,6 +22,10 @@ export type MarkdownEditorProps = {
   lang?: string | undefined
   /** Without links, citations and wikilinks are plain text. */
   links?: NoteLinks | undefined
+  /** The selected text, a moment after it became another. */
+  onSelect?: ((text: string) => void) | undefined
+  /** Without it, pictures are not taken in. */
+  keepImage?: KeepImage | undefined
   isReadOnly?: boolean
   autoFocus?: boolean
   ref?: Ref<MarkdownEditorHandle>
