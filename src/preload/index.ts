@@ -6,7 +6,8 @@ import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
 const upChannel = 'footing:up'
 const downChannel = 'footing:down'
 
-let opened = 0
+// No wire of the page before has the same number: what is still on its way to that one must not reach this one.
+let opened = Math.floor(Math.random() * 2 ** 40)
 
 contextBridge.exposeInMainWorld('footing', {
   openWire: () => {

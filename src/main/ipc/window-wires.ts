@@ -54,7 +54,7 @@ function makeWire(contents: WebContents, number: number, onGone: () => void): { 
     onGone()
     for (const listener of closeListeners) listener()
   }
-  // Not as it starts: a navigation that is refused then leaves the page, and its wire, where they are.
+  // Not when a navigation starts: it may be denied, and the page that stays would be cut off. A page that goes still sends its last drafts until then.
   contents.on('did-navigate', close)
   contents.on('render-process-gone', close)
   contents.on('destroyed', close)
