@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { isTextField } from '../../keys/actions.ts'
-import { takeHeldPaste } from '../../ui/held-paste.ts'
 import { isOwnDrag } from '../../ui/drag-data.ts'
+import { takeHeldPaste } from '../../ui/held-paste.ts'
 
 export type Incoming = 'files' | 'link' | 'text'
 
