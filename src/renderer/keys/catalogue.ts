@@ -117,7 +117,7 @@ const definitions = {
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
 
   'insight.reading': { title: insights.readingView, keys: ['Mod+E'], menu: 'insight' },
-  'insight.copy-markdown': { title: insights.copyMarkdown, keys: ['Alt+Mod+M'], menu: 'insight' },
+  'insight.copy-markdown': { title: insights.copyThisMarkdown, keys: ['Alt+Mod+M'], menu: 'insight' },
   'insight.copy-rich': { title: insights.copyRich, keys: ['Alt+Mod+R'], menu: 'insight' },
   'insight.copy-citations': { title: insights.copyCitations, keys: ['Alt+Mod+K'], menu: 'insight' },
 

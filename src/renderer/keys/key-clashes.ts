@@ -3,11 +3,12 @@
 import { type ActionId, actionIds, catalogue } from './catalogue.ts'
 import { type ChangedKeys, effectiveKeys } from './key-settings.ts'
 
-/** `selection`: only while the colours are shown, and then before everything else. */
-type KeyPlace = 'window' | 'workbench' | 'selection' | 'reports' | 'trash'
+/** `selection`: only while the colours are shown, `editor`: only while a text is being written; each then before everything else. */
+type KeyPlace = 'editor' | 'window' | 'workbench' | 'selection' | 'reports' | 'trash'
 
 export function placeOfKeys(id: ActionId): KeyPlace {
   if (catalogue[id].menu === 'file') return 'window'
+  if (/^(format|insert|table|edit)\./.test(id)) return 'editor'
   if (id.startsWith('reader.colour-')) return 'selection'
   if (/^(reader|insights?)\./.test(id)) return 'workbench'
   if (id.startsWith('report.')) return 'reports'
@@ -15,7 +16,8 @@ export function placeOfKeys(id: ActionId): KeyPlace {
 }
 
 function meet(one: KeyPlace, other: KeyPlace): boolean {
-  if (one === 'selection' || other === 'selection') return one === other
+  const isFirst = (place: KeyPlace) => place === 'selection' || place === 'editor'
+  if (isFirst(one) || isFirst(other)) return one === other
   return one === other || one === 'window' || other === 'window'
 }
 

@@ -3,7 +3,17 @@
 export const keysWords = {
   keys: 'Keys',
   hint: 'Press a key to change it, + to add another. Single letters work while no text field has the focus.',
-  menus: { file: 'File', edit: 'Edit', view: 'View', go: 'Go', insight: 'Insight', format: 'Format', source: 'Source', report: 'Report', help: 'Help' },
+  menus: {
+    file: 'File',
+    edit: 'Edit',
+    view: 'View',
+    go: 'Go',
+    insight: 'Insight',
+    format: 'Format',
+    source: 'Source',
+    report: 'Report',
+    help: 'Help',
+  },
   search: 'Find an action or a key',
   noMatch: 'No action by that name or key',
   none: 'no key',
