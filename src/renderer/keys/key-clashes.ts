@@ -3,14 +3,14 @@
 import { type ActionId, actionIds, catalogue } from './catalogue.ts'
 import { type ChangedKeys, effectiveKeys } from './key-settings.ts'
 
-/** `selection`: only while the colours are shown, and then before everything else. */
+/** `selection`: only while the colours are shown, `editor`: only while a text is being written; each then before everything else. */
 type KeyPlace = 'window' | 'workbench' | 'editor' | 'list' | 'selection' | 'reports' | 'trash'
 
 export function placeOfKeys(id: ActionId): KeyPlace {
   if (catalogue[id].menu === 'file') return 'window'
   if (id.startsWith('reader.colour-')) return 'selection'
   // They work in the note that is being written, and on the rows that are selected: only there, and there first.
-  if (/^(edit|format)\./.test(id)) return 'editor'
+  if (/^(edit|format|insert|table)\./.test(id)) return 'editor'
   if (id.startsWith('selection.')) return 'list'
   if (/^(reader|insights?)\./.test(id)) return 'workbench'
   if (id.startsWith('report.')) return 'reports'
@@ -18,7 +18,8 @@ export function placeOfKeys(id: ActionId): KeyPlace {
 }
 
 function meet(one: KeyPlace, other: KeyPlace): boolean {
-  if (one === 'selection' || other === 'selection') return one === other
+  const isFirst = (place: KeyPlace) => place === 'selection' || place === 'editor'
+  if (isFirst(one) || isFirst(other)) return one === other
   return one === other || one === 'window' || other === 'window'
 }
 

@@ -423,6 +423,7 @@ describe('outlines', () => {
       fileName: 'untitled.md',
       markdown: '---\ntitle: ""\ngenerator: "Footing"\n---\n\n# Untitled\n',
       problems: [],
+      files: [],
     })
     expect(() => exportMarkdown(notebook.tables, { report: 'report:x' })).toThrow('there is no report:x in this notebook')
     expect(() => exportMarkdown(notebook.tables, { insights: ['insight:x'] })).toThrow('there is no insight:x')

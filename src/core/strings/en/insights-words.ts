@@ -45,6 +45,7 @@ export const insightsWords = {
   writingView: 'Back to writing',
   actions: 'More for this insight',
   copyMarkdown: 'Copy as Markdown',
+  copyThisMarkdown: 'Copy the open insight as Markdown',
   copyRich: 'Copy as formatted text',
   copyCitations: 'Copy its citations',
   noCitations: 'This insight cites nothing yet',

@@ -87,7 +87,15 @@ export function offerEditorActions(view: EditorView): () => void {
   }
 }
 
-function canRun({ state }: EditorView, id: ActionId): boolean {
+/** The key of *find* belongs to the pane that has the focus: beside the note a source may have a *find* of its own. */
+function isElsewhere(view: EditorView): boolean {
+  const pane = document.activeElement?.closest('section')
+  return pane !== null && pane !== undefined && !pane.contains(view.dom)
+}
+
+function canRun(view: EditorView, id: ActionId): boolean {
+  const { state } = view
+  if (id.startsWith('edit.') && isElsewhere(view)) return false
   if (id === 'edit.find') return true
   return !state.readOnly && (!(id in inTables) || tableAt(state, state.selection.main.head) !== undefined)
 }
