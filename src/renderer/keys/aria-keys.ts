@@ -5,7 +5,7 @@ import type { ActionId } from './catalogue.ts'
 import { useKeysOf } from './key-settings.ts'
 
 /** `Mod+K` becomes `Control+K`, on a Mac `Meta+K`; several keys stand side by side. */
-export function ariaKeys(keys: readonly string[]): string | undefined {
+function ariaKeys(keys: readonly string[]): string | undefined {
   return keys.length === 0 ? undefined : keys.map((key) => key.replace('Mod+', isMac ? 'Meta+' : 'Control+')).join(' ')
 }
 

@@ -7,7 +7,7 @@ export type FindOptions = { isCaseMatched: boolean; isWholeWord: boolean }
 export type Match = { start: number; end: number; groups?: readonly string[] }
 
 /** More than anybody steps through; replacing all takes no more at a time, and says so by its count. */
-export const mostMatches = 20_000
+const mostMatches = 20_000
 /** An expression that needs longer over one note is given up with what it has. */
 const longestMs = 250
 

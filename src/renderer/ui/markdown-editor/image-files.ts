@@ -7,7 +7,7 @@ import { strings } from '../../strings/strings.ts'
 /** Keeps a picture and resolves with its name in the notebook, or undefined where it was refused or given up; says so to people itself. */
 export type KeepImage = (file: File) => Promise<string | undefined>
 
-export const keepImage = Facet.define<KeepImage, KeepImage | undefined>({ combine: ([first]) => first })
+const keepImage = Facet.define<KeepImage, KeepImage | undefined>({ combine: ([first]) => first })
 
 const beginImage = StateEffect.define<{ id: string; at: number }>()
 const endImage = StateEffect.define<string>()

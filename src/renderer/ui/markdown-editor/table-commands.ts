@@ -61,7 +61,7 @@ function placeTable(state: EditorState, start: number, to: number, at: number): 
 }
 
 /** The table written anew, with the words of one cell selected. */
-export function writeTable(
+function writeTable(
   { from, to, prefix }: Pick<PlacedTable, 'from' | 'to' | 'prefix'>,
   table: Table,
   row: number,
