@@ -40,6 +40,8 @@ reportErrors(log, (what) => {
   if (windows?.current?.send({ type: 'shell.notice', tone: 'problem', message: `${words.unexpected}. ${words.unexpectedDetail(what)}` })) return
   if (app.isReady()) void tell(windows?.current?.window, { message: words.unexpected, detail: words.unexpectedDetail(what) })
 })
+// Windows groups windows, toasts and the pinned icon by this name: the installer's.
+if (process.platform === 'win32') app.setAppUserModelId('app.footing.Footing')
 // Before anything is ready: no page of any kind runs outside a sandbox.
 app.enableSandbox()
 // Before ready, and once: without `standard` the page has no origin, and so no storage; without `secure` no clipboard and no crypto.
@@ -88,6 +90,7 @@ async function start(): Promise<void> {
   let isShown = false
   const opened = new NotebookWindows({
     preloadPath: besideBundle('../preload/index.cjs'),
+    iconPath: besideBundle('../../resources/icons/footing.png'),
     notebooks,
     memory,
     words,

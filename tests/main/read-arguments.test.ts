@@ -13,6 +13,8 @@ test.each([
   [['electron', '--no-sandbox', '.', '--allow-file-access', '/n/软银'], '/', false, folder('/n/软银')],
   [['/opt/footing', 'Notes'], '/home/me', true, folder('/home/me/Notes')],
   [['/opt/footing', '/n/notebook.json'], '/', true, folder('/n')],
+  [['/opt/footing', 'file:///n/%E8%BD%AF%E9%93%B6%20AI/'], '/', true, folder('/n/软银 AI')],
+  [['/opt/footing', 'file://other.example/n'], '/', true, undefined],
   [['/opt/footing', 'footing://show/insight:abc'], '/', true, link('insight:abc')],
   [['/opt/footing', 'FOOTING://show/'], '/', true, link('')],
   [['/opt/footing', 'footing://delete/insight:abc'], '/', true, undefined],

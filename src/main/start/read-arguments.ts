@@ -1,6 +1,7 @@
 // What a start is asked to open: a notebook's folder, or a `footing://` link that shows something in one.
 
 import { basename, dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 /** `place` is an id such as `insight:abc`, or '' for the notebook as it is; `notebook` names one where the link does. */
@@ -19,7 +20,19 @@ const notebookId = /^notebook:[\w-]{1,64}$/
 export function readArguments(argv: readonly string[], directory: string, isPackaged: boolean): Wanted | undefined {
   const [argument] = argv.filter((word) => !word.startsWith('-')).slice(isPackaged ? 1 : 2)
   if (argument === undefined) return undefined
-  return isLink(argument) ? readLink(argument) : { kind: 'folder', folder: toNotebookFolder(resolve(directory, argument)) }
+  if (isLink(argument)) return readLink(argument)
+  const path = toPath(argument)
+  return path === undefined ? undefined : { kind: 'folder', folder: toNotebookFolder(resolve(directory, path)) }
+}
+
+/** File managers hand over addresses as well as paths; undefined for an address of another machine. */
+function toPath(argument: string): string | undefined {
+  if (!argument.toLowerCase().startsWith('file:')) return argument
+  try {
+    return fileURLToPath(argument)
+  } catch {
+    return undefined
+  }
 }
 
 function isLink(argument: string): boolean {

@@ -6,7 +6,7 @@ import { type Bounds, smallestWindow } from './fit-bounds.ts'
 
 /** Loads its page at once and shows itself when there is something to see; `onShown` is called once. */
 export function createWindow(
-  preloadPath: string,
+  files: { preloadPath: string; iconPath: string },
   place: { bounds: Bounds | { width: number; height: number }; isMaximized: boolean; isFullScreen: boolean },
   onShown: () => void,
 ): BrowserWindow {
@@ -17,8 +17,10 @@ export function createWindow(
     fullscreen: place.isFullScreen,
     show: false,
     title: 'Footing',
+    // Elsewhere the program's own icon is the window's.
+    ...(process.platform === 'linux' ? { icon: files.iconPath } : {}),
     webPreferences: {
-      preload: preloadPath,
+      preload: files.preloadPath,
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,

@@ -19,6 +19,7 @@ import { recoverPage } from './recover-page.ts'
 
 export type WindowsContext = {
   preloadPath: string
+  iconPath: string
   notebooks: OpenNotebooks
   memory: DesktopMemory
   words: Language['desktop']
@@ -102,10 +103,10 @@ export class NotebookWindows {
   }
 
   #make(folder: string, missing: Missing, beside: NotebookWindow | undefined): NotebookWindow {
-    const { preloadPath, memory, words, showLogs, onShown, onChange } = this.#context
+    const { preloadPath, iconPath, memory, words, showLogs, onShown, onChange } = this.#context
     const remembered = beside ? besides(beside.window.getNormalBounds()) : memory.placeOf(folder)
     const browserWindow = createWindow(
-      preloadPath,
+      { preloadPath, iconPath },
       {
         bounds: fitBounds(remembered, workAreas()),
         isMaximized: !beside && memory.placeOf(folder)?.isMaximized === true,
