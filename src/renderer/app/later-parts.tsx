@@ -15,7 +15,7 @@ const loaders = {
   search: () => import('../features/search/search-view.tsx'),
   tour: () => import('../features/tour/tour.tsx'),
   trash: () => import('../features/trash/trash-view.tsx'),
-  keys: () => import('../features/keys/keys-dialog.tsx'),
+  keys: () => import('../features/key-list/keys-dialog.tsx'),
   settings: () => import('../features/settings/settings-dialog.tsx'),
   editor: () => import('../ui/markdown-editor/codemirror-editor.tsx'),
 }

@@ -61,12 +61,7 @@ function placeTable(state: EditorState, start: number, to: number, at: number): 
 }
 
 /** The table written anew, with the words of one cell selected. */
-function writeTable(
-  { from, to, prefix }: Pick<PlacedTable, 'from' | 'to' | 'prefix'>,
-  table: Table,
-  row: number,
-  column: number,
-): TransactionSpec {
+function writeTable({ from, to, prefix }: Pick<PlacedTable, 'from' | 'to' | 'prefix'>, table: Table, row: number, column: number): TransactionSpec {
   const lines = formatTable(table)
   const line = row === 0 ? 0 : row + 1
   const before = lines.slice(0, line).reduce((length, each) => length + prefix.length + each.length + 1, 0)
