@@ -31,7 +31,7 @@ export default defineConfig<HostOptions>({
       args: [...chromiumSwitches],
     },
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    trace: 'off',
   },
   projects: needsElectron
     ? [electron]
