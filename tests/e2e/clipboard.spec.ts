@@ -3,13 +3,23 @@
 import { expect, type Page, test } from './notebook-fixture.ts'
 import { noteEditor, openInsight } from './window-steps.ts'
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
-
+/** What a person's paste brings, which needs no permission: reading the clipboard by itself is denied on the desktop. */
 async function clipboard(page: Page, type: string): Promise<string> {
-  return page.evaluate(async (type) => {
-    const [item] = await navigator.clipboard.read()
-    return item?.types.includes(type) ? (await item.getType(type)).text() : ''
+  await page.evaluate((type) => {
+    const field = document.createElement('textarea')
+    document.body.append(field)
+    field.addEventListener('paste', (event) => {
+      event.preventDefault()
+      Object.assign(globalThis, { pasted: event.clipboardData?.getData(type) })
+      field.remove()
+    })
+    field.focus()
   }, type)
+  await page.keyboard.press('Control+V')
+  const pasted = await page.waitForFunction(() => (globalThis as { pasted?: string }).pasted)
+  const text = (await pasted.jsonValue()) as string
+  await page.evaluate(() => delete (globalThis as { pasted?: string }).pasted)
+  return text
 }
 
 test('as formatted text: safe HTML with the quotes, and plain words beside it', async ({ page }) => {

@@ -1,8 +1,11 @@
-// Pixels as a small PNG: 256 colours, the commonest of the picture, without line filters. A screen of text has hardly more that can be told apart.
+// Pixels as a small PNG: 256 colours of the picture, the commonest and the most different, without line filters. A screen of text has hardly more that can be told apart.
 
 import { crc32, deflateSync } from 'node:zlib'
 
 const mostColours = 256
+/** So many of them for what is rare and unlike anything else, such as the red of a single mark. */
+const mostApart = 150
+const apart = 900
 
 /** `pixels` are four bytes each, RGBA, row by row from the top; their alpha is dropped. */
 export function encodePicture({ width, height, pixels }: { width: number; height: number; pixels: Uint8Array }): Buffer {
@@ -26,27 +29,42 @@ export function encodePicture({ width, height, pixels }: { width: number; height
   ])
 }
 
-/** The commonest colours, and for every colour of the picture the place of the nearest of them. Ties go to the smaller number, so that a picture has one palette. */
+/** The colours, and for every colour of the picture the place of the nearest of them. Ties go to the smaller number: a picture has one palette. */
 function choosePalette(words: Uint32Array): { colours: number[]; indexOf: Map<number, number> } {
   const counts = new Map<number, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
   const sorted = [...counts].sort(([one, oneCount], [other, otherCount]) => otherCount - oneCount || one - other).map(([word]) => word)
-  const colours = sorted.slice(0, mostColours)
-  const palette = colours.map(channelsOf)
-  const indexOf = new Map(sorted.map((word, position) => [word, position < mostColours ? position : nearest(palette, channelsOf(word))]))
-  return { colours, indexOf }
+  const chosen = new Set<number>()
+  const palette: number[][] = []
+  for (const word of sorted) {
+    if (chosen.size === mostApart) break
+    const channels = channelsOf(word)
+    if (palette.some((other) => distanceOf(channels, other) < apart)) continue
+    chosen.add(word)
+    palette.push(channels)
+  }
+  for (const word of sorted) if (chosen.size < mostColours) chosen.add(word)
+  const colours = [...chosen]
+  const all = colours.map(channelsOf)
+  const places = new Map(colours.map((word, position) => [word, position]))
+  return { colours, indexOf: new Map(sorted.map((word) => [word, places.get(word) ?? nearest(all, channelsOf(word))])) }
 }
 
-function nearest(palette: readonly number[][], [red = 0, green = 0, blue = 0]: readonly number[]): number {
+function nearest(palette: readonly number[][], channels: readonly number[]): number {
   let found = 0
   let least = Number.POSITIVE_INFINITY
-  for (const [position, [otherRed = 0, otherGreen = 0, otherBlue = 0]] of palette.entries()) {
-    const distance = (red - otherRed) ** 2 + 2 * (green - otherGreen) ** 2 + (blue - otherBlue) ** 2
+  for (const [position, other] of palette.entries()) {
+    const distance = distanceOf(channels, other)
     if (distance >= least) continue
     least = distance
     found = position
   }
   return found
+}
+
+/** Green counts twice: the eye sees it best. */
+function distanceOf([red = 0, green = 0, blue = 0]: readonly number[], [otherRed = 0, otherGreen = 0, otherBlue = 0]: readonly number[]): number {
+  return (red - otherRed) ** 2 + 2 * (green - otherGreen) ** 2 + (blue - otherBlue) ** 2
 }
 
 /** Red, green and blue; the lowest byte is red. */

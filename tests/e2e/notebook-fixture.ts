@@ -8,7 +8,7 @@ import { runFooting } from '../cli/run-footing.ts'
 import { DesktopHost } from './hosts/desktop-host.ts'
 import type { DumpedRecord, Host, HostName, OnContext } from './hosts/host.ts'
 import { LocalHost } from './hosts/local-host.ts'
-import { markTourSeen } from './tour-seen.ts'
+import { expectTourSeen, markTourSeen } from './tour-seen.ts'
 import { type Watcher, watchContexts } from './watch-contexts.ts'
 
 export type { DumpedRecord, Page }
@@ -81,11 +81,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(watchContexts())
   },
 
-  notebook: async ({ templates, content, hostName, browserOnce, watched, viewport, colorScheme, contextOptions, locale, timezoneId }, use) => {
+  notebook: async (
+    { templates, content, hostName, browserOnce, watched, isTourAhead, viewport, colorScheme, contextOptions, locale, timezoneId },
+    use,
+  ) => {
     const parent = mkdtempSync(join(tmpdir(), 'footing-e2e-'))
     const folder = join(parent, 'Notebook')
     cpSync(templates[content], folder, { recursive: true })
-    const shared = { folder, env: { XDG_RUNTIME_DIR: templates.runtime }, onContext: watched.onContext }
+    const onContext: OnContext = (context, isOwn) => {
+      watched.onContext(context, isOwn)
+      if (!isTourAhead) void expectTourSeen(context, folder)
+    }
+    const shared = { folder, env: { XDG_RUNTIME_DIR: templates.runtime }, onContext }
     const look = { viewport, colorScheme, reducedMotion: contextOptions.reducedMotion ?? null, locale, timezoneId }
     const host =
       hostName === 'local host'

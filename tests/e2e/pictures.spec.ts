@@ -15,6 +15,9 @@ const widths = {
   narrow: { width: 720, height: 900 },
 }
 type Width = keyof typeof widths
+type Viewport = { width: number; height: number }
+/** Where no picture is kept, one width is looked at: accessibility.spec.ts walks through all of them. */
+const shownWidths = (Object.entries(widths) as [Width, Viewport][]).filter(([width]) => isKept || width === 'laptop')
 
 type Screen = {
   name: string
@@ -144,7 +147,7 @@ const screens: readonly Screen[] = [
 ]
 
 for (const { name, content = 'starter', isTourAhead = false, prepare } of screens) {
-  for (const [width, viewport] of Object.entries(widths) as [Width, { width: number; height: number }][]) {
+  for (const [width, viewport] of shownWidths) {
     test.describe(`${name}-${width}`, () => {
       test.use({ viewport, content, isTourAhead, contextOptions: { reducedMotion: 'reduce' }, locale: 'en-GB', timezoneId: 'UTC' })
 
@@ -181,10 +184,10 @@ async function openAt(page: Page, hash: string): Promise<void> {
 }
 
 /** An insight, a highlight and the report go to the trash, as another process sends them there. */
-async function removeSome({ folder, dump }: Notebook, runtime: string): Promise<void> {
-  const highlight = (await dump()).find(({ table, source, number }) => table === 'highlights' && source === 'source:sina-en' && number === 5)
+async function removeSome(notebook: Notebook, runtime: string): Promise<void> {
+  const highlight = (await notebook.dump()).find(({ table, source, number }) => table === 'highlights' && source === 'source:sina-en' && number === 5)
   const command = { id: 1, command: 'trash.remove', input: { ids: ['report:openai-bet', highlight?.id, 'insight:april-2023'] } }
-  const { stdout } = await runFooting(['batch', folder], { input: `${JSON.stringify(command)}\n`, env: { XDG_RUNTIME_DIR: runtime } })
+  const { stdout } = await runFooting(['batch', notebook.folder], { input: `${JSON.stringify(command)}\n`, env: { XDG_RUNTIME_DIR: runtime } })
   expect(stdout).toContain('"ok":true')
 }
 

@@ -42,6 +42,12 @@ test.describe('of the starter', () => {
     await expect(toast).toHaveAttribute('aria-live', 'polite')
     await page.keyboard.press('F8')
     await expect(toast.getByRole('button', { name: 'Undo' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('navigation').getByRole('button', { name: /^Trash/ })).toHaveText(/0$/)
+    await expect(list).toBeFocused()
+
+    await page.keyboard.press('Delete')
+    await expect(toast).toBeVisible()
     await page.setViewportSize({ width: 720, height: 700 })
     const top = async () => (await page.getByRole('contentinfo').boundingBox())?.y ?? 0
     const bottom = async () => {
@@ -49,8 +55,5 @@ test.describe('of the starter', () => {
       return (box?.y ?? 0) + (box?.height ?? 0)
     }
     await expect.poll(async () => (await bottom()) <= (await top())).toBe(true)
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('navigation').getByRole('button', { name: /^Trash/ })).toHaveText(/0$/)
-    await expect(list).toBeFocused()
   })
 })

@@ -83,12 +83,15 @@ export function handleKeydown(event: KeyboardEvent): void {
   const pressed = keyOf(event)
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !/^(F\d+|Escape)$/.test(event.key)
   if (isPlain && isTextField(event.target)) return
+  // A menu or a dialog takes Escape for itself, and is gone by now: nothing behind it was meant.
+  if (event.key === 'Escape' && event.target instanceof Element && event.target.closest('[role=menu], [role=dialog]')) return
   dropHeldKey(event)
   const handler = handlerOfKey(pressed)
   if (handler) {
     event.preventDefault()
     handler.run(event)
-  } else if (actionIds.some((id) => keysOf(id).includes(pressed)) && holdKey(pressed, event)) event.preventDefault()
+    // Escape leaves something, and is for what is there: it does not wait for a part that comes.
+  } else if (pressed !== 'Escape' && actionIds.some((id) => keysOf(id).includes(pressed)) && holdKey(pressed, event)) event.preventDefault()
 }
 
 /** Call once, before anything is shown: keys that come before their action are kept for it. */

@@ -32,7 +32,7 @@ import { usePaintedText } from './use-painted-text.ts'
 import { useReader } from './use-reader.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { type Spotlight, useSpotlight } from './use-spotlight.ts'
-import { useTextSelection } from './use-text-selection.ts'
+import { passageIn, useTextSelection } from './use-text-selection.ts'
 
 export type ReaderViewProps = {
   source: Source
@@ -131,11 +131,14 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     else selection?.removeAllRanges()
     words.current?.focus({ preventScroll: true })
   }
+  /** What a key or a button means: the toolbar may be a frame behind what is selected by now. */
+  const selectedNow = () => (overlay?.kind === 'toolbar' && !overlay.isHeld ? passageIn(words.current, painted) : undefined) ?? pending
   const highlightSelection = async (colour: HighlightColour, comment = '') => {
-    if (!pending) return
-    const twin = shown.find(({ passage }) => passage.start === pending.start && passage.end === pending.end)
+    const selected = selectedNow()
+    if (!selected) return
+    const twin = shown.find(({ passage }) => passage.start === selected.start && passage.end === selected.end)
     if (twin) await actions.recolour(twin, colour, comment)
-    const id = twin?.id ?? (await actions.highlight(pending, colour, comment))
+    const id = twin?.id ?? (await actions.highlight(selected, colour, comment))
     if (!id) return
     endSelection()
     setCurrent(id)
@@ -146,8 +149,9 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   }
 
   const copyQuote = async () => {
-    if (!pending) return currentRow && actions.copy(currentRow)
-    const id = await actions.copyPassage(pending)
+    const selected = selectedNow()
+    if (!selected) return currentRow && actions.copy(currentRow)
+    const id = await actions.copyPassage(selected)
     if (!id) return
     endSelection()
     setCurrent(id)

@@ -1,6 +1,8 @@
 // Follows what is selected in the text. While the mouse is down nothing is reported: the selection is still being made.
 
 import { type RefObject, useEffect, useRef } from 'react'
+import type { SelectedPassage } from './selected-passage.ts'
+import type { PaintedText } from './use-painted-text.ts'
 
 /** Elements with this attribute can take the focus without the selection counting as given up. */
 export const keepsSelection = { 'data-keeps-selection': '' }
@@ -39,6 +41,12 @@ export function useTextSelection(root: RefObject<HTMLElement | null>, onChange: 
       document.removeEventListener('pointercancel', onPointerUp)
     }
   }, [root])
+}
+
+/** What is selected at this moment: what was reported may be a frame old. */
+export function passageIn(root: HTMLElement | null, painted: Pick<PaintedText, 'passageOf'>): SelectedPassage | undefined {
+  const range = selectedRange(root)
+  return range && painted.passageOf(range)
 }
 
 function selectedRange(root: HTMLElement | null): Range | undefined {

@@ -2,6 +2,7 @@
 
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { followOtherWindows } from '../../ui/follow-other-windows.ts'
 
 export type Progress = { step: number; isRunning: boolean }
 
@@ -11,23 +12,15 @@ type TourProgress = {
   set: (notebook: string, progress: Progress) => void
 }
 
-const storageKey = 'footing.tour'
-
 export const useTourProgress = create<TourProgress>()(
   persist(
     (set) => ({
       notebooks: {},
       set: (notebook, progress) => set(({ notebooks }) => ({ notebooks: { ...notebooks, [notebook]: progress } })),
     }),
-    { name: storageKey, partialize: ({ notebooks }) => ({ notebooks }) },
+    { name: 'footing.tour', partialize: ({ notebooks }) => ({ notebooks }) },
   ),
 )
 
-/** Ended in one window, it ends in the others. Returns how to stop. */
-export function followOtherWindows(): () => void {
-  const follow = ({ key }: StorageEvent) => {
-    if (key === storageKey) void useTourProgress.persist.rehydrate()
-  }
-  window.addEventListener('storage', follow)
-  return () => window.removeEventListener('storage', follow)
-}
+// Ended in one window, it ends in the others: heard from the moment on in which what is kept was read.
+followOtherWindows([useTourProgress])

@@ -7,7 +7,7 @@ import { useClientState } from '../../notebook/use-client-state.ts'
 import { useCounts } from '../../notebook/use-counts.ts'
 import { useRecord } from '../../notebook/use-watch.ts'
 import { TourCallout } from './tour-callout.tsx'
-import { followOtherWindows, useTourProgress } from './tour-progress.ts'
+import { useTourProgress } from './tour-progress.ts'
 import { tourSteps } from './tour-steps.ts'
 import { useEscape } from './use-escape.ts'
 import { useTourWatch } from './use-tour-watch.ts'
@@ -17,7 +17,6 @@ const starterSource = starterIds.source('sina-en')
 export function Tour() {
   const notebook = useClientState((state) => state.notebook?.id)
   const source = useRecord('source', starterSource)
-  useEffect(followOtherWindows, [])
   return notebook !== undefined && source && source.removedAt === undefined ? <TourOf notebook={notebook} /> : null
 }
 
@@ -32,7 +31,8 @@ function TourOf({ notebook }: { notebook: string }) {
   const end = () => set(notebook, { step: step >= tourSteps.length ? 0 : step, isRunning: false })
 
   useEffect(() => {
-    if (progress === undefined) set(notebook, { step: 0, isRunning: true })
+    // Looked up anew: another window may have ended it since this was rendered.
+    if (progress === undefined && useTourProgress.getState().notebooks[notebook] === undefined) set(notebook, { step: 0, isRunning: true })
   }, [notebook, progress, set])
   useAction({ id: 'tour.start', run: () => goTo(step >= tourSteps.length ? 0 : step) })
   useEscape(isRunning, end)
