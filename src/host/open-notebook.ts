@@ -9,6 +9,7 @@ import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
 import { loadAsOf } from './history/load-as-of.ts'
+import { openRecordHistory, type RecordHistory } from './history/record-history.ts'
 import { Breather } from './storage/breather.ts'
 import { createNotebook } from './storage/create-notebook.ts'
 import { DamageLog, type DamageReport } from './storage/damage.ts'
@@ -61,6 +62,7 @@ export type OpenNotebook = {
   /** Without torn tails, which nobody was promised. Grows while bodies and texts are read for the first time. */
   readonly damage: DamageReport
   onDamage: (listener: () => void) => void
+  history: RecordHistory
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
@@ -131,6 +133,7 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       }
     }
     return {
+      history: openRecordHistory(fileSystem, folder),
       ...commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded),
       get manifest() {
         return store.adapter.manifest
@@ -173,6 +176,7 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
   })
   queue.setReadOnly(reason)
   return {
+    history: openRecordHistory(fileSystem, folder),
     ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
     manifest,
     get damage() {

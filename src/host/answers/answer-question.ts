@@ -9,6 +9,7 @@ import type { NotebookHost } from '../session/notebook-host.ts'
 import { starterAnswer } from '../starter/starter-answer.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
+import { versionAnswer, versionsAnswer } from './history-answers.ts'
 import { readTextAnswer } from './read-text-answer.ts'
 import { resolveReferences } from './resolve-references.ts'
 import { suggestCitations } from './suggest-citations.ts'
@@ -32,6 +33,8 @@ const answers: Answers = {
   'suggest.insights': suggestInsights,
   resolve: resolveReferences,
   backlinks: findBacklinks,
+  'history.versions': versionsAnswer,
+  'history.version': versionAnswer,
   'starter.read': starterAnswer,
 }
 
