@@ -4,8 +4,12 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import type { Moment } from '../core/history/moment.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { tell } from './output.ts'
+import { parseMoment } from './parse-moment.ts'
+
+const asOfAbout = 'as it was then: a date (its end), a time (2026-01-31T18:00, or with Z or +09:00), or seq:N, the number of a change'
 
 export function makeProgram(): Command {
   const program = new Command('footing')
@@ -29,15 +33,17 @@ export function makeProgram(): Command {
   add('import <dir> <paths...>', 'bring in Markdown and text files, and folders of them, as sources').action(async (dir, paths, options) =>
     finish((await import('./commands/import.ts')).importPaths(dir, paths, options)),
   )
-  add('list <dir> <table>', 'list the records of a table').action(async (dir, table, options) =>
-    finish((await import('./commands/list.ts')).list(dir, table, options)),
-  )
+  add('list <dir> <table>', 'list the records of a table')
+    .option('--as-of <moment>', asOfAbout, toMoment)
+    .action(async (dir, table, options) => finish((await import('./commands/list.ts')).list(dir, table, options)))
   add('search <dir> <query>', 'find text in insights, sources, highlights, reports and entities')
     .option('--limit <number>', 'show at most this many places', toLimit, 50)
+    .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, query, options) => finish((await import('./commands/search.ts')).search(dir, query, options)))
   add('report <dir> <report>', 'print or write a report, named by its id, its title or the start of it')
     .addOption(new Option('--format <format>', 'Markdown').choices(['md']).default('md'))
     .option('--out <file>', 'write to this file instead of stdout')
+    .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, report, options) => finish((await import('./commands/report.ts')).report(dir, report, options)))
   add('check <dir>', 'check that every file and record of a notebook is whole')
     .option('--repair', 'mend what can be mended')
@@ -50,6 +56,7 @@ export function makeProgram(): Command {
     .action(async (dir) => finish((await import('./commands/batch.ts')).batch(dir)))
   add('dump <dir>', 'print every record as a JSON line')
     .option('--all', 'the trash too')
+    .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, options) => finish((await import('./commands/dump.ts')).dump(dir, options)))
   add('render [file]', 'turn Markdown into the safe HTML that the window shows (no file, or -: stdin)').action(async (file, options) =>
     finish((await import('./commands/render.ts')).render(file, options)),
@@ -72,6 +79,12 @@ function toPort(text: string): number {
   const port = Number(text)
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('It takes a number from 0 to 65535.')
   return port
+}
+
+function toMoment(text: string): Moment {
+  const moment = parseMoment(text)
+  if (!moment) throw new InvalidArgumentError('It takes a date (2026-01-31), a time (2026-01-31T18:00) or seq:N.')
+  return moment
 }
 
 function toLimit(text: string): number {

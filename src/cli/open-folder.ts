@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Moment } from '../core/history/moment.ts'
 import type { CommandAnswer } from '../core/store/commit-queue.ts'
 import { Refusal } from '../core/store/refusal.ts'
 import type { OpenNotebook } from '../host/open-notebook.ts'
@@ -10,10 +11,10 @@ import { CommandFailure, exitCodes } from './exit-codes.ts'
 import { tell } from './output.ts'
 
 /** Rejects with a usage failure where `folder` holds no notebook. */
-export async function openForReading(folder: string): Promise<OpenNotebook> {
+export async function openForReading(folder: string, asOf?: Moment): Promise<OpenNotebook> {
   requireFolder(folder)
   const { openNotebook } = await import('../host/open-notebook.ts')
-  return openNotebook(folder, { mode: 'read' }).then(warnOfDamage, rethrowForPeople)
+  return openNotebook(folder, { mode: 'read', ...(asOf ? { asOf } : {}) }).then(warnOfDamage, rethrowForPeople)
 }
 
 /** Where a writing command's commands go: this process, or the one that has the notebook open and serves others. */

@@ -1,12 +1,15 @@
 // Opens one notebook, in the order in which it has to happen: lock, load, queue, then what follows commits. The host on one page.
 
 import type { SavingStatus } from '../core/contract/messages.ts'
+import type { Moment } from '../core/history/moment.ts'
 import type { RecordId, RecordKind } from '../core/records/record-id.ts'
 import type { Commit } from '../core/store/change.ts'
 import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import { loadAsOf } from './history/load-as-of.ts'
+import { openRecordHistory, type RecordHistory } from './history/record-history.ts'
 import { runLinking } from './session/run-linking.ts'
 import { Breather } from './storage/breather.ts'
 import { createNotebook } from './storage/create-notebook.ts'
@@ -28,6 +31,8 @@ import { TextStore } from './storage/text-store.ts'
 export type OpenOptions = {
   /** `read` takes no lock, writes nothing, and works beside a writer and on read-only media. */
   mode?: 'write' | 'read'
+  /** With `read`: the notebook as it was after the last commit that is not after this moment. Refused as `not-found` before its history. */
+  asOf?: Moment
   /** Makes the notebook first where the folder holds none. */
   create?: { title: string }
   now?: () => string
@@ -60,6 +65,7 @@ export type OpenNotebook = {
   readonly damage: DamageReport
   onDamage: (listener: () => void) => void
   addImage: (bytes: Uint8Array) => Promise<string>
+  history: RecordHistory
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
@@ -131,6 +137,7 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
     }
     const parts = commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded)
     return {
+      history: openRecordHistory(fileSystem, folder),
       ...parts,
       get manifest() {
         return store.adapter.manifest
@@ -157,7 +164,9 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
 }
 
 async function openForReading(folder: string, options: OpenOptions, fileSystem: FileSystem): Promise<OpenNotebook> {
-  const loaded = await loadBesideWriter(fileSystem, folder, options.steps)
+  const loaded = options.asOf
+    ? await loadAsOf(fileSystem, folder, options.asOf, options.steps)
+    : { ...(await loadBesideWriter(fileSystem, folder, options.steps)), release: async () => {} }
   const { damage, manifest } = loaded
   const { tables, texts } = makeTables(folder, fileSystem, damage, loaded)
   const status = new NotebookStatus()
@@ -175,6 +184,7 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
   })
   queue.setReadOnly(reason)
   return {
+    history: openRecordHistory(fileSystem, folder),
     ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
     manifest,
     get damage() {
@@ -184,7 +194,10 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
     run: (actor, command, input) => queue.run(actor, command, input),
     onCommit: () => () => {},
     snapshot: refuse,
-    close: () => loaded.bodyFiles.close(),
+    close: async () => {
+      await loaded.bodyFiles.close()
+      await loaded.release()
+    },
   }
 }
 

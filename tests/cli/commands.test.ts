@@ -196,6 +196,29 @@ describe('report', () => {
   })
 })
 
+describe('as of a moment', () => {
+  test('dump, list, search and report read the notebook as it was then, and what is no moment is a slip', async () => {
+    const path = join(folder, 'past')
+    cpSync(starter, path, { recursive: true })
+    const before = await Promise.all([footing('dump', path), footing('report', path, 'report:openai-bet')])
+    const child = spawnFooting(['batch', path], { env })
+    const nextLine = linesOf(child)
+    expect(JSON.parse((await nextLine()) ?? '')).toEqual({ ready: true })
+    child.stdin.write('{"id":1,"command":"insight.revise","input":{"id":"insight:nvidia-exit","title":"清仓 rewritten"}}\n')
+    const { seq } = JSON.parse((await nextLine()) ?? '') as { seq: number }
+    child.stdin.end()
+    await finished(child)
+    const then = `seq:${seq - 1}`
+    expect((await footing('dump', path)).stdout).not.toBe(before[0].stdout)
+    expect((await footing('dump', path, '--as-of', then)).stdout).toBe(before[0].stdout)
+    expect((await footing('report', path, 'report:openai-bet', '--as-of', then)).stdout).toBe(before[1].stdout)
+    expect((await footing('list', path, 'insights', '--as-of', then)).stdout).not.toContain('清仓 rewritten')
+    expect((await footing('search', path, '清仓 rewritten', '--as-of', then)).stdout).toBe('')
+    expect((await footing('search', path, '清仓 rewritten')).stdout).toContain('insight:nvidia-exit')
+    expect(await footing('dump', path, '--as-of', 'yesterday')).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(oneLine) })
+  })
+})
+
 describe('import', () => {
   test('keeps, skips and refuses, says why, and ends with 1 only where something was refused', async () => {
     const path = join(folder, 'imported')

@@ -1,5 +1,6 @@
 // `footing list`: the records of one table, as columns for people or as JSON lines.
 
+import type { Moment } from '../../core/history/moment.ts'
 import { isTableName, type RecordOf, type TableName, tableNames } from '../../core/records/tables.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { dumpRecords } from '../../host/dump/dump-records.ts'
@@ -8,9 +9,9 @@ import { openForReading } from '../open-folder.ts'
 import { LineWriter, tell, toOneLine } from '../output.ts'
 
 /** The trash is left out. Records whose body is damaged are named on stderr. */
-export async function list(folder: string, table: string, { json = false }: { json?: boolean }): Promise<number> {
+export async function list(folder: string, table: string, { json = false, asOf }: { json?: boolean; asOf?: Moment }): Promise<number> {
   if (!isTableName(table)) throw new CommandFailure(`there is no table ${table}: the tables are ${tableNames.join(', ')}`)
-  const notebook = await openForReading(folder)
+  const notebook = await openForReading(folder, asOf)
   try {
     return json ? await listJson(notebook.view, table) : await listForPeople(notebook.view, table)
   } finally {

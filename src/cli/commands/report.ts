@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { copyFile, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { exportMarkdown } from '../../core/export/export-markdown.ts'
+import type { Moment } from '../../core/history/moment.ts'
 import type { Report } from '../../core/records/report.ts'
 import { titleKey } from '../../core/records/tables.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
@@ -11,8 +12,12 @@ import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading } from '../open-folder.ts'
 import { tell, write, writeJsonLine } from '../output.ts'
 
-export async function report(folder: string, name: string, { out, json = false }: { out?: string; json?: boolean }): Promise<number> {
-  const notebook = await openForReading(folder)
+export async function report(
+  folder: string,
+  name: string,
+  { out, json = false, asOf }: { out?: string; json?: boolean; asOf?: Moment },
+): Promise<number> {
+  const notebook = await openForReading(folder, asOf)
   try {
     const { fileName, markdown, problems, files } = exportMarkdown(notebook.view, { report: findReport(notebook.view, name).id })
     const isToFile = out !== undefined && out !== '-'

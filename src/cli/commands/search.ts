@@ -1,13 +1,18 @@
 // `footing search`: places where a text stands, newest first within titles, quotes, details and bodies.
 
+import type { Moment } from '../../core/history/moment.ts'
 import { searchNotebook } from '../../host/search/search-notebook.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { openForReading } from '../open-folder.ts'
 import { LineWriter, tell, toOneLine } from '../output.ts'
 
 /** 0 also when nothing was found: that is an answer. */
-export async function search(folder: string, query: string, { limit, json = false }: { limit: number; json?: boolean }): Promise<number> {
-  const notebook = await openForReading(folder)
+export async function search(
+  folder: string,
+  query: string,
+  { limit, json = false, asOf }: { limit: number; json?: boolean; asOf?: Moment },
+): Promise<number> {
+  const notebook = await openForReading(folder, asOf)
   try {
     const { hits, isComplete } = await searchNotebook(notebook, { query, limit })
     const lines = new LineWriter()

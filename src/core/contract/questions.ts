@@ -2,12 +2,14 @@
 
 import { z } from 'zod'
 import type { StarterContent } from '../commands/starter-commands.ts'
+import type { RecordVersion } from '../history/pick-versions.ts'
 import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
-import type { TableName } from '../records/tables.ts'
+import type { AnyRecord, TableName } from '../records/tables.ts'
 
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
+const anyId = z.union([idOf('insight'), idOf('source'), idOf('highlight'), idOf('evidence'), idOf('entity'), idOf('report')])
 const searchText = z.string().max(500)
 /** What can be opened by its title. */
 const titledTables = ['insights', 'sources', 'reports'] as const
@@ -52,6 +54,10 @@ export const questions = {
   references: z.strictObject({ citations: z.array(z.strictObject({ citekey: z.string(), highlight: z.int().optional() })).max(5_000) }),
   /** The notes that link to an insight by its title. */
   backlinks: z.strictObject({ insight: idOf('insight') }),
+  /** The versions of a record, oldest first, as `pickVersions` thins them. */
+  'history.versions': z.strictObject({ id: anyId }),
+  /** The record as one commit left it. */
+  'history.version': z.strictObject({ id: anyId, seq: z.int().min(1) }),
   /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
   'starter.read': z.strictObject({}),
 } as const
@@ -127,6 +133,8 @@ export type QuestionAnswers = {
   /** In the order asked for, without those that lead nowhere. `pandoc` is the citation as it is written in a note. */
   references: { pandoc: string; quote: string | undefined; reference: string }[]
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
+  'history.versions': RecordVersion[]
+  'history.version': AnyRecord
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
   'starter.read': { isHere: boolean; content: StarterContent }
 }

@@ -12,6 +12,7 @@ import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
 import { listIdsAnswer } from './list-ids-answer.ts'
 import { nameRecords } from './name-records.ts'
+import { versionAnswer, versionsAnswer } from './history-answers.ts'
 import { readTextAnswer } from './read-text-answer.ts'
 import { referencesAnswer } from './references-answer.ts'
 import { resolveReferences } from './resolve-references.ts'
@@ -40,6 +41,8 @@ const answers: Answers = {
   resolve: resolveReferences,
   references: referencesAnswer,
   backlinks: findBacklinks,
+  'history.versions': versionsAnswer,
+  'history.version': versionAnswer,
   'starter.read': starterAnswer,
 }
 

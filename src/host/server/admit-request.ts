@@ -4,6 +4,7 @@
 // So: only our exact Host, no foreign Origin, no request that another site caused, and a cookie that only the start link gives.
 
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { methodsAt } from './api/api-routes.ts'
 
 /** What the checks look at: header values as they came, every repetition of one in the list. */
 export type RequestFacts = {
@@ -13,13 +14,19 @@ export type RequestFacts = {
   origin: readonly string[]
   fetchSite: readonly string[]
   cookie: readonly string[]
+  authorization: readonly string[]
   contentType: readonly string[]
   contentLength: readonly string[]
   isUpgrade: boolean
 }
 
 /** The session is asked for in every place but these two. */
-export type Door = { port: number; isSession: (secret: string) => boolean }
+export type Door = {
+  port: number
+  isSession: (secret: string) => boolean
+  /** For programs, which have no cookie: the token of the start link while it is not used up. */
+  isToken: (secret: string) => boolean
+}
 
 export const startParameter = 'token'
 export const healthPath = '/api/health'
@@ -46,9 +53,10 @@ export function admitRequest(facts: RequestFacts, door: Door): Admission {
   if (!target) return refuse(400, 'the address cannot be read')
   if (!methodsFor(target.path, facts.isUpgrade).includes(facts.method)) return refuse(405, `${facts.method} is not for this address`)
   const hasSession = facts.cookie.some((header) => sessionsIn(header, door.port).some(door.isSession))
+  const hasToken = target.path.startsWith('/api/') && facts.authorization.some((header) => door.isToken(bearerIn(header)))
   const isStart = target.path === '/' && target.startToken !== undefined && facts.method === 'GET' && !facts.isUpgrade
-  if (!hasSession && !isStart && target.path !== healthPath) return refuse(401, 'open the address that Footing printed in the terminal')
-  const refused = facts.method === 'POST' ? refusedBody(facts) : undefined
+  if (!hasSession && !hasToken && !isStart && target.path !== healthPath) return refuse(401, 'open the address that Footing printed in the terminal')
+  const refused = facts.method === 'POST' || facts.method === 'PUT' ? refusedBody(facts) : undefined
   return refused ?? { ok: true, path: target.path, startToken: isStart ? target.startToken : undefined, hasSession }
 }
 
@@ -63,7 +71,15 @@ function parseTarget(target: string): { path: string; startToken: string | undef
 
 function methodsFor(path: string, isUpgrade: boolean): readonly string[] {
   if (isUpgrade) return ['GET']
-  return path.startsWith('/api/') && path !== healthPath ? ['POST'] : ['GET', 'HEAD']
+  if (!path.startsWith('/api/') || path === healthPath) return ['GET', 'HEAD']
+  const methods = methodsAt(path)
+  // What is not there is said to those alone who may know: as `not found`, behind the token.
+  return methods.length > 0 ? methods : ['GET', 'PUT', 'POST', 'DELETE']
+}
+
+/** The token of `Authorization: Bearer …`, or '', which is no token. */
+function bearerIn(header: string): string {
+  return /^bearer +(\S+)$/i.exec(header.trim())?.[1] ?? ''
 }
 
 /** The values of our cookie: a browser sends every cookie of 127.0.0.1 to every port, so the name holds the port. */

@@ -3,13 +3,10 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { z } from 'zod'
-import { answerQuestion } from '../answers/answer-question.ts'
-import { describeParseError } from '../session/describe-parse-error.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
-import { admitRequest, cookieName, type Door, healthPath, maxBodyBytes } from './admit-request.ts'
+import { admitRequest, cookieName, type Door, healthPath } from './admit-request.ts'
+import { answerApi } from './api/answer-api.ts'
 import type { Assets } from './read-assets.ts'
-import { readJsonBody } from './read-body.ts'
 import { refusalText } from './refusal-text.ts'
 import { factsOf } from './request-facts.ts'
 import { pagePolicy, securityHeaders } from './security-headers.ts'
@@ -31,13 +28,6 @@ const noStore = { 'Cache-Control': 'no-store' }
 const immutable = { 'Cache-Control': 'private, max-age=31536000, immutable' }
 const plainText = { 'Content-Type': 'text/plain; charset=utf-8', ...noStore }
 
-/** The actor of commands that come over HTTP. */
-const httpActor = 'local-http'
-const apiRequests = {
-  '/api/command': z.strictObject({ command: z.string().max(64), input: z.unknown() }),
-  '/api/ask': z.strictObject({ question: z.string().max(64), input: z.unknown() }),
-} as const
-
 /** Never rejects and never says more than the status of what went wrong inside. */
 export async function answerRequest(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
@@ -46,7 +36,8 @@ export async function answerRequest(site: Site, request: IncomingMessage, respon
     if (!admission.ok) return refuse(response, admission.status, admission.reason)
     const { path, startToken, hasSession } = admission
     if (startToken !== undefined) return startSession(site, response, startToken, hasSession)
-    if (request.method === 'POST') return await answerApi(site, request, response, path)
+    if (path.startsWith('/api/') && path !== healthPath)
+      return await answerApi(site.notebook, request, response, path, (status, reason) => refuse(response, status, reason))
     await answerGet(site, request, response, path)
   } catch (error) {
     if (!response.destroyed && !request.destroyed) console.error(error)
@@ -88,23 +79,6 @@ async function answerGet({ notebook, assets, door }: Site, request: IncomingMess
     await image.file.close()
     response.end()
   } else await pipeline(image.file.createReadStream(), response)
-}
-
-async function answerApi({ notebook }: Site, request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
-  if (!isApiPath(path)) return refuse(response, 404, refusalText(404))
-  if (request.headers.expect) response.writeContinue()
-  const body = await readJsonBody(request, maxBodyBytes)
-  if (!body.ok) return refuse(response, body.status, body.reason)
-  const parsed = apiRequests[path].safeParse(body.value)
-  if (!parsed.success) return refuse(response, 400, describeParseError(path, parsed.error))
-  const { data } = parsed
-  const answer =
-    'command' in data ? await notebook.run(httpActor, data.command, data.input) : await answerQuestion(notebook, data.question, data.input)
-  response.writeHead(200, { 'Content-Type': 'application/json', ...noStore }).end(JSON.stringify(answer))
-}
-
-function isApiPath(path: string): path is keyof typeof apiRequests {
-  return Object.hasOwn(apiRequests, path)
 }
 
 /** The connection ends with it: what else comes over it is not read. */

@@ -13,6 +13,7 @@ export function factsOf({ method, url, headersDistinct }: IncomingMessage, isUpg
     origin: valuesOf('origin'),
     fetchSite: valuesOf('sec-fetch-site'),
     cookie: valuesOf('cookie'),
+    authorization: valuesOf('authorization'),
     contentType: valuesOf('content-type'),
     contentLength: valuesOf('content-length'),
     isUpgrade,

@@ -46,6 +46,11 @@ export class Sessions {
     return secret
   }
 
+  /** The start link's token serves programs too, as long as no browser used it up: a used one may stand in a list of processes. */
+  isToken(shown: string): boolean {
+    return isSameSecret(shown, this.#token) && !this.#isSpent
+  }
+
   /** Whether this was a start link of this run: strangers who guess cannot make fresh links appear. */
   wasIssued(shown: string): boolean {
     let isKnown = false

@@ -67,7 +67,7 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
   // Whoever has the port now may be another user's program, and browsers send it the sessions of that port: from then on they prove nothing.
   const sessions = new Sessions(options.startLink ?? 'once', port === memory?.port ? memory.sessions : [])
   memory?.remember(port, sessions.all)
-  const door: Door = { port, isSession: (secret) => sessions.has(secret) }
+  const door: Door = { port, isSession: (secret) => sessions.has(secret), isToken: (secret) => sessions.isToken(secret) }
   const linkOf = (token: string) => `http://${hostOf(port)}/?${startParameter}=${token}`
   let lastFreshMs = Number.NEGATIVE_INFINITY
   const offerFreshLink = () => {

@@ -5,6 +5,7 @@ import type { RecordId } from '../../core/records/record-id.ts'
 import type { Commit } from '../../core/store/change.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
+import type { RecordHistory } from '../history/record-history.ts'
 
 export type NotebookHost = {
   readonly manifest: Pick<NotebookDescription, 'id' | 'title' | 'schema'>
@@ -22,6 +23,8 @@ export type NotebookHost = {
   /** Keeps a picture; resolves with `files/<sha256>.<extension>` once it is durable. Rejects with a refusal (no picture, too large, the disk). */
   addImage: (bytes: Uint8Array) => Promise<string>
   onStatus: (listener: (status: SavingStatus) => void) => () => void
+  /** Undefined for a notebook that is nothing but memory. */
+  readonly history?: RecordHistory
   /** Undefined where the text is not here or its file is gone. */
   readText: (text: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   /** The bodies of all insights, the trash included, in no promised order; never holds the event loop for longer than 8 ms. */

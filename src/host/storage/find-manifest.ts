@@ -32,8 +32,8 @@ export async function findManifest(fileSystem: FileSystem, folder: string, damag
   return { manifest, isRebuilt: true }
 }
 
-/** From the newest generation whose records begin as they should. A records file gets its name last, so where it is, its bodies are. */
-async function rebuildManifest(fileSystem: FileSystem, folder: string): Promise<Manifest | undefined> {
+/** Undefined where no records are left. From the newest generation whose records begin as they should. A records file gets its name last, so where it is, its bodies are. */
+export async function rebuildManifest(fileSystem: FileSystem, folder: string): Promise<Manifest | undefined> {
   const names = (await fileSystem.list(folder).catch(() => [])).map(parseGenerationFile).filter((file) => file !== undefined)
   const numbersOf = (part: string) => names.filter((file) => file.part === part).map((file) => file.generation)
   for (const generation of numbersOf('records').toSorted((one, other) => other - one)) {

@@ -15,7 +15,7 @@ import { type RecordTables, readRecords } from './read-records.ts'
 /** How far a journal goes, for whoever writes on. */
 export type JournalEnd = Pick<JournalReading, 'goodEnd' | 'lacksNewline'> & { name: string; isUsable: boolean }
 
-/** Lays journals over tables. Resolves with the last commit's number and the end of the last journal. */
+/** Lays journals over tables, up to the commit `lastSeq`. Resolves with the last commit's number and the end of the last journal. */
 export async function replayJournals(
   fileSystem: FileSystem,
   folder: string,
@@ -23,7 +23,7 @@ export async function replayJournals(
   tables: RecordTables,
   seq: number,
   damage: DamageLog,
-  isRebuilt = false,
+  { isRebuilt = false, lastSeq = Number.POSITIVE_INFINITY }: { isRebuilt?: boolean; lastSeq?: number } = {},
 ): Promise<{ seq: number; end: JournalEnd; bytes: number }> {
   let last = seq
   let end: JournalEnd = { name: '', goodEnd: 0, lacksNewline: false, isUsable: false }
@@ -32,7 +32,7 @@ export async function replayJournals(
     const gaps: string[] = []
     const reading = await readJournal(fileSystem, folder, journal.name, isRebuilt ? undefined : journal, (commit) => {
       // A commit that the snapshot holds already: whole records make replaying it harmless, but it is older than what is there.
-      if (commit.seq <= last) return
+      if (commit.seq <= last || commit.seq > lastSeq) return
       if (commit.seq > last + 1)
         gaps.push(last + 2 === commit.seq ? `change ${last + 1} is missing` : `changes ${last + 1} to ${commit.seq - 1} are missing`)
       last = commit.seq

@@ -10,7 +10,7 @@ import { emptyTableMaps } from '../../core/store/tables.ts'
 import { BodyFiles } from './body-files.ts'
 import { DamageLog } from './damage.ts'
 import { codeOf, type FileSystem } from './file-system.ts'
-import { findManifest } from './find-manifest.ts'
+import { type FoundManifest, findManifest } from './find-manifest.ts'
 import { type JournalEnd, readRecordsHealing, replayJournals } from './load-generation.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import type { NotebookDocument } from './notebook-document.ts'
@@ -31,14 +31,18 @@ export type LoadedNotebook = {
 export type SchemaSteps = { migrations: readonly Migration[]; target: number }
 export const releasedSteps: SchemaSteps = { migrations, target: currentSchema }
 
+/** A generation of the past: what it consists of, and the commit after which it is not read on. */
+export type PastGeneration = { found: FoundManifest; lastSeq: number }
+
 /** Throws refusals: `not-found` without a notebook, `invalid` for a newer schema. Damage is logged and never a reason not to open. */
 export async function loadNotebook(
   fileSystem: FileSystem,
   folder: string,
   damage: DamageLog,
   { migrations: steps, target }: SchemaSteps = releasedSteps,
+  past?: PastGeneration,
 ): Promise<LoadedNotebook> {
-  const { manifest, isRebuilt } = await findManifest(fileSystem, folder, damage)
+  const { manifest, isRebuilt } = past?.found ?? (await findManifest(fileSystem, folder, damage))
   if (manifest.schema > target) {
     throw new Refusal('invalid', `this notebook has schema ${manifest.schema}, and this Footing knows up to ${target}: open it with a newer Footing`)
   }
@@ -51,7 +55,10 @@ export async function loadNotebook(
     const tables = await readRecordsHealing(fileSystem, folder, manifest.files, isRebuilt, damage, () =>
       readPrevious(fileSystem, folder, manifest, bodyFiles),
     )
-    const { seq, end, bytes } = await replayJournals(fileSystem, folder, manifest.files.journals, tables, manifest.seq, damage, isRebuilt)
+    const { seq, end, bytes } = await replayJournals(fileSystem, folder, manifest.files.journals, tables, manifest.seq, damage, {
+      isRebuilt,
+      ...(past ? { lastSeq: past.lastSeq } : {}),
+    })
     const { id, title, createdAt } = manifest
     const isMigrated = manifest.schema < target
     const document = {
