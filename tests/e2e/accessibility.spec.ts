@@ -301,8 +301,8 @@ const screens: readonly Screen[] = [
       await dialog(page, 'Keys').getByRole('button', { name: 'Leave it' }).click()
       await close(page)
       await page.keyboard.press('q')
-      await page.keyboard.type('Who pays for Arizona?')
-      await expect(dialog(page, 'Quick capture').getByRole('button', { name: 'Arizona' })).toBeVisible()
+      await page.keyboard.type('Who carries the funding?')
+      await expect(dialog(page, 'Quick capture').getByRole('button', { name: 'Funding' })).toBeVisible()
     },
   ],
 ]

@@ -84,8 +84,11 @@ test('what hovers over the window from outside is said before it is dropped', as
     return made
   })
   const main = page.getByRole('main')
-  for (const type of ['dragenter', 'dragover']) await main.dispatchEvent(type, { dataTransfer: files })
-  await expect(page.getByText('Drop to add to the notebook')).toBeVisible()
+  // A drag tells of itself again and again; what hears it comes a moment after the first screen.
+  await expect(async () => {
+    for (const type of ['dragenter', 'dragover']) await main.dispatchEvent(type, { dataTransfer: files })
+    await expect(page.getByText('Drop to add to the notebook')).toBeVisible({ timeout: 500 })
+  }).toPass()
   await expect(page.getByText('becomes a source')).toBeVisible()
   await main.dispatchEvent('drop', { dataTransfer: files })
   await expect(page.getByText('Drop to add to the notebook')).toBeHidden()

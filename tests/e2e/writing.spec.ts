@@ -23,7 +23,7 @@ async function complete(page: Page, opening: string, words: string, name: string
 }
 
 test('a new insight is written, cites a passage and links another insight', async ({ page, notebook }) => {
-  await page.getByRole('button', { name: 'New insight' }).click()
+  await page.getByRole('banner').getByRole('button', { name: 'New insight' }).click()
   await expect(titleField(page)).toBeFocused()
   await page.keyboard.type('The bill comes due')
   await page.keyboard.press('Enter')

@@ -90,8 +90,9 @@ export function handleKeydown(event: KeyboardEvent): void {
   if (handler) {
     event.preventDefault()
     handler.run(event)
-    // Escape leaves something, and is for what is there: it does not wait for a part that comes.
-  } else if (pressed !== 'Escape' && actionIds.some((id) => keysOf(id).includes(pressed)) && holdKey(pressed, event)) event.preventDefault()
+    // A text field's own keys are its own; Escape leaves something, and is for what is there: neither waits for a part that comes.
+  } else if (pressed !== 'Escape' && !isTextField(event.target) && actionIds.some((id) => keysOf(id).includes(pressed)) && holdKey(pressed, event))
+    event.preventDefault()
 }
 
 /** Call once, before anything is shown: keys that come before their action are kept for it. */

@@ -71,6 +71,7 @@ export const insightsWords = {
   },
 
   evidence: 'Evidence',
+  evidenceOf: (title: string) => `Evidence for “${title}”`,
   supportCount: (count: number) => `${count} ${count === 1 ? 'supports' : 'support'}`,
   contradictCount: (count: number) => `${count} ${count === 1 ? 'contradicts' : 'contradict'}`,
   contextCount: (count: number) => `${count} context`,
@@ -98,6 +99,7 @@ export const insightsWords = {
     lost: 'not found in the newest text',
   } as Readonly<Record<string, string>>,
   linkedFrom: 'Linked from',
+  linkedFromTo: (title: string) => `Linked from: notes that name “${title}”`,
 
   conflictTitle: 'Another window changed the same words',
   conflictText: 'Both versions are kept until you choose. Nothing of either is lost.',

@@ -1,24 +1,27 @@
 // The notes that link to this insight, each with the sentence in which it does.
 
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { useDraftState } from '../../notebook/draft-hooks.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { strings } from '../../strings/strings.ts'
 import { languageOf } from './guess-language.ts'
 import classes from './insight-pane.module.css'
+import type { InsightDraft } from './open-insight.tsx'
 
-type BacklinksProps = { insight: RecordId<'insight'>; onOpenInsight: (id: RecordId<'insight'>) => void }
+type BacklinksProps = { insight: RecordId<'insight'>; draft: InsightDraft; onOpenInsight: (id: RecordId<'insight'>) => void }
 
-export function Backlinks({ insight, onOpenInsight }: BacklinksProps) {
+export function Backlinks({ insight, draft, onOpenInsight }: BacklinksProps) {
+  const title = useDraftState(draft, (state) => state.content?.title ?? '')
   const { value = [] } = useAnswer('backlinks', { insight })
   if (value.length === 0) return null
   return (
-    <section aria-label={strings.insights.linkedFrom}>
+    <section aria-label={strings.insights.linkedFromTo(title)}>
       <h3 className={classes.sectionTitle}>{strings.insights.linkedFrom}</h3>
       <ul className={classes.backlinks}>
-        {value.map(({ id, title, before, match, after }) => (
+        {value.map(({ id, title: name, before, match, after }) => (
           <li key={id}>
-            <button type="button" data-opens className={classes.backlink} lang={languageOf(title)} onClick={() => onOpenInsight(id)}>
-              {title.trim() || strings.insights.untitled}
+            <button type="button" data-opens className={classes.backlink} lang={languageOf(name)} onClick={() => onOpenInsight(id)}>
+              {name.trim() || strings.insights.untitled}
             </button>
             <p className={classes.backlinkText} lang={languageOf(before + after)}>
               {before}

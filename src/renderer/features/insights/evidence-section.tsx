@@ -2,6 +2,7 @@
 
 import type { Stance } from '../../../core/records/evidence.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { useDraftState } from '../../notebook/draft-hooks.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -10,17 +11,20 @@ import classes from './evidence.module.css'
 import { EvidenceCard } from './evidence-card.tsx'
 import { EvidenceDropZones } from './evidence-drop-zones.tsx'
 import type { Passage } from './insight-pane.tsx'
+import type { InsightDraft } from './open-insight.tsx'
 
-type EvidenceSectionProps = { insight: RecordId<'insight'>; onOpenPassage: (passage: Passage) => void }
+type EvidenceSectionProps = { insight: RecordId<'insight'>; draft: InsightDraft; onOpenPassage: (passage: Passage) => void }
 
 const mostShown = 500
 
-export function EvidenceSection({ insight, onOpenPassage }: EvidenceSectionProps) {
+export function EvidenceSection({ insight, draft, onOpenPassage }: EvidenceSectionProps) {
+  // Two insights can lie side by side: their parts are told apart by the title.
+  const title = useDraftState(draft, (state) => state.content?.title ?? '')
   const { rows, isLoading } = useWatch('evidence', { insight }, 0, mostShown)
   const shown = rows.filter(({ isInTrash }) => !isInTrash)
   const countOf = (stance: Stance) => shown.filter((row) => row.stance === stance).length
   return (
-    <section aria-label={strings.insights.evidence} className={classes.section}>
+    <section data-part="evidence" aria-label={strings.insights.evidenceOf(title)} className={classes.section}>
       <h3 className={classes.title}>
         {strings.insights.evidence} <Balance stance="supports" count={countOf('supports')} words={strings.insights.supportCount} />
         <Balance stance="contradicts" count={countOf('contradicts')} words={strings.insights.contradictCount} />

@@ -104,8 +104,8 @@ export function OpenInsight({
       <InsightFacts draft={draft} />
       <InsightBody draft={draft} links={links} isReading={isReading} editor={holdEditor} onSelect={setSelected} />
       <WordCount draft={draft} selected={isReading ? '' : selected} />
-      <EvidenceSection insight={id} onOpenPassage={onOpenPassage} />
-      <Backlinks insight={id} onOpenInsight={onOpenInsight} />
+      <EvidenceSection insight={id} draft={draft} onOpenPassage={onOpenPassage} />
+      <Backlinks insight={id} draft={draft} onOpenInsight={onOpenInsight} />
     </Pane>
   )
 }

@@ -1,6 +1,6 @@
 // One drafted text of a report: what stands in its field, and what to do as it is edited.
 
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { Draft, DraftState, FieldConflict } from '../../notebook/draft.ts'
 import { useDraft } from '../../notebook/draft-hooks.ts'
@@ -25,23 +25,43 @@ export type TextDraft = {
 
 type Texts = { [field: string]: string }
 
-/** The draft of several texts under one id; `kind` must stay the same object. Undefined in the very first render. */
-export function useDraftedTexts<Content extends Texts>(kind: DraftKind<Content, undefined>, id: RecordId) {
+export type DraftedTexts<Content extends Texts> = {
+  /** Undefined until the record has come: a moment, in which somebody may type already. */
+  opened: { draft: Draft<Content, undefined>; state: DraftState<Content, undefined> } | undefined
+  /** What was typed in that moment. */
+  early: Texts
+  hold: (field: string, text: string) => void
+}
+
+/** The draft of several texts under one id; `kind` must stay the same object. */
+export function useDraftedTexts<Content extends Texts>(kind: DraftKind<Content, undefined>, id: RecordId): DraftedTexts<Content> {
   const draft = useDraft(kind, id)
   const subscribe = useCallback((listener: () => void) => draft?.onState(listener) ?? (() => {}), [draft])
   const state = useSyncExternalStore(subscribe, () => draft?.state)
-  return draft && state?.content ? { draft, state } : undefined
+  const isOpen = state?.content !== undefined
+  const [early, setEarly] = useState<Texts>({})
+  useEffect(() => {
+    const typed = Object.entries(early)
+    if (!draft || !isOpen || typed.length === 0) return
+    for (const [field, text] of typed) draft.edit(field, text as Content[typeof field])
+    setEarly({})
+  }, [draft, isOpen, early])
+  const hold = useCallback((field: string, text: string) => setEarly((held) => ({ ...held, [field]: text })), [])
+  return { opened: draft && state?.content ? { draft, state } : undefined, early, hold }
 }
 
 /** One field of them. `stored` is shown until the draft is there. */
 export function fieldOf<Content extends Texts>(
-  opened: { draft: Draft<Content, undefined>; state: DraftState<Content, undefined> } | undefined,
+  { opened, early, hold }: DraftedTexts<Content>,
   field: keyof Content & string,
   stored: string,
 ): TextDraft {
   const draft = opened?.draft
-  const written = opened?.state.content?.[field] ?? stored
-  const write = (text: string) => draft?.edit(field, text as Content[typeof field])
+  const written = early[field] ?? opened?.state.content?.[field] ?? stored
+  const write = (text: string) => {
+    if (draft && early[field] === undefined) draft.edit(field, text as Content[typeof field])
+    else hold(field, text)
+  }
   return {
     text: toEditorNewlines(written),
     written,

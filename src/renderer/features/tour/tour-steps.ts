@@ -24,7 +24,8 @@ const rail = named('nav', app.everything)
 const insightPane = named('section', app.insight)
 const sourcePane = named('section', app.source)
 const note = `${insightPane} ${named('[role=textbox]', insights.body)}`
-const evidence = `${named('section', insights.evidence)} li`
+const evidenceSection = 'section[data-part=evidence]'
+const evidence = `${evidenceSection} li`
 
 /** A narrow window shows one pane at a time, and their names above it. */
 const paneTab = (group: string, pane: string) => findButton(named('[role=radiogroup]', group), pane)
@@ -41,7 +42,7 @@ export const tourSteps: readonly TourStep[] = [
   },
   {
     id: 'follow',
-    find: () => findShown(`${evidence} > button`) ?? findShown(named('section', insights.evidence)),
+    find: () => findShown(`${evidence} > button`) ?? findShown(evidenceSection),
     findWay: wayToInsight,
     isDone: () => findShown(sourcePane) !== undefined && (CSS.highlights?.get('footing-flash')?.size ?? 0) > 0,
   },
