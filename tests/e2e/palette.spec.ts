@@ -62,6 +62,8 @@ test('arrows, pages and ends move the choice, the footer narrows, and Escape giv
   const list = page.getByRole('listbox', { name: 'Insights' })
   await list.focus()
   await page.keyboard.press('Control+k')
+  // Commands are there at once, titles when the host has answered.
+  await expect(palette(page).locator('[id^="palette-insight:"]').first()).toBeVisible()
   await expect(rows(page).first()).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('ArrowDown')
   await expect(rows(page).nth(1)).toHaveAttribute('aria-selected', 'true')
