@@ -17,7 +17,7 @@ export async function* measurePalette(browser: Browser, folder: string, window: 
   await page.getByRole('listbox').first().getByRole('option').first().waitFor()
   await page.waitForTimeout(1_500)
   await page.keyboard.press('Control+k')
-  const field = page.getByRole('combobox')
+  const field = page.getByRole('dialog').getByRole('combobox')
   await field.waitFor()
   await page.evaluate(() => {
     const times: { readyMs: number; paintedMs: number }[] = []
