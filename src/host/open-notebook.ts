@@ -8,6 +8,7 @@ import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import type { ClipDoor } from './clips/clip-door.ts'
 import { loadAsOf } from './history/load-as-of.ts'
 import { openRecordHistory, type RecordHistory } from './history/record-history.ts'
 import { runLinking } from './session/run-linking.ts'
@@ -65,6 +66,8 @@ export type OpenNotebook = {
   readonly damage: DamageReport
   onDamage: (listener: () => void) => void
   addImage: (bytes: Uint8Array) => Promise<string>
+  /** Set by `openClipDoor`. */
+  clippers?: ClipDoor
   history: RecordHistory
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>

@@ -1,6 +1,7 @@
 // `footing serve`: the notebook in a browser on this machine, and for other terminals over the local socket, until it is stopped.
 
 import { pathToFileURL } from 'node:url'
+import { type ClipDoor, openClipDoor } from '../../host/clips/clip-door.ts'
 import { openNotebook } from '../../host/open-notebook.ts'
 import { BrowserMemory } from '../../host/server/browser-memory.ts'
 import { startLocalServer } from '../../host/server/start-local-server.ts'
@@ -22,7 +23,9 @@ export async function serve(folder: string, { port, open, json = false }: ServeO
   const stopped = nextSignal()
   const notebook = await openNotebook(folder, { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder) }).catch(rethrowForPeople)
   let socket: SocketServer | undefined
+  let clips: ClipDoor | undefined
   try {
+    clips = await openClipDoor(notebook)
     socket = await listenOnSocket(folder, (wire) => serveWire(notebook, wire)).catch((error: unknown) => {
       tell(`other terminals cannot use this notebook meanwhile: ${(error as Error).message}`)
       return undefined
@@ -44,6 +47,7 @@ export async function serve(folder: string, { port, open, json = false }: ServeO
     await stopped
     await server.close()
   } finally {
+    await clips?.close()
     await socket?.close()
     await notebook.close()
   }

@@ -6,6 +6,7 @@ import type { RecordVersion } from '../history/pick-versions.ts'
 import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
+import type { ClipperState, PairedClipper } from './clippers.ts'
 
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
@@ -60,6 +61,10 @@ export const questions = {
   'history.version': z.strictObject({ id: anyId, seq: z.int().min(1) }),
   /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
   'starter.read': z.strictObject({}),
+  /** Who may send clips to this notebook. The clippers lie outside it: pairing and revoking one changes nothing in the notebook. */
+  'clippers.list': z.strictObject({}),
+  'clippers.pair': z.strictObject({ name: z.string().trim().min(1).max(100) }),
+  'clippers.revoke': z.strictObject({ id: z.string().min(1).max(64) }),
 } as const
 
 export type QuestionName = keyof typeof questions
@@ -137,6 +142,9 @@ export type QuestionAnswers = {
   'history.version': AnyRecord
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
   'starter.read': { isHere: boolean; content: StarterContent }
+  'clippers.list': ClipperState
+  'clippers.pair': PairedClipper
+  'clippers.revoke': ClipperState
 }
 
 export function isQuestionName(name: string): name is QuestionName {

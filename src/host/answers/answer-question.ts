@@ -7,6 +7,7 @@ import { searchNotebook } from '../search/search-notebook.ts'
 import { describeParseError } from '../session/describe-parse-error.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { starterAnswer } from '../starter/starter-answer.ts'
+import { listClippers, pairClipper, revokeClipper } from './clipper-answers.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
@@ -44,6 +45,9 @@ const answers: Answers = {
   'history.versions': versionsAnswer,
   'history.version': versionAnswer,
   'starter.read': starterAnswer,
+  'clippers.list': listClippers,
+  'clippers.pair': pairClipper,
+  'clippers.revoke': revokeClipper,
 }
 
 /** Refusals are values: an unknown question, input that does not fit, `not-found`, and `stale` where `signal` said that nobody waits any more. */

@@ -5,6 +5,7 @@ import type { RecordId } from '../../core/records/record-id.ts'
 import type { Commit } from '../../core/store/change.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
+import type { ClipDoor } from '../clips/clip-door.ts'
 import type { RecordHistory } from '../history/record-history.ts'
 
 export type NotebookHost = {
@@ -23,6 +24,10 @@ export type NotebookHost = {
   /** Keeps a picture; resolves with `files/<sha256>.<extension>` once it is durable. Rejects with a refusal (no picture, too large, the disk). */
   addImage: (bytes: Uint8Array) => Promise<string>
   onStatus: (listener: (status: SavingStatus) => void) => () => void
+  /** Undefined where nobody can be paired: a notebook in memory, or one that was opened for reading. */
+  readonly clippers?: ClipDoor | undefined
+  /** The bundled worker that reads clipped pages; undefined where the sources run as they are. */
+  readonly workerUrl?: URL | undefined
   /** Undefined for a notebook that is nothing but memory. */
   readonly history?: RecordHistory
   /** Undefined where the text is not here or its file is gone. */

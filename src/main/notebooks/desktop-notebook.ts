@@ -2,6 +2,7 @@
 
 import { pathToFileURL } from 'node:url'
 import { Refusal } from '../../core/store/refusal.ts'
+import { openClipDoor } from '../../host/clips/clip-door.ts'
 import { type OpenNotebook, openNotebook } from '../../host/open-notebook.ts'
 import { serveWire } from '../../host/session/serve-wire.ts'
 import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-socket.ts'
@@ -9,6 +10,9 @@ import { nodeFileSystem } from '../../host/storage/file-system.ts'
 import { hasNotebook } from '../../host/storage/has-notebook.ts'
 import { createNotebookWithStarter } from './first-run.ts'
 import { notebookName } from './notebook-folder.ts'
+
+/** Beside the bundle of the main process: the second input of its build. */
+const clipWorkerUrl = new URL('./clip-worker.js', import.meta.url)
 
 /** What to do where the folder holds no notebook: refuse with `not-found`, or make one. */
 export type Missing = 'refuse' | 'make-empty' | 'make-starter'
@@ -23,7 +27,9 @@ export type DesktopNotebook = {
 export async function openDesktopNotebook(folder: string, resourcesFolder: string, missing: Missing): Promise<DesktopNotebook> {
   const notebook = await open(folder, resourcesFolder, missing)
   const socket = notebook.mode === 'write' ? await serveTerminals(notebook) : undefined
+  const clips = notebook.mode === 'write' ? await openClipDoor(notebook) : undefined
   const closeAll = async () => {
+    await clips?.close()
     await socket?.close()
     await notebook.close()
     return true
@@ -32,16 +38,16 @@ export async function openDesktopNotebook(folder: string, resourcesFolder: strin
 }
 
 async function open(folder: string, resourcesFolder: string, missing: Missing): Promise<OpenNotebook> {
-  const resourcesUrl = pathToFileURL(resourcesFolder)
+  const shell = { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder), workerUrl: clipWorkerUrl } as const
   if (missing !== 'refuse' && !(await hasNotebook(nodeFileSystem, folder))) {
-    if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder)
-    return await openNotebook(folder, { mode: 'write', create: { title: notebookName(folder) }, resourcesUrl })
+    if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder, clipWorkerUrl)
+    return await openNotebook(folder, { ...shell, create: { title: notebookName(folder) } })
   }
   try {
-    return await openNotebook(folder, { mode: 'write', resourcesUrl })
+    return await openNotebook(folder, shell)
   } catch (error) {
     // A backup on read-only media can be read all the same: the window says that it saves nothing.
-    if (error instanceof Refusal && error.code === 'read-only') return await openNotebook(folder, { mode: 'read', resourcesUrl })
+    if (error instanceof Refusal && error.code === 'read-only') return await openNotebook(folder, { ...shell, mode: 'read' })
     throw error
   }
 }
