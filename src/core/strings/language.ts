@@ -2,6 +2,7 @@
 
 import { appWords } from './en/app-words.ts'
 import { captureWords } from './en/capture-words.ts'
+import { clippersWords } from './en/clippers-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
 import { insightsWords } from './en/insights-words.ts'
@@ -30,6 +31,7 @@ type Sentences<Words> = {
 export const english = {
   app: appWords,
   capture: captureWords,
+  clippers: clippersWords,
   desktop: desktopWords,
   editor: editorWords,
   insights: insightsWords,

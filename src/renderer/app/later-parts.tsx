@@ -17,6 +17,7 @@ const loaders = {
   trash: () => import('../features/trash/trash-view.tsx'),
   keys: () => import('../features/key-list/keys-dialog.tsx'),
   settings: () => import('../features/settings/settings-dialog.tsx'),
+  clippers: () => import('../features/clippers/clippers-dialog.tsx'),
   editor: () => import('../ui/markdown-editor/codemirror-editor.tsx'),
 }
 
@@ -27,6 +28,7 @@ export const ReportsView = lazy(async () => ({ default: (await whilePartComes(lo
 export const SearchView = lazy(async () => ({ default: (await whilePartComes(loaders.search())).SearchView }))
 export const KeysDialog = lazy(async () => ({ default: (await whilePartComes(loaders.keys())).KeysDialog }))
 export const SettingsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.settings())).SettingsDialog }))
+export const ClippersDialog = lazy(async () => ({ default: (await whilePartComes(loaders.clippers())).ClippersDialog }))
 export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))
 
 export const Tour = lazy(async () => ({ default: (await loaders.tour()).Tour }))

@@ -8,7 +8,7 @@ import { Palette } from '../features/palette/palette.tsx'
 import { useRecent } from '../features/palette/recent.ts'
 import { runAction, useAction } from '../keys/actions.ts'
 import { useSend } from '../notebook/use-send.tsx'
-import { KeysDialog, SettingsDialog } from './later-parts.tsx'
+import { ClippersDialog, KeysDialog, SettingsDialog } from './later-parts.tsx'
 import { openPlace, type Place, useNavigation } from './navigation.ts'
 import { useOpenLayer } from './open-layer.ts'
 import { ResetStarterDialog } from './reset-starter-dialog.tsx'
@@ -50,8 +50,15 @@ export function Layers() {
       <Suspense fallback={null}>
         {layer === 'keys' && <KeysDialog onClose={close} />}
         {layer === 'settings' && (
-          <SettingsDialog onClose={close} recentCount={recentCount} onForgetRecent={forgetRecent} onShowKeys={() => open('keys')} />
+          <SettingsDialog
+            onClose={close}
+            recentCount={recentCount}
+            onForgetRecent={forgetRecent}
+            onShowKeys={() => open('keys')}
+            onShowClippers={() => open('clippers')}
+          />
         )}
+        {layer === 'clippers' && <ClippersDialog onClose={close} />}
       </Suspense>
       {layer === 'reset' && <ResetStarterDialog onClose={close} />}
     </>

@@ -13,6 +13,7 @@ export function useLayerActions(): void {
   useAction({ id: 'capture.open', run: () => open('capture') })
   useAction({ id: 'keys.show', run: () => open('keys') })
   useAction({ id: 'settings.show', run: () => open('settings') })
+  useAction({ id: 'clippers.show', run: () => open('clippers') })
   useAction({ id: 'starter.reset', run: () => open('reset') })
   useAction({ id: 'view.theme', run: toggleColorScheme })
   useAction({ id: 'view.text-larger', run: () => change({ textSize: stepTextSize(textSize, 1) }) })

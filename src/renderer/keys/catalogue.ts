@@ -16,7 +16,25 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, capture, desktop, editor, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
+const {
+  app,
+  capture,
+  clippers,
+  desktop,
+  editor,
+  insights,
+  keys,
+  lists,
+  palette,
+  reader,
+  reports,
+  search,
+  settings,
+  sources,
+  tour,
+  trash,
+  workspace,
+} = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis
@@ -35,6 +53,7 @@ const definitions = {
   'window.close': { title: desktop.closeWindow, keys: ['Shift+Mod+W'], menu: 'file', isOnDesktop: true },
   'app.quit': { title: desktop.quit, keys: ['Mod+Q'], menu: 'file', isOnDesktop: true },
   'settings.show': { title: settings.settings, keys: ['Mod+,'], menu: 'file' },
+  'clippers.show': { title: clippers.show, keys: [], menu: 'file' },
   'starter.reset': { title: app.resetStarter, keys: [], menu: 'file' },
 
   'history.undo': { title: app.undo, keys: ['Mod+Z'], menu: 'edit' },
