@@ -3,7 +3,7 @@ import { defineConfig } from 'electron-vite'
 
 export default defineConfig({
   main: {
-    build: { rolldownOptions: { input: { index: 'src/main/index.ts', 'clip-worker': 'src/host/clips/clip-worker.ts' } } },
+    build: { rolldownOptions: { input: { index: 'src/main/index.ts' } } },
   },
   preload: {
     build: {

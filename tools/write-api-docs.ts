@@ -27,7 +27,7 @@ curl -H "Authorization: Bearer $CLIP_TOKEN" -H "Content-Type: application/json" 
   "$CLIP_ADDRESS"
 \`\`\`
 
-The answer is \`201\` with \`{"seq":…,"id":"source:…","citekey":…}\` once the source is durable. Pages of other sites, extensions that send an \`Origin\` of their own among them, are refused (403): a clipper is a program, or an extension that hands over to one.
+The answer is \`201\` with \`{"seq":…,"id":"source:…","citekey":…}\` once the source is durable. Pages of other sites, extensions that send an \`Origin\` of their own among them, are refused (403): a clipper is a program, or an extension that hands over to one. The desktop app takes clips in Markdown alone (400 for HTML); \`serve\` takes both.
 
 ## What every request passes
 

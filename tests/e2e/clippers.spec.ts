@@ -19,7 +19,11 @@ test('a clipper is paired, sends a page in, and is revoked', async ({ page }) =>
     fetch(address, {
       method: 'POST',
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ url: 'https://example.org/a', title: 'A clipped page', html: '<p>软银 <b>issued</b> bonds.<script>alert(1)</script></p>' }),
+      body: JSON.stringify({
+        url: 'https://example.org/a',
+        title: 'A clipped page',
+        markdown: '软银 **issued** bonds.<script>alert(1)</script>',
+      }),
     })
   expect((await send()).status).toBe(201)
   await expect(card.getByRole('status')).toHaveText('Its first clip has arrived')

@@ -2,6 +2,7 @@
 
 import { pathToFileURL } from 'node:url'
 import { type ClipDoor, openClipDoor } from '../../host/clips/clip-door.ts'
+import { clipWorkerUrl } from '../../host/clips/convert-clip.ts'
 import { openNotebook } from '../../host/open-notebook.ts'
 import { BrowserMemory } from '../../host/server/browser-memory.ts'
 import { startLocalServer } from '../../host/server/start-local-server.ts'
@@ -21,7 +22,7 @@ export type ServeOptions = { port?: number; open: boolean; json?: boolean }
 export async function serve(folder: string, { port, open, json = false }: ServeOptions): Promise<number> {
   requireFolder(folder)
   const stopped = nextSignal()
-  const notebook = await openNotebook(folder, { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder) }).catch(rethrowForPeople)
+  const notebook = await openNotebook(folder, { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder), workerUrl: clipWorkerUrl }).catch(rethrowForPeople)
   let socket: SocketServer | undefined
   let clips: ClipDoor | undefined
   try {

@@ -8,16 +8,20 @@ export type ClipLimits = { longestMs: number; mostMemoryMb: number }
 /** A long article takes half a second, most of it the start of the worker. */
 const defaultLimits: ClipLimits = { longestMs: 10_000, mostMemoryMb: 192 }
 /** Each holds a whole parsed page; the others wait for their turn, and who would wait for too long is told so. */
-const mostWaiting = 8
+const mostWaiting = 4
 
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
-/** One at a time. Refuses with `too-large` where the page takes more than it may, and where too many wait. `workerUrl` is the bundled worker. */
-export async function convertClip(html: string, workerUrl?: URL, limits = defaultLimits): Promise<ReadPage> {
+/** Beside the sources, which `footing` runs as they are. A bundle has none: neither it nor jsdom is part of the desktop app. */
+export const clipWorkerUrl = new URL('./clip-worker.ts', import.meta.url)
+
+/** One at a time. Refuses with `too-large` where the page takes more than it may, and where too many wait, and with `invalid` where the shell has no worker. */
+export async function convertClip(html: string, workerUrl: URL | undefined, limits = defaultLimits): Promise<ReadPage> {
+  if (!workerUrl) throw new Refusal('invalid', 'the desktop app takes clips in Markdown: `footing serve` turns HTML into it')
   if (waiting >= mostWaiting) throw new Refusal('too-large', 'too many pages are being read at once: try again')
   waiting += 1
-  const turn = last.then(() => runWorker(html, workerUrl ?? new URL('./clip-worker.ts', import.meta.url), limits))
+  const turn = last.then(() => runWorker(html, workerUrl, limits))
   last = turn.catch(() => {})
   try {
     return await turn

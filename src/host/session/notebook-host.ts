@@ -26,7 +26,7 @@ export type NotebookHost = {
   onStatus: (listener: (status: SavingStatus) => void) => () => void
   /** Undefined where nobody can be paired: a notebook in memory, or one that was opened for reading. */
   readonly clippers?: ClipDoor | undefined
-  /** The bundled worker that reads clipped pages; undefined where the sources run as they are. */
+  /** The worker that reads clipped pages; undefined where the shell has none. */
   readonly workerUrl?: URL | undefined
   /** Undefined for a notebook that is nothing but memory. */
   readonly history?: RecordHistory

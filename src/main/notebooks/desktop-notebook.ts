@@ -11,9 +11,6 @@ import { hasNotebook } from '../../host/storage/has-notebook.ts'
 import { createNotebookWithStarter } from './first-run.ts'
 import { notebookName } from './notebook-folder.ts'
 
-/** Beside the bundle of the main process: the second input of its build. */
-const clipWorkerUrl = new URL('./clip-worker.js', import.meta.url)
-
 /** What to do where the folder holds no notebook: refuse with `not-found`, or make one. */
 export type Missing = 'refuse' | 'make-empty' | 'make-starter'
 
@@ -38,9 +35,9 @@ export async function openDesktopNotebook(folder: string, resourcesFolder: strin
 }
 
 async function open(folder: string, resourcesFolder: string, missing: Missing): Promise<OpenNotebook> {
-  const shell = { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder), workerUrl: clipWorkerUrl } as const
+  const shell = { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder) } as const
   if (missing !== 'refuse' && !(await hasNotebook(nodeFileSystem, folder))) {
-    if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder, clipWorkerUrl)
+    if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder)
     return await openNotebook(folder, { ...shell, create: { title: notebookName(folder) } })
   }
   try {

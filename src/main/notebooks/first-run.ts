@@ -6,9 +6,9 @@ import { readStarter } from '../../host/starter/read-starter.ts'
 import { createStarter } from '../../host/starter/starter-notebook.ts'
 
 /** Read first: a starter that does not fit must not leave an empty notebook behind. */
-export async function createNotebookWithStarter(folder: string, resourcesFolder: string, workerUrl: URL): Promise<OpenNotebook> {
+export async function createNotebookWithStarter(folder: string, resourcesFolder: string): Promise<OpenNotebook> {
   const { title } = await readStarter(resourcesFolder)
-  const notebook = await openNotebook(folder, { mode: 'write', create: { title }, resourcesUrl: pathToFileURL(resourcesFolder), workerUrl })
+  const notebook = await openNotebook(folder, { mode: 'write', create: { title }, resourcesUrl: pathToFileURL(resourcesFolder) })
   try {
     await createStarter(notebook, resourcesFolder)
     return notebook

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/host/answers/answer-question.ts'
 import { openClipDoor } from '../../../src/host/clips/clip-door.ts'
+import { clipWorkerUrl } from '../../../src/host/clips/convert-clip.ts'
 import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook.ts'
 
 const cleanups: (() => unknown)[] = []
@@ -22,7 +23,7 @@ function makeFolder() {
 }
 
 async function open(folder: string, clippers: string): Promise<OpenNotebook & { ask: (question: string, input: unknown) => Promise<never> }> {
-  const notebook = await openNotebook(folder, { create: { title: 'T' } })
+  const notebook = await openNotebook(folder, { create: { title: 'T' }, workerUrl: clipWorkerUrl })
   const door = await openClipDoor(notebook, { FOOTING_CLIPPERS: clippers })
   cleanups.push(async () => {
     await door.close()
