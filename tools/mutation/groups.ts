@@ -1,34 +1,29 @@
-// What is mutated, and the tests that have to notice. Only tests that run in seconds: they run once for every mutant.
+// What is mutated, and the tests that have to notice: those that belong to the file, and run in a second or two, as they run once for every mutant.
 
-export const groups: Record<string, { files: readonly string[]; tests: readonly string[] }> = {
-  door: {
-    files: [
-      'src/host/server/admit-request.ts',
-      'src/host/server/sessions.ts',
-      'src/host/server/serve-file.ts',
-      'src/host/server/parse-json.ts',
-      'src/main/app-protocol.ts',
-      'src/main/security/trusted-sender.ts',
-      'src/main/security/external-links.ts',
-      'src/main/security/guard-contents.ts',
-      'src/main/security/guard-session.ts',
-    ],
-    tests: [
-      'tests/host/server/admit-request.test.ts',
-      'tests/host/server/sessions.test.ts',
-      'tests/host/server/parse-json.test.ts',
-      'tests/main/guards.test.ts',
-      'tests/main/app-protocol.test.ts',
-    ],
-  },
-  sanitiser: { files: ['src/core/markdown/safe-html.ts'], tests: ['tests/core/markdown/safe-html-rules.test.ts'] },
-  journal: {
-    files: [
-      'src/host/storage/framed-line.ts',
-      'src/host/storage/journal-file.ts',
-      'src/host/storage/read-journal.ts',
-      'src/host/storage/journal-writer.ts',
-    ],
-    tests: ['tests/host/storage/framed-line.test.ts', 'tests/host/storage/journal.test.ts'],
-  },
+type Part = { files: readonly string[]; tests: readonly string[] }
+
+const server = (name: string): Part => ({ files: [`src/host/server/${name}.ts`], tests: [`tests/host/server/${name}.test.ts`] })
+
+export const groups: Record<string, readonly Part[]> = {
+  door: [
+    server('admit-request'),
+    server('sessions'),
+    server('parse-json'),
+    {
+      files: ['src/host/server/serve-file.ts', 'src/main/app-protocol.ts'],
+      tests: ['tests/main/app-protocol.test.ts'],
+    },
+    {
+      files: ['trusted-sender', 'external-links', 'guard-contents', 'guard-session'].map((name) => `src/main/security/${name}.ts`),
+      tests: ['tests/main/guards.test.ts'],
+    },
+  ],
+  sanitiser: [{ files: ['src/core/markdown/safe-html.ts'], tests: ['tests/core/markdown/safe-html-rules.test.ts'] }],
+  journal: [
+    { files: ['src/host/storage/framed-line.ts'], tests: ['tests/host/storage/framed-line.test.ts'] },
+    {
+      files: ['journal-file', 'read-journal', 'journal-writer'].map((name) => `src/host/storage/${name}.ts`),
+      tests: ['tests/host/storage/journal.test.ts'],
+    },
+  ],
 }

@@ -12,7 +12,18 @@ let changed: { path: string; mutant: Mutant } | undefined
 const tests = process.argv.slice(2)
 const vitest = await createVitest(
   'test',
-  { watch: false, run: true, bail: 1, pool: 'threads', maxWorkers: 1, reporters: [{}], include: tests, testTimeout: 8_000, silent: true },
+  {
+    watch: false,
+    run: true,
+    bail: 1,
+    pool: 'threads',
+    maxWorkers: 1,
+    reporters: [{}],
+    include: tests,
+    testTimeout: 25_000,
+    silent: true,
+    fsModuleCache: false,
+  } as never,
   {
     plugins: [
       {
