@@ -27,8 +27,11 @@ async function notebookWithNote(): Promise<MemoryNotebook> {
   return notebook
 }
 
+// The host and the shell speak different messages over it.
+// biome-ignore lint/suspicious/noExplicitAny: what is said is anything, on purpose
+type AnyWire = Wire<any, any>
 type Listener = (message: unknown) => void
-function makeWire(): { wire: Wire<never, never>; say: Listener; heard: Record<string, unknown>[]; close: () => void } {
+function makeWire(): { wire: AnyWire; say: Listener; heard: Record<string, unknown>[]; close: () => void } {
   const listeners: Listener[] = []
   const closers: (() => void)[] = []
   const heard: Record<string, unknown>[] = []
@@ -38,7 +41,7 @@ function makeWire(): { wire: Wire<never, never>; say: Listener; heard: Record<st
     onClose: (listener: () => void) => void closers.push(listener),
   }
   return {
-    wire: wire as never,
+    wire: wire as never as AnyWire,
     heard,
     say: (message) => {
       for (const listener of listeners) listener(message)
@@ -237,7 +240,14 @@ describe('the channel of Electron', () => {
   test('the shell parses what it is told, and is asked for nothing that it does not know', () => {
     const asked: { name: string }[] = []
     const { wire, say, heard } = makeWire()
-    new PageLink(wire, { onHello: () => {}, onMenus: () => {}, onRequest: async (request) => (asked.push(request), { ok: true }) })
+    new PageLink(wire, {
+      onHello: () => {},
+      onMenus: () => {},
+      onRequest: async (request) => {
+        asked.push(request)
+        return { ok: true }
+      },
+    })
     const requests = fc.record(
       {
         name: fc.oneof(fc.constantFrom('file.save', 'file.show', 'notebook.open', 'app.quit', '__proto__', 'shell.exec'), anything),

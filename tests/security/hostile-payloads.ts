@@ -259,7 +259,7 @@ export const textPayloads: readonly string[] = [
   '\u0000<script>alert(1)</script>',
   '\ud800<script>',
   '\ufeff<script>alert(1)</script>',
-  '${alert(1)}',
+  '$\u007balert(1)}',
   '{{alert(1)}}',
   '{{constructor.constructor("alert(1)")()}}',
   '<%= alert(1) %>',
@@ -300,7 +300,7 @@ export const textPayloads: readonly string[] = [
 ]
 
 /** Where a text stands in a body: the ways in which Markdown hands it on. */
-export const markdownPlaces: readonly ((payload: string) => string)[] = [
+const markdownPlaces: readonly ((payload: string) => string)[] = [
   (payload) => payload,
   (payload) => `text ${payload} text`,
   (payload) => `> ${payload}`,
@@ -322,7 +322,7 @@ export const markdownPlaces: readonly ((payload: string) => string)[] = [
   (payload) => `<div>\n\n${payload}\n\n</div>`,
   (payload) => `<details><summary>${payload}</summary>\n\n${payload}\n\n</details>`,
 ]
-export const addressPlaces: readonly ((address: string) => string)[] = [
+const addressPlaces: readonly ((address: string) => string)[] = [
   (address) => `[x](${address})`,
   (address) => `[x](<${address}>)`,
   (address) => `![x](${address})`,

@@ -22,7 +22,9 @@ export type ServeOptions = { port?: number; open: boolean; json?: boolean }
 export async function serve(folder: string, { port, open, json = false }: ServeOptions): Promise<number> {
   requireFolder(folder)
   const stopped = nextSignal()
-  const notebook = await openNotebook(folder, { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder), workerUrl: clipWorkerUrl }).catch(rethrowForPeople)
+  const notebook = await openNotebook(folder, { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder), workerUrl: clipWorkerUrl }).catch(
+    rethrowForPeople,
+  )
   let socket: SocketServer | undefined
   let clips: ClipDoor | undefined
   try {

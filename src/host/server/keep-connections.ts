@@ -7,7 +7,7 @@ import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 /** A window is one wire and a handful of requests; these are for a few windows and programs. */
-export const maxConnections = { unproven: 256, proven: 256 } as const
+const maxConnections = { unproven: 256, proven: 256 } as const
 
 /** Returns what to call with the socket of a request that the door let in. */
 export function keepConnections(server: Server, { unproven, proven } = maxConnections): (socket: object) => void {

@@ -319,7 +319,10 @@ describe('the writer', () => {
     const writer = new JournalWriter(file, (seq) => durable.push(seq))
     const order: string[] = []
     const append = writer.append([commit(1), commit(2)]).then(() => order.push('appended'))
-    const rest = writer.atRest(() => (order.push('at rest'), 'result'))
+    const rest = writer.atRest(() => {
+      order.push('at rest')
+      return 'result'
+    })
     await append
     expect(await rest).toBe('result')
     expect(order).toEqual(['appended', 'at rest'])
