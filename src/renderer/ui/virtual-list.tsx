@@ -50,11 +50,14 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
   // Without a row of its own choosing, the keyboard starts from the open one.
   const current = Math.min(active >= 0 ? active : selectedIndex, total - 1)
 
+  const overscan = useOverscan()
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimateHeight,
-    overscan: 8,
+    overscan,
+    // Rows with the first rendering, before anything is measured.
+    initialRect: { width: 0, height: innerHeight },
     // Scrolling must never wait for React: what comes late fills in a frame later.
     useFlushSync: false,
     rangeExtractor: useCallback(
@@ -245,6 +248,16 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
       </div>
     </div>
   )
+}
+
+/** Rows beyond those in sight, for scrolling: none for the first look, for which they are half of the work. */
+function useOverscan(): number {
+  const [isAtRest, setIsAtRest] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsAtRest(true), 200)
+    return () => clearTimeout(timer)
+  }, [])
+  return isAtRest ? 8 : 1
 }
 
 function indexOf(rows: readonly { id: string }[], id: string, start: number): number {
