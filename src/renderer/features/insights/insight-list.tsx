@@ -17,7 +17,7 @@ import { SelectionBar } from '../../ui/selection-bar.tsx'
 import { useRowMenu } from '../../ui/use-row-menu.ts'
 import { useRowSelection } from '../../ui/use-row-selection.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
-import { fetchForDrag, startInsightDrag } from './drag-insights.ts'
+import { prepareDrag, startInsightDrag } from './drag-insights.ts'
 import { firstPage } from './first-insights.ts'
 import { type InsightFilter, InsightFilters, isFiltering, noFilter } from './insight-filters.tsx'
 import classes from './insight-list.module.css'
@@ -89,7 +89,7 @@ export function InsightList({ topic, selected, onOpen, onOpenBeside, onClearTopi
           onMenu={menu.open}
           onRowHold={(row) => {
             shelfOf(client).warm(insightDraft, row.id)
-            void fetchForDrag(client, menu.targetsOf(row) as RecordId<'insight'>[])
+            prepareDrag(client, menu.targetsOf(row) as RecordId<'insight'>[])
           }}
           onRowDragStart={(row, event) => startInsightDrag(event, menu.targetsOf(row) as RecordId<'insight'>[], rows)}
           dropOf={dropOf}
