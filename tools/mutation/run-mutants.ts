@@ -1,6 +1,7 @@
 // A process that runs tests on one mutant after another, as its parent says: vitest stays open, and only the changed file is read anew.
 
 import { createVitest } from 'vitest/node'
+import { projectFolder } from '../run-node-tool.ts'
 import type { Mutant } from './find-mutants.ts'
 
 /** `outcome` says whether a test failed; `ready` comes once the tests are known to pass on what is written. */
@@ -13,6 +14,9 @@ const tests = process.argv.slice(2)
 const vitest = await createVitest(
   'test',
   {
+    // Not the project's own, in which workers keep modules from file to file.
+    config: false,
+    root: projectFolder,
     watch: false,
     run: true,
     bail: 1,

@@ -1,11 +1,11 @@
-// The dialog that adds a source, fetched when the first screen has come to rest, or as soon as its key is pressed.
+// What comes when the first screen has come to rest: the dialog that adds a source (or as soon as its key is pressed), and the tour.
 
 import { Suspense, useEffect, useState } from 'react'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { useAction } from '../keys/actions.ts'
-import { AddSource, fetchLaterParts } from './later-parts.tsx'
+import { AddSource, fetchLaterParts, Tour } from './later-parts.tsx'
 
-export function AddSourceLater({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
+export function AfterFirstScreen({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
   const [isWanted, setIsWanted] = useState(false)
   useEffect(() => fetchLaterParts(() => setIsWanted(true)), [])
   // Until the dialog is there and takes the action over.
@@ -16,5 +16,15 @@ export function AddSourceLater({ onAdded }: { onAdded: (id: RecordId<'source'>) 
       void import('../features/sources/source-drafts.ts').then(({ useSourceDrafts }) => useSourceDrafts.getState().open())
     },
   })
-  return <Suspense fallback={null}>{isWanted && <AddSource onAdded={onAdded} />}</Suspense>
+  if (!isWanted) return null
+  return (
+    <>
+      <Suspense fallback={null}>
+        <AddSource onAdded={onAdded} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <Tour />
+      </Suspense>
+    </>
+  )
 }
