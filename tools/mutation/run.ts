@@ -12,7 +12,9 @@ import type { FromRunner, ToRunner } from './run-mutants.ts'
 
 const lowestScore = 85
 /** A change that makes a loop endless is noticed by everybody. */
-const longestMs = 60_000
+const longestMs = 90_000
+/** The first run compiles everything that the tests read. */
+const longestStartMs = 600_000
 
 /** If nobody notices this, the mutants do not arrive. */
 const broken: Mutant = { start: 0, end: 0, text: "throw new Error('mutant')\n", kind: 'broken' }
@@ -30,7 +32,7 @@ class Runner {
   /** Rejects where the tests fail without any change. */
   async start(): Promise<void> {
     this.#child = fork(join(import.meta.dirname, 'run-mutants.ts'), [...this.#tests], { cwd: projectFolder, silent: true })
-    const first = await this.#next()
+    const first = await this.#next(longestStartMs)
     if (first?.kind !== 'ready') throw new Error(first?.kind === 'broken' ? first.reason : 'the tests did not start')
   }
 
@@ -48,9 +50,9 @@ class Runner {
     this.#child?.kill('SIGKILL')
   }
 
-  #next(): Promise<FromRunner | undefined> {
+  #next(limitMs = longestMs): Promise<FromRunner | undefined> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(undefined), longestMs)
+      const timer = setTimeout(() => resolve(undefined), limitMs)
       const settle = (message?: FromRunner) => {
         clearTimeout(timer)
         this.#child?.off('message', settle).off('exit', gone)

@@ -5,8 +5,8 @@ import type { ReadPage } from '../../core/import/read-page.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 
 export type ClipLimits = { longestMs: number; mostMemoryMb: number }
-/** A long article takes half a second, most of it the start of the worker. */
-const defaultLimits: ClipLimits = { longestMs: 10_000, mostMemoryMb: 192 }
+/** A long article takes half a second on a machine at rest, most of it the start of the worker. */
+const defaultLimits: ClipLimits = { longestMs: 30_000, mostMemoryMb: 192 }
 /** Each holds a whole parsed page; the others wait for their turn, and who would wait for too long is told so. */
 const mostWaiting = 4
 

@@ -98,6 +98,7 @@ describe('is refused', () => {
     ['the cookie of another port', page, { cookie: ['footing-432=session'] }, 401],
     ['a longer name', page, { cookie: ['footing-43210=session'] }, 401],
     ['the cookie with a word before it', page, { cookie: ['x footing-4321=session'] }, 401],
+    ['another cookie that ends alike', page, { cookie: ['footing-9999=session'] }, 401],
     ['the wire without a cookie', wire, { cookie: [] }, 401],
     ['the wire by a start link', wire, { target: '/?token=x', cookie: [] }, 401],
     ['the start link by HEAD', page, { method: 'HEAD', target: '/?token=x', cookie: [] }, 401],
