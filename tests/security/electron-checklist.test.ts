@@ -179,7 +179,9 @@ describe('the checklist', () => {
     expect(policy).not.toMatch(/unsafe-|https?:|\*/)
     expect(securityHeaders['Content-Security-Policy']).toContain("default-src 'none'")
     const [, inPage = ''] = /http-equiv="Content-Security-Policy"\s+content="([^"]*)"/.exec(built.page) ?? []
-    expect(inPage.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "base-uri 'none'", "require-trusted-types-for 'script'"]))
+    expect(inPage.split('; ')).toEqual(
+      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "base-uri 'none'", "require-trusted-types-for 'script'"]),
+    )
     expect(inPage).not.toMatch(/unsafe-|https?:|(?<!:)\*/)
     expect(built.page).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|<style/i)
   })

@@ -1,4 +1,4 @@
-// Turns clipped HTML into Markdown in a worker with limits of time and memory: no page can hold the notebook, or take it down.
+// Turns clipped HTML into Markdown in a worker of the shell's, with limits of time and memory: no page can hold the notebook, or take it down.
 
 import { Worker } from 'node:worker_threads'
 import type { ReadPage } from '../../core/import/read-page.ts'
@@ -12,9 +12,6 @@ const mostWaiting = 4
 
 let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
-
-/** Beside the sources, which `footing` runs as they are. A bundle has none: neither it nor jsdom is part of the desktop app. */
-export const clipWorkerUrl = new URL('./clip-worker.ts', import.meta.url)
 
 /** One at a time. Refuses with `too-large` where the page takes more than it may, and where too many wait, and with `invalid` where the shell has no worker. */
 export async function convertClip(html: string, workerUrl: URL | undefined, limits = defaultLimits): Promise<ReadPage> {

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
+import { clipWorkerUrl } from '../../../src/cli/clips/clip-worker-url.ts'
 import { answerQuestion } from '../../../src/host/answers/answer-question.ts'
 import { openClipDoor } from '../../../src/host/clips/clip-door.ts'
-import { clipWorkerUrl } from '../../../src/host/clips/convert-clip.ts'
 import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook.ts'
 
 const cleanups: (() => unknown)[] = []

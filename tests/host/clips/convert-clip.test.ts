@@ -1,7 +1,8 @@
 // Clipped HTML in its worker: what it becomes, and that no page can hold the notebook or take it down.
 
 import { describe, expect, test } from 'vitest'
-import { clipWorkerUrl, convertClip } from '../../../src/host/clips/convert-clip.ts'
+import { clipWorkerUrl } from '../../../src/cli/clips/clip-worker-url.ts'
+import { convertClip } from '../../../src/host/clips/convert-clip.ts'
 
 const convert = (html: string, limits?: Parameters<typeof convertClip>[2]) => convertClip(html, clipWorkerUrl, limits)
 
