@@ -13,6 +13,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { openLinksOutside } from './app/external-links.ts'
 import { followAddress } from './app/navigation.ts'
+import { WindowNotebook } from './app/window-notebook.tsx'
 import { keepWorkspace } from './app/workspace/keep-workspace.ts'
 import { followMouseHistory } from './app/workspace/mouse-history.ts'
 import { followOpeningGestures } from './app/workspace/opening-gesture.ts'
@@ -20,7 +21,7 @@ import { rememberRegions } from './app/workspace/regions.ts'
 import { useRecent } from './features/palette/recent.ts'
 import { listenToKeys } from './keys/actions.ts'
 import { useKeySettings } from './keys/key-settings.ts'
-import { NotebookContext } from './notebook/notebook-context.ts'
+import { followPast } from './notebook/past.ts'
 import { applySettings, useSettings } from './theme/settings.ts'
 import { theme, toCssVariables } from './theme/theme.ts'
 import { followOtherWindows } from './ui/follow-other-windows.ts'
@@ -29,7 +30,8 @@ import { installPolicies, styleNonce } from './ui/trusted-types.ts'
 import { connect } from './wire/connect.ts'
 
 installPolicies()
-const client = connect()
+const { client, past } = connect()
+followPast(past)
 keepWorkspace(client)
 followAddress()
 applySettings(document.documentElement)
@@ -44,9 +46,13 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <MantineProvider theme={theme} cssVariablesResolver={toCssVariables} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
-    <NotebookContext value={client}>
-      <Notifications position="bottom-right" limit={4} />
-      <App />
-    </NotebookContext>
+    <WindowNotebook live={client}>
+      {(isPast) => (
+        <>
+          <Notifications position="bottom-right" limit={4} />
+          <App key={isPast ? 'past' : 'now'} />
+        </>
+      )}
+    </WindowNotebook>
   </MantineProvider>,
 )

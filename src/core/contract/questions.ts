@@ -7,6 +7,7 @@ import type { HistoryLoss, HistorySize } from '../history/history-size.ts'
 import { momentSchema } from '../history/moment.ts'
 import type { RecordVersion } from '../history/record-version.ts'
 import type { PackedTimeline } from '../history/timeline.ts'
+import type { Stance } from '../records/evidence.ts'
 import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
@@ -14,7 +15,7 @@ import type { AnyRecord, TableName } from '../records/tables.ts'
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
 const anyId = z.union([idOf('insight'), idOf('source'), idOf('highlight'), idOf('evidence'), idOf('entity'), idOf('report')])
-const versionName = z.union([z.int().min(1), z.literal('now')])
+const versionName = z.union([z.int().min(1), z.literal(['now', 'nothing'])])
 const searchText = z.string().max(500)
 /** What can be opened by its title. */
 const titledTables = ['insights', 'sources', 'reports'] as const
@@ -63,8 +64,10 @@ export const questions = {
   'history.versions': z.strictObject({ id: anyId }),
   /** The record as one commit left it. */
   'history.version': z.strictObject({ id: anyId, seq: z.int().min(1) }),
-  /** What two states of a record say differently: `from` and `to` are commits, or `now`. */
+  /** What two states of a record say differently: `from` and `to` are commits, `now`, or `nothing`. */
   'history.difference': z.strictObject({ id: anyId, from: versionName, to: versionName }),
+  /** What stood for and against an insight then. */
+  'history.evidence': z.strictObject({ id: idOf('insight'), seq: z.int().min(1) }),
   /** Every commit that is kept, for a line of moments. */
   'history.timeline': z.strictObject({}),
   'history.size': z.strictObject({}),
@@ -114,6 +117,8 @@ export type CitationSuggestion = {
   sourceTitle: string
 }
 
+export type PastEvidence = { id: RecordId<'evidence'>; stance: Stance; citekey: string; number?: number; quote: string; note: string }
+
 export type NamedRecord = {
   id: RecordId
   title: string
@@ -148,6 +153,7 @@ export type QuestionAnswers = {
   'history.versions': RecordVersion[]
   'history.version': AnyRecord
   'history.difference': RecordDifference
+  'history.evidence': PastEvidence[]
   'history.timeline': PackedTimeline
   'history.size': HistorySize
   'history.loss': HistoryLoss

@@ -10,7 +10,7 @@ const silent = new Set(['id', 'rev', 'createdSeq', 'createdAt', 'updatedAt', 'ne
 export function changedFields(before: AnyRecord | null | undefined, after: AnyRecord | null | undefined): string[] {
   if (!before || !after) return []
   const names = new Set([...Object.keys(after), ...Object.keys(before)])
-  return [...names].filter((name) => !silent.has(name) && !sameValue(valueOf(before, name), valueOf(after, name)))
+  return [...names].filter((name) => !silent.has(name) && !sameValue(valueIn(before, name), valueIn(after, name)))
 }
 
 /** In UTF-16 units. */
@@ -22,6 +22,6 @@ export function writtenLength(record: AnyRecord | null | undefined): number {
   return 'note' in record ? record.note.length : 0
 }
 
-function valueOf(record: AnyRecord, name: string): unknown {
+function valueIn(record: AnyRecord, name: string): unknown {
   return (record as unknown as { [field: string]: unknown })[name]
 }

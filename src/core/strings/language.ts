@@ -4,6 +4,7 @@ import { appWords } from './en/app-words.ts'
 import { captureWords } from './en/capture-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
+import { historyWords } from './en/history-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
 import { listsWords } from './en/lists-words.ts'
@@ -32,6 +33,7 @@ export const english = {
   capture: captureWords,
   desktop: desktopWords,
   editor: editorWords,
+  history: historyWords,
   insights: insightsWords,
   keys: keysWords,
   lists: listsWords,

@@ -25,17 +25,53 @@ export async function versionAnswer(
   return record
 }
 
+type VersionName = number | 'now' | 'nothing'
+
 /** In slices: two versions of a long note take longer to compare than anybody else should wait. */
 export async function differenceAnswer(
   notebook: NotebookHost,
-  { id, from, to }: { id: RecordId; from: number | 'now'; to: number | 'now' },
+  { id, from, to }: { id: RecordId; from: VersionName; to: VersionName },
 ): Promise<RecordDifference> {
-  const read = async (version: number | 'now'): Promise<AnyRecord | undefined> =>
-    version === 'now' ? notebook.view.get(tableOf(id), id) : ((await notebook.history?.at(id, version)) ?? undefined)
+  const read = async (version: VersionName): Promise<AnyRecord | undefined> => {
+    if (version === 'nothing') return undefined
+    return version === 'now' ? notebook.view.get(tableOf(id), id) : ((await notebook.history?.at(id, version)) ?? undefined)
+  }
   const [before, after] = [await read(from), await read(to)]
   const breather = new Breather()
   const named = (ids: readonly RecordId[]) => new Map(nameRecords(notebook, { ids: [...ids] }).map((each) => [each.id, each.title]))
   return diffRecords(before, after, named, () => breather.pause())
+}
+
+/** Out of the notebook as it was: evidence can have been deleted since, and the highlight and the source with it. */
+export async function evidenceAnswer(
+  { openPast, history }: NotebookHost,
+  { id, seq }: { id: RecordId<'insight'>; seq: number },
+): Promise<QuestionAnswers['history.evidence']> {
+  if (!openPast) {
+    historyOf(history)
+    return []
+  }
+  const past = await openPast({ seq }, new AbortController().signal)
+  try {
+    const { view } = past
+    return view.by('evidenceByInsight', id).flatMap(({ id: evidence, source, highlight, stance, note, removedAt }) => {
+      const from = view.head('sources', source)
+      const passage = highlight && view.head('highlights', highlight)
+      if (!from || removedAt !== undefined) return []
+      return [
+        {
+          id: evidence,
+          stance,
+          note,
+          citekey: from.citekey,
+          quote: passage?.passage.exact ?? from.title,
+          ...(passage ? { number: passage.number } : {}),
+        },
+      ]
+    })
+  } finally {
+    await past.close()
+  }
 }
 
 export function timelineAnswer({ history }: NotebookHost): Promise<QuestionAnswers['history.timeline']> {

@@ -17,7 +17,7 @@ import { unpackHistory } from './unpack-history.ts'
 type TimedCommit = { seq: number; atMs: number }
 
 /** Every commit that is kept, in the order of their numbers, none twice; where older ones were forgotten, it begins with the last of those. */
-export async function listCommits(fileSystem: FileSystem, folder: string, index: CommitIndex): Promise<TimedCommit[]> {
+async function listCommits(fileSystem: FileSystem, folder: string, index: CommitIndex): Promise<TimedCommit[]> {
   const unpacked = await unpackHistory(fileSystem, folder)
   try {
     const forgotten = await readForgotten(fileSystem, folder)

@@ -15,6 +15,9 @@ const loaders = {
   search: () => import('../features/search/search-view.tsx'),
   tour: () => import('../features/tour/tour.tsx'),
   trash: () => import('../features/trash/trash-view.tsx'),
+  versions: () => import('../features/history/versions-dialog.tsx'),
+  historySize: () => import('../features/history/history-size-dialog.tsx'),
+  past: () => import('../features/history/past-bar.tsx'),
   keys: () => import('../features/key-list/keys-dialog.tsx'),
   settings: () => import('../features/settings/settings-dialog.tsx'),
   editor: () => import('../ui/markdown-editor/codemirror-editor.tsx'),
@@ -27,6 +30,9 @@ export const ReportsView = lazy(async () => ({ default: (await whilePartComes(lo
 export const SearchView = lazy(async () => ({ default: (await whilePartComes(loaders.search())).SearchView }))
 export const KeysDialog = lazy(async () => ({ default: (await whilePartComes(loaders.keys())).KeysDialog }))
 export const SettingsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.settings())).SettingsDialog }))
+export const VersionsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.versions())).VersionsDialog }))
+export const HistorySizeDialog = lazy(async () => ({ default: (await whilePartComes(loaders.historySize())).HistorySizeDialog }))
+export const PastBar = lazy(async () => ({ default: (await whilePartComes(loaders.past())).PastBar }))
 export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))
 
 export const Tour = lazy(async () => ({ default: (await loaders.tour()).Tour }))

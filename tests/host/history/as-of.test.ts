@@ -1,7 +1,6 @@
 // The notebook as of any moment is the copy that was taken then, byte for byte, whatever the clock did and wherever the generations end.
 
-import { readdirSync, readFileSync, unlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { isRecipeName } from '../../../src/core/commands/commands.ts'
@@ -13,7 +12,7 @@ import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook
 import { searchNotebook } from '../../../src/host/search/search-notebook.ts'
 import { makeRandom, randomCommand } from '../../core/queries/random-commands.ts'
 import type { MemoryNotebook } from '../session/memory-notebook.ts'
-import { contentsOf, flipByte, makeFolder, must, openNew } from '../storage/work-folder.ts'
+import { contentsOf, flipByte, makeFolder, must, openNew, ownTemporaryFolder } from '../storage/work-folder.ts'
 
 type Copy = { seq: number; time: number; text: string }
 
@@ -94,7 +93,7 @@ async function readAsOf(folder: string, asOf: Moment): Promise<Record<string, un
 
 test('it reads beside a writer that begins generation after generation, and leaves no files behind', async () => {
   const folder = makeFolder()
-  const leftBefore = unpackedFolders()
+  const unpackedFolders = ownTemporaryFolder()
   const notebook = await openNew(folder)
   await must(notebook.run('me', 'insight.add', { id: 'insight:a', title: 'First', body: '软银 first' }))
   const first = contentsOf(notebook.view)
@@ -106,7 +105,7 @@ test('it reads beside a writer that begins generation after generation, and leav
   }
   for (const contents of await Promise.all(reading)) expect(contents).toEqual(first)
   await notebook.close()
-  expect(unpackedFolders()).toEqual(leftBefore)
+  expect(unpackedFolders()).toEqual([])
 })
 
 test('an insight that was deleted for good, and the text of a deleted source, are there again', async () => {
@@ -145,7 +144,3 @@ test('a moment before what the history keeps is refused in words, and damage in 
   await expect(openNotebook(folder, { mode: 'read', asOf: { time: 0 } })).rejects.toMatchObject({ code: 'not-found' })
   await expect(openNotebook(makeFolder(), { mode: 'read', asOf: { seq: 2 } })).rejects.toMatchObject({ code: 'not-found' })
 })
-
-function unpackedFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('footing-history-'))
-}

@@ -1,7 +1,5 @@
 // A window looks at the past on its own wire: everything reads as it was, nothing can be written, and the live notebook goes on beside it.
 
-import { readdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { expect, onTestFinished, test } from 'vitest'
 import { isPastMessage } from '../../../src/core/contract/is-past-message.ts'
 import type { DownMessage, UpMessage } from '../../../src/core/contract/messages.ts'
@@ -12,7 +10,7 @@ import { makeMemoryWires } from '../../../src/core/wire/memory-wire.ts'
 import { splitWire } from '../../../src/core/wire/split-wire.ts'
 import type { OpenNotebook } from '../../../src/host/open-notebook.ts'
 import { serveWire } from '../../../src/host/session/serve-wire.ts'
-import { makeFolder, must, openNew } from '../storage/work-folder.ts'
+import { makeFolder, must, openNew, ownTemporaryFolder } from '../storage/work-folder.ts'
 
 let ids = 0
 const newId = () => `id-${(ids += 1)}`
@@ -52,8 +50,6 @@ function watchTitles(client: NotebookClient): () => string[] {
   return () => (page?.rows ?? []).map(({ title }) => title)
 }
 
-const unpackedFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith('footing-history-'))
-
 test('lists, answers and exports are those of the moment; moving on shows the next one in the same lists; the live notebook is untouched', async () => {
   const { notebook } = await madeNotebook()
   const { client, past, bugs, connect } = openWindow(notebook)
@@ -78,7 +74,7 @@ test('lists, answers and exports are those of the moment; moving on shows the ne
 })
 
 test('of many moments in a row only the last one is shown; what is left behind is let go', async () => {
-  const before = unpackedFolders()
+  const unpackedFolders = ownTemporaryFolder()
   const { notebook } = await madeNotebook()
   const { past, connect } = openWindow(notebook)
   const disconnect = connect()
@@ -86,12 +82,12 @@ test('of many moments in a row only the last one is shown; what is left behind i
   const opened = await Promise.all(asked)
   expect(opened.slice(0, -1)).toEqual(Array(4).fill(expect.objectContaining({ ok: false, error: expect.objectContaining({ code: 'stale' }) })))
   expect(opened.at(-1)).toEqual({ ok: true, seq: 1 })
-  await expect.poll(() => unpackedFolders().length - before.length).toBe(1)
+  await expect.poll(() => unpackedFolders().length).toBe(1)
   past.leave()
-  await expect.poll(unpackedFolders).toEqual(before)
+  await expect.poll(unpackedFolders).toEqual([])
   await past.open({ seq: 2 })
   disconnect()
-  await expect.poll(unpackedFolders).toEqual(before)
+  await expect.poll(unpackedFolders).toEqual([])
 })
 
 test('after the connection was lost, the same moment is looked at again', async () => {

@@ -1,0 +1,129 @@
+// Two texts as one, or side by side: what went is struck through, what came is underlined, each with its sign and a word for those who listen.
+
+import { Button } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import type { ProseBlock, ProsePart } from '../../../core/diff/diff-prose.ts'
+import { strings } from '../../strings/strings.ts'
+import { guessLanguage } from '../../ui/guess-language.ts'
+import classes from './versions.module.css'
+
+export type DifferenceLook = 'side' | 'one'
+
+/** A note that was rewritten word by word has thousands of parts: as many of them at a time as one frame takes. */
+const stretchLength = 250
+
+export function DifferenceProse({ blocks, look }: { blocks: readonly ProseBlock[]; look: DifferenceLook }) {
+  const stretches = blocks.flatMap(stretchesOf).map((stretch, position) => ({ ...stretch, position }))
+  const shown = useGrowing(stretches.length)
+  const lang = guessLanguage(
+    blocks
+      .map((block) => (block.kind === 'same' ? block.text.slice(0, 400) : (block.parts[0]?.text ?? '')))
+      .join('')
+      .slice(0, 1_000),
+  )
+  if (stretches.every(({ kind }) => kind === 'same')) {
+    const text = blocks.map((block) => (block.kind === 'same' ? block.text : '')).join('')
+    return text === '' ? null : (
+      <SameText text={text} paragraphs={stretches.length > 0 ? (text.match(/\n+/g)?.length ?? 0) + 1 : 0} lang={lang} isWhole />
+    )
+  }
+  return (
+    <div className={classes.prose} data-look={look} lang={lang || undefined}>
+      {look === 'side' && (
+        <div className={classes.sides} aria-hidden="true">
+          <span>{strings.history.earlier}</span>
+          <span>{strings.history.later}</span>
+        </div>
+      )}
+      {stretches.slice(0, shown).map((stretch) => (
+        <Stretch key={stretch.position} stretch={stretch} look={look} lang={lang} isLast={stretch.position === stretches.length - 1} />
+      ))}
+    </div>
+  )
+}
+
+type StretchProps = { stretch: ProseBlock & { position: number }; look: DifferenceLook; lang: string; isLast: boolean }
+
+function Stretch({ stretch, look, lang, isLast }: StretchProps) {
+  if (stretch.kind === 'same')
+    return <SameText text={stretch.text} paragraphs={stretch.paragraphs} lang={lang} isFirst={stretch.position === 0} isLast={isLast} />
+  if (look === 'one') {
+    return (
+      <p className={classes.changed}>
+        <Parts parts={stretch.parts} />
+      </p>
+    )
+  }
+  return (
+    <div className={classes.pair}>
+      <p className={classes.changed}>
+        <Parts parts={stretch.parts} hidden="new" />
+      </p>
+      <p className={classes.changed}>
+        <Parts parts={stretch.parts} hidden="gone" />
+      </p>
+    </div>
+  )
+}
+
+function stretchesOf(block: ProseBlock): ProseBlock[] {
+  if (block.kind === 'same') return [block]
+  return Array.from({ length: Math.ceil(block.parts.length / stretchLength) }, (_, index) => ({
+    kind: 'changed',
+    parts: block.parts.slice(index * stretchLength, (index + 1) * stretchLength),
+  }))
+}
+
+function useGrowing(total: number): number {
+  const [shown, setShown] = useState(8)
+  useEffect(() => {
+    if (shown >= total) return
+    const frame = requestAnimationFrame(() => setShown((count) => count + 4))
+    return () => cancelAnimationFrame(frame)
+  }, [shown, total])
+  return shown
+}
+
+function Parts({ parts, hidden }: { parts: readonly ProsePart[]; hidden?: 'gone' | 'new' }) {
+  return parts
+    .map((part, position) => ({ ...part, position }))
+    .map(({ kind, text, position }) => {
+      if (kind === hidden) return null
+      if (kind === 'same') return text
+      const Change = kind === 'gone' ? 'del' : 'ins'
+      return (
+        <Change key={position} className={kind === 'gone' ? classes.gone : classes.new}>
+          <span className="visually-hidden">{kind === 'gone' ? strings.history.removedStart : strings.history.addedStart}</span>
+          {text}
+          <span className="visually-hidden">{strings.history.ends}</span>
+        </Change>
+      )
+    })
+}
+
+type SameTextProps = { text: string; paragraphs: number; lang: string; isFirst?: boolean; isLast?: boolean; isWhole?: boolean }
+
+/** A paragraph before and after what changed is enough to find oneself in the text. */
+function SameText({ text, paragraphs, lang, isFirst = false, isLast = false, isWhole = false }: SameTextProps) {
+  const [isOpen, setIsOpen] = useState(false)
+  if (isOpen || (paragraphs <= 3 && !isWhole)) {
+    return (
+      <p className={classes.same} lang={lang || undefined}>
+        {text}
+      </p>
+    )
+  }
+  const pieces = text.match(/[^\r\n]*(?:\r\n?|\n)+|[^\r\n]+/g) ?? []
+  const [before, after] = isWhole ? ['', ''] : [isFirst ? '' : (pieces[0] ?? ''), isLast ? '' : (pieces.at(-1) ?? '')]
+  const hidden = paragraphs - (before ? 1 : 0) - (after ? 1 : 0)
+  return (
+    <>
+      {isWhole && <p className={classes.note}>{strings.history.sameText}</p>}
+      {before && <p className={classes.same}>{before}</p>}
+      <Button size="compact-xs" variant="subtle" color="gray" className={classes.fold ?? ''} onClick={() => setIsOpen(true)}>
+        {strings.history.unchanged(hidden)}
+      </Button>
+      {after && <p className={classes.same}>{after}</p>}
+    </>
+  )
+}
