@@ -49,15 +49,22 @@ function partsOf(gone: string, fresh: string): ProsePart[] {
   return parts
 }
 
+const mostAlike = 12
+
+/** A Chinese character says about as much as three letters. */
+function weightOf(piece: string): number {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(piece) ? piece.length * 3 : piece.length
+}
+
 /**
  * A word that two sentences happen to share makes their difference harder to read, not easier: what is alike goes into the change around it where
- * it is no longer than what changed on both of its sides (the semantic clean-up of Fraser's diff-match-patch).
+ * it is no longer than what changed on both of its sides (the semantic clean-up of Fraser's diff-match-patch), and no more than a word or two.
  */
 function readable(changes: readonly ChangedRange[], from: readonly string[], to: readonly string[]): ChangedRange[] {
   const result: ChangedRange[] = []
   const lengthOf = (pieces: readonly string[], start: number, end: number) => {
     let length = 0
-    for (let index = start; index < end; index += 1) length += (pieces[index] as string).length
+    for (let index = start; index < end; index += 1) length += weightOf(pieces[index] as string)
     return length
   }
   const sizeOf = ({ fromStart, fromEnd, toStart, toEnd }: ChangedRange) => Math.max(lengthOf(from, fromStart, fromEnd), lengthOf(to, toStart, toEnd))
@@ -65,7 +72,7 @@ function readable(changes: readonly ChangedRange[], from: readonly string[], to:
     let current = change
     for (let last = result.at(-1); last; last = result.at(-1)) {
       const alike = lengthOf(from, last.fromEnd, current.fromStart)
-      if (alike > sizeOf(last) || alike > sizeOf(current)) break
+      if (alike > Math.min(mostAlike, sizeOf(last), sizeOf(current))) break
       result.pop()
       current = { fromStart: last.fromStart, fromEnd: current.fromEnd, toStart: last.toStart, toEnd: current.toEnd }
     }

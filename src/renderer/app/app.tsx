@@ -53,7 +53,7 @@ export function App() {
   useAction({ id: 'view.trash', run: () => go({ view: 'trash' }) })
 
   return (
-    <div className={classes.window} data-rail-hidden={isRailHidden || undefined} data-past={isPast || undefined}>
+    <div className={classes.window} data-rail-hidden={isRailHidden || undefined}>
       <DesktopLink />
       <TopBar onNewInsight={() => void addInsight()} />
       {!isRailHidden && <Rail />}

@@ -12,6 +12,8 @@ export const historyWords = {
   noVersions: 'Nothing is kept of this record yet',
   noVersionsHint: 'The first version is kept with the first change of it.',
   newest: 'as it is now',
+  newestThen: 'as it was then',
+  justNow: 'just now',
   howToCompare: 'What to compare',
   ways: { change: 'What changed then', now: 'What is different now', other: 'Two versions' },
   compareWith: 'Compare with',

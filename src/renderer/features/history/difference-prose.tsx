@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { ProseBlock, ProsePart } from '../../../core/diff/diff-prose.ts'
+import { splitLines } from '../../../core/merge/split-text.ts'
 import { strings } from '../../strings/strings.ts'
 import { guessLanguage } from '../../ui/guess-language.ts'
 import classes from './versions.module.css'
@@ -23,8 +24,11 @@ export function DifferenceProse({ blocks, look }: { blocks: readonly ProseBlock[
   )
   if (stretches.every(({ kind }) => kind === 'same')) {
     const text = blocks.map((block) => (block.kind === 'same' ? block.text : '')).join('')
-    return text === '' ? null : (
-      <SameText text={text} paragraphs={stretches.length > 0 ? (text.match(/\n+/g)?.length ?? 0) + 1 : 0} lang={lang} isWhole />
+    if (text === '') return null
+    return (
+      <div className={classes.prose} lang={lang || undefined}>
+        <SameText text={text} paragraphs={splitLines(text).length} look="one" isWhole />
+      </div>
     )
   }
   return (
@@ -36,17 +40,17 @@ export function DifferenceProse({ blocks, look }: { blocks: readonly ProseBlock[
         </div>
       )}
       {stretches.slice(0, shown).map((stretch) => (
-        <Stretch key={stretch.position} stretch={stretch} look={look} lang={lang} isLast={stretch.position === stretches.length - 1} />
+        <Stretch key={stretch.position} stretch={stretch} look={look} isLast={stretch.position === stretches.length - 1} />
       ))}
     </div>
   )
 }
 
-type StretchProps = { stretch: ProseBlock & { position: number }; look: DifferenceLook; lang: string; isLast: boolean }
+type StretchProps = { stretch: ProseBlock & { position: number }; look: DifferenceLook; isLast: boolean }
 
-function Stretch({ stretch, look, lang, isLast }: StretchProps) {
+function Stretch({ stretch, look, isLast }: StretchProps) {
   if (stretch.kind === 'same')
-    return <SameText text={stretch.text} paragraphs={stretch.paragraphs} lang={lang} isFirst={stretch.position === 0} isLast={isLast} />
+    return <SameText text={stretch.text} paragraphs={stretch.paragraphs} look={look} isFirst={stretch.position === 0} isLast={isLast} />
   if (look === 'one') {
     return (
       <p className={classes.changed}>
@@ -101,29 +105,36 @@ function Parts({ parts, hidden }: { parts: readonly ProsePart[]; hidden?: 'gone'
     })
 }
 
-type SameTextProps = { text: string; paragraphs: number; lang: string; isFirst?: boolean; isLast?: boolean; isWhole?: boolean }
+type SameTextProps = { text: string; paragraphs: number; look: DifferenceLook; isFirst?: boolean; isLast?: boolean; isWhole?: boolean }
 
 /** A paragraph before and after what changed is enough to find oneself in the text. */
-function SameText({ text, paragraphs, lang, isFirst = false, isLast = false, isWhole = false }: SameTextProps) {
+function SameText({ text, paragraphs, look, isFirst = false, isLast = false, isWhole = false }: SameTextProps) {
   const [isOpen, setIsOpen] = useState(false)
-  if (isOpen || (paragraphs <= 3 && !isWhole)) {
-    return (
-      <p className={classes.same} lang={lang || undefined}>
-        {text}
-      </p>
-    )
-  }
-  const pieces = text.match(/[^\r\n]*(?:\r\n?|\n)+|[^\r\n]+/g) ?? []
+  if (isOpen || (paragraphs <= 3 && !isWhole)) return <Same text={text} look={isWhole ? 'one' : look} />
+  const pieces = splitLines(text)
   const [before, after] = isWhole ? ['', ''] : [isFirst ? '' : (pieces[0] ?? ''), isLast ? '' : (pieces.at(-1) ?? '')]
   const hidden = paragraphs - (before ? 1 : 0) - (after ? 1 : 0)
   return (
     <>
       {isWhole && <p className={classes.note}>{strings.history.sameText}</p>}
-      {before && <p className={classes.same}>{before}</p>}
+      {before && <Same text={before} look={look} />}
       <Button size="compact-xs" variant="subtle" color="gray" className={classes.fold ?? ''} onClick={() => setIsOpen(true)}>
         {strings.history.unchanged(hidden)}
       </Button>
-      {after && <p className={classes.same}>{after}</p>}
+      {after && <Same text={after} look={look} />}
     </>
+  )
+}
+
+/** Side by side it stands on both sides, and is heard once. */
+function Same({ text, look }: { text: string; look: DifferenceLook }) {
+  if (look === 'one') return <p className={classes.same}>{text}</p>
+  return (
+    <div className={classes.pair}>
+      <p className={classes.same}>{text}</p>
+      <p className={classes.same} aria-hidden="true">
+        {text}
+      </p>
+    </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useRef } from 'react'
 import type { RecordVersion } from '../../../core/history/record-version.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { strings } from '../../strings/strings.ts'
 import { whatChanged, whoMade } from './describe-version.ts'
 import classes from './versions.module.css'
@@ -12,6 +13,7 @@ type VersionListProps = { versions: readonly RecordVersion[]; ownWindow: string;
 /** `versions` oldest first, as they are answered. */
 export function VersionList({ versions, ownWindow, chosen, onChoose }: VersionListProps) {
   const list = useRef<HTMLDivElement>(null)
+  const newest = useIsPast() ? strings.history.newestThen : strings.history.newest
   const newestFirst = versions.toReversed()
   const move = (event: KeyboardEvent) => {
     const position = newestFirst.findIndex(({ seq }) => seq === chosen)
@@ -49,7 +51,7 @@ export function VersionList({ versions, ownWindow, chosen, onChoose }: VersionLi
           >
             <span className={classes.when}>
               <time dateTime={version.at}>{exactly(version.at)}</time>
-              <span className={classes.ago}>{index === 0 && version.state !== 'gone' ? strings.history.newest : howLongAgo(version.at)}</span>
+              <span className={classes.ago}>{index === 0 && version.state !== 'gone' ? newest : howLongAgo(version.at)}</span>
             </span>
             <span className={classes.what}>{whatChanged(version, before)}</span>
             <span className={classes.who}>

@@ -1,5 +1,7 @@
 // Moments in words: exact to the minute, and how long ago that is.
 
+import { strings } from '../../strings/strings.ts'
+
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
@@ -16,9 +18,8 @@ export function exactly(at: string | number): string {
   return Number.isNaN(moment.getTime()) ? String(at) : day.format(moment)
 }
 
-/** "now" within a minute. */
 export function howLongAgo(at: string | number, nowMs = Date.now()): string {
   const passedMs = new Date(at).getTime() - nowMs
   for (const [unit, ms] of units) if (Math.abs(passedMs) >= ms) return relative.format(Math.trunc(passedMs / ms), unit)
-  return relative.format(0, 'second')
+  return strings.history.justNow
 }
