@@ -68,7 +68,12 @@ test('the whole notebook as it was: lists, notes and reports of then, nothing to
   await page.getByRole('option', { name: title }).click()
   await expect(insightPane(page).getByRole('heading', { name: title })).toBeVisible()
   await expect(insightPane(page).getByRole('article', { name: 'Note' })).toBeVisible()
-  await expect(insightPane(page).getByRole('region', { name: /^Evidence/ }).getByRole('listitem').first()).toBeVisible()
+  await expect(
+    insightPane(page)
+      .getByRole('region', { name: /^Evidence/ })
+      .getByRole('listitem')
+      .first(),
+  ).toBeVisible()
   // Of what changes something, nothing is there; its keys say why.
   await expect(page.getByRole('textbox', { name: 'Note', exact: true })).toHaveCount(0)
   await expect(page.getByRole('button', { name: /New insight|Undo|Move to trash/ })).toHaveCount(0)

@@ -8,6 +8,7 @@ import { historyWords } from './en/history-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
 import { listsWords } from './en/lists-words.ts'
+import { momentsWords } from './en/moments-words.ts'
 import { paletteWords } from './en/palette-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
@@ -37,6 +38,7 @@ export const english = {
   insights: insightsWords,
   keys: keysWords,
   lists: listsWords,
+  moments: momentsWords,
   palette: paletteWords,
   reader: readerWords,
   reports: reportsWords,

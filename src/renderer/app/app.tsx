@@ -7,11 +7,11 @@ import { useIsPast } from '../notebook/past.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
-import { AddSourceLater } from './add-source-later.tsx'
+import { AfterFirstScreen } from './after-first-screen.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { PastBar, ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
+import { PastBar, ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
@@ -72,8 +72,7 @@ export function App() {
       <StatusBar />
       <Layers />
       {!isPast && <RecordDrops />}
-      <Suspense fallback={null}>{!isPast && <Tour />}</Suspense>
-      <AddSourceLater onAdded={(source) => go({ view: 'sources', source })} />
+      <AfterFirstScreen onAdded={(source) => go({ view: 'sources', source })} />
     </div>
   )
 }

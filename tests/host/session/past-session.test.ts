@@ -13,7 +13,10 @@ import { serveWire } from '../../../src/host/session/serve-wire.ts'
 import { makeFolder, must, openNew, ownTemporaryFolder } from '../storage/work-folder.ts'
 
 let ids = 0
-const newId = () => `id-${(ids += 1)}`
+const newId = () => {
+  ids += 1
+  return `id-${ids}`
+}
 
 /** As the window's `connect.ts` does it. */
 function openWindow(notebook: OpenNotebook) {

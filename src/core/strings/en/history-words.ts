@@ -13,7 +13,6 @@ export const historyWords = {
   noVersionsHint: 'The first version is kept with the first change of it.',
   newest: 'as it is now',
   newestThen: 'as it was then',
-  justNow: 'just now',
   howToCompare: 'What to compare',
   ways: { change: 'What changed then', now: 'What is different now', other: 'Two versions' },
   compareWith: 'Compare with',

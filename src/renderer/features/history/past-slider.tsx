@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { daysOf, momentOfCommit, type Timeline } from '../../../core/history/timeline.ts'
 import { strings } from '../../strings/strings.ts'
+import { showDay } from '../../ui/shown-moment.tsx'
 import classes from './past-bar.module.css'
 import { exactly } from './when.ts'
 
@@ -11,7 +12,6 @@ const dayMs = 24 * hourMs
 /** While the thumb is dragged, a moment is read only where it rests. */
 const restMs = 120
 const mostLabels = 8
-const dayName = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 type PastSliderProps = {
   timeline: Timeline
@@ -24,7 +24,7 @@ export function PastSlider({ timeline, asked, onChange, onStep }: PastSliderProp
   const { firstSeq, lastSeq } = timeline
   const [dragged, setDragged] = useState<number>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const days = useMemo(() => daysOf(timeline, (atMs) => (Number.isNaN(atMs) ? '' : dayName.format(atMs))), [timeline])
+  const days = useMemo(() => daysOf(timeline, (atMs) => showDay(new Date(atMs))), [timeline])
   const total = lastSeq - firstSeq + 1
   // Days as wide as what was done on them: the line is one of changes, and a year in which nothing happened takes no room.
   const marks = days.map(({ day, firstSeq: from, count }, index) => ({

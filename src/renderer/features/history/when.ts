@@ -1,9 +1,9 @@
 // Moments in words: exact to the minute, and how long ago that is.
 
-import { strings } from '../../strings/strings.ts'
+import { languageTag, strings } from '../../strings/strings.ts'
+import { showDay } from '../../ui/shown-moment.tsx'
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const relative = new Intl.RelativeTimeFormat(languageTag, { numeric: 'auto' })
 
 const units = [
   ['year', 365 * 86_400_000],
@@ -15,11 +15,12 @@ const units = [
 
 export function exactly(at: string | number): string {
   const moment = new Date(at)
-  return Number.isNaN(moment.getTime()) ? String(at) : day.format(moment)
+  if (Number.isNaN(moment.getTime())) return String(at)
+  return `${showDay(moment)}, ${strings.moments.timeOfDay(moment.getHours(), moment.getMinutes())}`
 }
 
 export function howLongAgo(at: string | number, nowMs = Date.now()): string {
   const passedMs = new Date(at).getTime() - nowMs
   for (const [unit, ms] of units) if (Math.abs(passedMs) >= ms) return relative.format(Math.trunc(passedMs / ms), unit)
-  return strings.history.justNow
+  return strings.moments.justNow
 }
