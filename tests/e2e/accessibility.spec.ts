@@ -310,7 +310,7 @@ const screens: readonly Screen[] = [
     async (page) => {
       await close(page)
       await goTo(page, '#/insights?insight=insight:concentration&pane=insight')
-      await expect(insightPane(page)).toBeVisible()
+      await expect(insightPane(page).getByRole('button', { name: 'More for this insight' })).toBeVisible()
       await page.keyboard.press('Alt+H')
       await expect(
         dialog(page, /^Versions of/)

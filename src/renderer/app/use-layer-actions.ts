@@ -9,13 +9,23 @@ import { strings } from '../strings/strings.ts'
 import { firstLook, stepTextSize, useSettings } from '../theme/settings.ts'
 import { useOpenLayer } from './open-layer.ts'
 
+/** Shorter than this nobody wonders whether anything happens. */
+const showBusyAfterMs = 500
+const busyId = 'past-opening'
+
 export function useLayerActions(): void {
   const open = useOpenLayer((state) => state.open)
   const { toggleColorScheme } = useMantineColorScheme()
   const live = useLiveClient()
   const isPast = useIsPast()
   const look = async () => {
+    const busy = setTimeout(
+      () => notifications.show({ id: busyId, loading: true, message: strings.history.opening, autoClose: false }),
+      showBusyAfterMs,
+    )
     const problem = await enterPast(live)
+    clearTimeout(busy)
+    notifications.hide(busyId)
     if (problem) notifications.show({ color: 'red', title: strings.app.problemTitle, message: problem.message })
   }
   const { textSize, change } = useSettings()

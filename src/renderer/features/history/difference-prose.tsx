@@ -1,7 +1,7 @@
 // Two texts as one, or side by side: what went is struck through, what came is underlined, each with its sign and a word for those who listen.
 
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useMemo, useState } from 'react'
 import type { ProseBlock, ProsePart } from '../../../core/diff/diff-prose.ts'
 import { splitLines } from '../../../core/merge/split-text.ts'
 import { strings } from '../../strings/strings.ts'
@@ -11,10 +11,10 @@ import classes from './versions.module.css'
 export type DifferenceLook = 'side' | 'one'
 
 /** A note that was rewritten word by word has thousands of parts: as many of them at a time as one frame takes. */
-const stretchLength = 250
+const stretchLength = 120
 
 export function DifferenceProse({ blocks, look }: { blocks: readonly ProseBlock[]; look: DifferenceLook }) {
-  const stretches = blocks.flatMap(stretchesOf).map((stretch, position) => ({ ...stretch, position }))
+  const stretches = useMemo(() => blocks.flatMap(stretchesOf).map((stretch, position) => ({ ...stretch, position })), [blocks])
   const shown = useGrowing(stretches.length)
   const lang = guessLanguage(
     blocks
@@ -48,7 +48,8 @@ export function DifferenceProse({ blocks, look }: { blocks: readonly ProseBlock[
 
 type StretchProps = { stretch: ProseBlock & { position: number }; look: DifferenceLook; isLast: boolean }
 
-function Stretch({ stretch, look, isLast }: StretchProps) {
+/** Remembered: while the rest of a long text comes, what is there already is not rendered again. */
+const Stretch = memo(function Stretch({ stretch, look, isLast }: StretchProps) {
   if (stretch.kind === 'same')
     return <SameText text={stretch.text} paragraphs={stretch.paragraphs} look={look} isFirst={stretch.position === 0} isLast={isLast} />
   if (look === 'one') {
@@ -68,7 +69,7 @@ function Stretch({ stretch, look, isLast }: StretchProps) {
       </p>
     </div>
   )
-}
+})
 
 function stretchesOf(block: ProseBlock): ProseBlock[] {
   if (block.kind === 'same') return [block]
@@ -79,10 +80,10 @@ function stretchesOf(block: ProseBlock): ProseBlock[] {
 }
 
 function useGrowing(total: number): number {
-  const [shown, setShown] = useState(8)
+  const [shown, setShown] = useState(6)
   useEffect(() => {
     if (shown >= total) return
-    const frame = requestAnimationFrame(() => setShown((count) => count + 4))
+    const frame = requestAnimationFrame(() => setShown((count) => count + 3))
     return () => cancelAnimationFrame(frame)
   }, [shown, total])
   return shown

@@ -26,7 +26,7 @@ export function FieldDifferences({ fields, look }: { fields: readonly FieldDiffe
       {texts.map(({ field, blocks }) => (
         <section key={field} className={classes.text} aria-label={fieldName(field)}>
           {(texts.length > 1 || facts.length > 0) && blocks.length > 0 && <h3 className={classes.field}>{fieldName(field)}</h3>}
-          <DifferenceProse blocks={blocks} look={look} />
+          <DifferenceProse key={look} blocks={blocks} look={look} />
         </section>
       ))}
     </>

@@ -105,7 +105,7 @@ function Forget({ onForgotten }: { onForgotten: () => void }) {
             {isSure ? (
               <>
                 <span>{words.cannotBeUndone}</span>
-                <Button color="red" loading={isRunning} onClick={() => void forget()}>
+                <Button className={classes.danger ?? ''} loading={isRunning} onClick={() => void forget()}>
                   {words.sure}
                 </Button>
                 <Button variant="default" disabled={isRunning} data-autofocus onClick={() => setIsSure(false)}>
