@@ -8,6 +8,11 @@ import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import { BackupKeeper } from './backups/backup-keeper.ts'
+import { backUpBeforeMigration } from './backups/before-migration.ts'
+import { type NotebookBackups, notebookBackups } from './backups/notebook-backups.ts'
+import type { Pin } from './backups/pin-notebook.ts'
+import { type Restorable, runRestore } from './backups/run-restore.ts'
 import { loadAsOf } from './history/load-as-of.ts'
 import { openRecordHistory, type RecordHistory } from './history/record-history.ts'
 import { runLinking } from './session/run-linking.ts'
@@ -43,6 +48,11 @@ export type OpenOptions = {
   fileSystem?: FileSystem
   /** After this long without a commit a new generation may be written. */
   idleMs?: number
+  /**
+   * Where backups lie outside of the notebook, and that they are made by the clock and before bulk changes. Without it only a migration makes one, in
+   * the notebook's folder.
+   */
+  backups?: { outside: string | undefined; firstCheckMs?: number; checkEveryMs?: number } | undefined
   /** For tests of migrations. */
   steps?: SchemaSteps
 }
@@ -66,6 +76,8 @@ export type OpenNotebook = {
   onDamage: (listener: () => void) => void
   addImage: (bytes: Uint8Array) => Promise<string>
   history: RecordHistory
+  /** Undefined in read mode. */
+  backups: NotebookBackups | undefined
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
@@ -98,7 +110,9 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
   const lock = lockNotebook(folder)
   try {
     const damage = new DamageLog(fileSystem, folder, true)
-    const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps })
+    const outside = options.backups?.outside
+    const beforeMigration = (pin: Pin) => backUpBeforeMigration(fileSystem, { folder, outside, pin, now })
+    const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps, beforeMigration })
     const { loaded } = store.adapter
     const { tables, texts } = makeTables(folder, fileSystem, damage, loaded)
     const listeners = new Set<(commit: Commit) => void>()
@@ -113,6 +127,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       newId,
       append: (commits) => store.append(commits),
       storeTexts: (markdown) => texts.store(markdown),
+      beforeBulk: () => {
+        // Only remembered here: the state before lies on disk until then and after, and is copied while everybody goes on.
+        if (options.backups) void keeper.make('before bulk change')
+      },
       onCommit: (commit) => {
         for (const listener of listeners) listener(commit)
         idle.refresh()
@@ -122,11 +140,18 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         if (!isClosing) status.setReadOnly(reason)
       },
     })
+    const keeper = new BackupKeeper({
+      ...{ fileSystem, folder, notebookId: loaded.manifest.id, outside, now, steps },
+      ...{ pin: () => store.pin(), lastSeq: () => queue.lastSeq },
+      ...{ firstCheckMs: options.backups?.firstCheckMs, checkEveryMs: options.backups?.checkEveryMs },
+    })
+    if (options.backups) keeper.start()
     const close = async () => {
       if (isClosing) return
       isClosing = true
       clearTimeout(idle)
       await queue.idle()
+      await keeper.stop()
       queue.setReadOnly({ code: 'closed', message: 'this notebook is closed' })
       try {
         await store.rotateIfDue('closing')
@@ -136,8 +161,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       }
     }
     const parts = commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded)
+    const restorable: Restorable = { fileSystem, folder, steps, tables, queue, keeper, scanBodies: parts.scanBodies }
     return {
       history: openRecordHistory(fileSystem, folder),
+      backups: notebookBackups(restorable),
       ...parts,
       get manifest() {
         return store.adapter.manifest
@@ -149,7 +176,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         if (queue.readOnly) throw new Refusal(queue.readOnly.code, queue.readOnly.message)
         return storeImage(fileSystem, folder, bytes)
       },
-      run: (actor, command, input) => status.whileSaving(runLinking(parts, queue, listeners, { actor, command, input })),
+      run: (actor, command, input) =>
+        status.whileSaving(
+          command === 'backup.restore' ? runRestore(restorable, actor, input) : runLinking(parts, queue, listeners, { actor, command, input }),
+        ),
       onCommit: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)
@@ -185,6 +215,7 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
   queue.setReadOnly(reason)
   return {
     history: openRecordHistory(fileSystem, folder),
+    backups: undefined,
     ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
     manifest,
     get damage() {

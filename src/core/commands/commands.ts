@@ -17,6 +17,7 @@ import {
   reviseReport,
   reviseReportItem,
 } from './report-commands.ts'
+import { restoreBackup } from './restore-commands.ts'
 import { addSource, reviseSource } from './source-commands.ts'
 import { resetStarter } from './starter-commands.ts'
 import { defineRemoval, deleteMany, emptyTrash, removeMany, restoreMany } from './trash-commands.ts'
@@ -55,6 +56,7 @@ export const commands = {
   'trash.delete': deleteMany,
   'trash.empty': emptyTrash,
   'starter.reset': resetStarter,
+  'backup.restore': restoreBackup,
 } as const
 
 type Commands = typeof commands

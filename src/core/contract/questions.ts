@@ -1,6 +1,7 @@
 // One-shot questions that a window or the terminal asks a host. Unlike commands they change nothing; unlike live queries they answer once.
 
 import { z } from 'zod'
+import type { BackupDescription, CountedTable } from '../backups/backup.ts'
 import type { StarterContent } from '../commands/starter-commands.ts'
 import type { RecordVersion } from '../history/pick-versions.ts'
 import type { highlightColours } from '../records/highlight.ts'
@@ -58,6 +59,14 @@ export const questions = {
   'history.versions': z.strictObject({ id: anyId }),
   /** The record as one commit left it. */
   'history.version': z.strictObject({ id: anyId, seq: z.int().min(1) }),
+  /** The backups of this notebook, newest first. */
+  'backups.list': z.strictObject({}),
+  /** Makes one now; where nothing changed since the last, that one is the answer. */
+  'backups.make': z.strictObject({ reason: z.enum(['asked', 'before import']) }),
+  /** What restoring a backup in place would do. */
+  'backups.compare': z.strictObject({ backup: z.string().min(1).max(100) }),
+  /** Lays a backup out as a notebook of its own, in a new folder beside this one. */
+  'backups.restore-beside': z.strictObject({ backup: z.string().min(1).max(100) }),
   /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
   'starter.read': z.strictObject({}),
 } as const
@@ -102,6 +111,9 @@ export type CitationSuggestion = {
   sourceTitle: string
 }
 
+/** By table, those with nothing left out. */
+export type BackupComparison = { comesBack: [CountedTable, number][]; changesBack: [CountedTable, number][]; goes: [CountedTable, number][] }
+
 export type NamedRecord = {
   id: RecordId
   title: string
@@ -135,6 +147,10 @@ export type QuestionAnswers = {
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
   'history.versions': RecordVersion[]
   'history.version': AnyRecord
+  'backups.list': BackupDescription[]
+  'backups.make': { backup: BackupDescription; isNew: boolean; problems: string[] }
+  'backups.compare': BackupComparison
+  'backups.restore-beside': { folder: string }
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
   'starter.read': { isHere: boolean; content: StarterContent }
 }

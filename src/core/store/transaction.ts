@@ -20,7 +20,12 @@ export type Facts = {
   texts: readonly StoredText[]
   /** Every note that may link to the title that the command names, and perhaps more; undefined where nobody looked. */
   linking?: ReadonlySet<RecordId<'insight'>> | undefined
+  /** What a backup has otherwise than the notebook; undefined where no backup was opened. */
+  past?: PastRecords | undefined
 }
+
+/** Records as they were, and the ids of those that were not there. */
+export type PastRecords = { put: { table: TableName; record: AnyRecord }[]; remove: { table: TableName; id: RecordId }[] }
 
 type ManagedField = 'rev' | 'createdSeq' | 'createdAt' | 'updatedAt'
 export type NewRecord<Table extends TableName> = Omit<RecordOf<Table>, ManagedField>
@@ -89,7 +94,8 @@ export class Transaction implements NotebookView {
 
   /** Puts a record back as it was, under a `rev` that no one has seen: undo and restore. */
   restore<Table extends TableName>(table: Table, record: RecordOf<Table>): void {
-    const current = this.get(table, record.id)
+    // The head, since the body that is overwritten may be the one that cannot be read.
+    const current = this.head(table, record.id)
     const restored = { ...record, rev: Math.max(record.rev, current?.rev ?? 0) + 1 } as AnyRecord & { [field: string]: unknown }
     for (const field of growingFields) {
       const grown = (current as { [field: string]: unknown } | undefined)?.[field]

@@ -7,6 +7,7 @@ import { searchNotebook } from '../search/search-notebook.ts'
 import { describeParseError } from '../session/describe-parse-error.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { starterAnswer } from '../starter/starter-answer.ts'
+import { compareBackupAnswer, listBackupsAnswer, makeBackupAnswer, restoreBesideAnswer } from './backups-answers.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
@@ -43,6 +44,10 @@ const answers: Answers = {
   backlinks: findBacklinks,
   'history.versions': versionsAnswer,
   'history.version': versionAnswer,
+  'backups.list': listBackupsAnswer,
+  'backups.make': makeBackupAnswer,
+  'backups.compare': compareBackupAnswer,
+  'backups.restore-beside': restoreBesideAnswer,
   'starter.read': starterAnswer,
 }
 

@@ -31,7 +31,7 @@ export async function runLinking(
   try {
     const key = titleKey(title)
     for await (const { id, body } of notebook.scanBodies()) if (mayLinkTo(body, key)) linking.add(id)
-    return await queue.run(actor, command, input, linking)
+    return await queue.run(actor, command, input, { linking })
   } finally {
     listeners.delete(note)
   }
