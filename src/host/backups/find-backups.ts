@@ -41,6 +41,11 @@ export async function findBackups(fileSystem: FileSystem, folder: string, outsid
   return found
 }
 
+/** Each place once. */
+export function storesOf(found: readonly FoundBackup[]): BackupStore[] {
+  return [...new Map(found.map(({ store }) => [store.folder, store])).values()]
+}
+
 /** In one folder of backups, wherever it lies: what `restore --from` is given. */
 export async function findBackupsIn(fileSystem: FileSystem, storeFolder: string): Promise<FoundBackup[]> {
   const folders = [storeFolder, join(storeFolder, backupsFolder)]
