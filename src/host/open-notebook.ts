@@ -10,6 +10,7 @@ import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
 import { BackupKeeper } from './backups/backup-keeper.ts'
 import { backUpBeforeMigration } from './backups/before-migration.ts'
+import { type DamageDesk, damageDesk } from './backups/damage-desk.ts'
 import { type NotebookBackups, notebookBackups } from './backups/notebook-backups.ts'
 import type { Pin } from './backups/pin-notebook.ts'
 import { type Restorable, runRestore } from './backups/run-restore.ts'
@@ -78,6 +79,7 @@ export type OpenNotebook = {
   history: RecordHistory
   /** Undefined in read mode. */
   backups: NotebookBackups | undefined
+  damageDesk: DamageDesk | undefined
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
@@ -162,9 +164,11 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
     }
     const parts = commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded)
     const restorable: Restorable = { fileSystem, folder, steps, tables, queue, keeper, scanBodies: parts.scanBodies }
+    const desk = damageDesk({ ...restorable, damage, loaded: () => store.adapter.loaded, readText: parts.readText })
     return {
       history: openRecordHistory(fileSystem, folder),
       backups: notebookBackups(restorable),
+      damageDesk: desk,
       ...parts,
       get manifest() {
         return store.adapter.manifest
@@ -176,10 +180,11 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         if (queue.readOnly) throw new Refusal(queue.readOnly.code, queue.readOnly.message)
         return storeImage(fileSystem, folder, bytes)
       },
-      run: (actor, command, input) =>
-        status.whileSaving(
-          command === 'backup.restore' ? runRestore(restorable, actor, input) : runLinking(parts, queue, listeners, { actor, command, input }),
-        ),
+      run: (actor, command, input) => {
+        if (command === 'backup.restore') return status.whileSaving(runRestore(restorable, actor, input))
+        if (command === 'insight.keep-readable') return status.whileSaving(desk.keepReadable(actor, input))
+        return status.whileSaving(runLinking(parts, queue, listeners, { actor, command, input }))
+      },
       onCommit: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)
@@ -216,6 +221,7 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
   return {
     history: openRecordHistory(fileSystem, folder),
     backups: undefined,
+    damageDesk: undefined,
     ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
     manifest,
     get damage() {

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import { addManyEvidence, reviseHighlights, reviseInsights, reviseSources } from './bulk-commands.ts'
+import { keepReadable } from './damage-commands.ts'
 import type { Command } from './define-command.ts'
 import { addEntity, reviseEntity } from './entity-commands.ts'
 import { addEvidence, reviseEvidence } from './evidence-commands.ts'
@@ -57,6 +58,7 @@ export const commands = {
   'trash.empty': emptyTrash,
   'starter.reset': resetStarter,
   'backup.restore': restoreBackup,
+  'insight.keep-readable': keepReadable,
 } as const
 
 type Commands = typeof commands

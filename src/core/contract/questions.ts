@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import type { BackupDescription, CountedTable } from '../backups/backup.ts'
+import type { DamageBytes, DamageItem } from '../damage/damage-item.ts'
 import type { StarterContent } from '../commands/starter-commands.ts'
 import type { RecordVersion } from '../history/pick-versions.ts'
 import type { highlightColours } from '../records/highlight.ts'
@@ -67,6 +68,11 @@ export const questions = {
   'backups.compare': z.strictObject({ backup: z.string().min(1).max(100) }),
   /** Lays a backup out as a notebook of its own, in a new folder beside this one. */
   'backups.restore-beside': z.strictObject({ backup: z.string().min(1).max(100) }),
+  /** What is damaged now, and what lies in the quarantine. */
+  'damage.list': z.strictObject({}),
+  'damage.bytes': z.strictObject({ key: z.string().min(1).max(500) }),
+  /** Takes what lies in the quarantine off the list; its bytes are kept. */
+  'damage.settle': z.strictObject({ key: z.string().min(1).max(500) }),
   /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
   'starter.read': z.strictObject({}),
 } as const
@@ -151,6 +157,9 @@ export type QuestionAnswers = {
   'backups.make': { backup: BackupDescription; isNew: boolean; problems: string[] }
   'backups.compare': BackupComparison
   'backups.restore-beside': { folder: string }
+  'damage.list': DamageItem[]
+  'damage.bytes': DamageBytes
+  'damage.settle': { key: string }
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
   'starter.read': { isHere: boolean; content: StarterContent }
 }

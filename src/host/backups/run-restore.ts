@@ -37,7 +37,7 @@ export async function runRestore(notebook: Restorable, actor: string, input: unk
     try {
       const only = parsed.data.only && new Set<RecordId>(parsed.data.only)
       const past = await readPast(tables, opened, { only, damaged: await damagedBodies(notebook, only) })
-      const isNeeded = only ? neededBy(past.put) : (path: string) => path.startsWith('texts/') || path.startsWith('files/')
+      const isNeeded = only ? neededBy([...only, ...past.put.map(({ record }) => record.id)]) : (path: string) => path.startsWith('texts/') || path.startsWith('files/')
       await bringBackFiles(fileSystem, chosen, folder, isNeeded)
       return await queue.run(actor, 'backup.restore', input, { past })
     } finally {
@@ -73,7 +73,7 @@ function isReadable(tables: Tables, id: RecordId): boolean {
   }
 }
 
-function neededBy(put: readonly { record: { id: RecordId } }[]): (path: string) => boolean {
-  const hashes = new Set(put.flatMap(({ record }) => (record.id.startsWith('text:') ? [record.id.slice('text:'.length)] : [])))
+function neededBy(ids: readonly RecordId[]): (path: string) => boolean {
+  const hashes = new Set(ids.flatMap((id) => (id.startsWith('text:') ? [id.slice('text:'.length)] : [])))
   return (path) => hashes.has(/^texts\/([0-9a-f]{64})/.exec(path)?.[1] ?? '')
 }

@@ -15,6 +15,7 @@ import { BodyWindow } from './body-window.ts'
 import { checkBodies } from './check-bodies.ts'
 import { DamageLog, lacksRecords, unreadableBodies } from './damage.ts'
 import type { FileSystem } from './file-system.ts'
+import { legibleText } from './legible-text.ts'
 import { type LoadedNotebook, readPrevious, releasedSteps } from './load-notebook.ts'
 import { lockNotebook } from './notebook-lock.ts'
 import { NotebookStore } from './notebook-store.ts'
@@ -87,16 +88,6 @@ function bodyOfSameRevision(previous: RecordTables, { id, rev, updatedAt }: Insi
   const held = previous.get('insights')?.get(id) as unknown as { rev: number; updatedAt: string; body: string | number } | undefined
   if (held?.rev !== rev || held.updatedAt !== updatedAt) return undefined
   return typeof held.body === 'string' ? held.body : bodyFiles.tryRead(held.body, id)
-}
-
-/** The text of a damaged line as far as it can be read, illegible bytes as U+FFFD. */
-function legibleText(line: Buffer): string {
-  const text = /"text":"(.*?)"?\}?\}?\n?$/su.exec(line.toString('utf8'))?.[1] ?? ''
-  try {
-    return JSON.parse(`"${text}"`) as string
-  } catch {
-    return text.replaceAll('\\n', '\n').replaceAll('\\"', '"')
-  }
 }
 
 /** A reading text can be made again as long as the Markdown is whole and today's projection still makes the very same. */
