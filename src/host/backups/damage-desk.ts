@@ -9,7 +9,7 @@ import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 import { BodyWindow } from '../storage/body-window.ts'
 import { type DamageLog, noteFile, quarantineFolder } from '../storage/damage.ts'
-import { legibleText } from '../storage/legible-text.ts'
+import { legibleText } from '../../core/damage/legible-text.ts'
 import type { LoadedNotebook } from '../storage/load-notebook.ts'
 import { findLosses, isBackedUpPath, type Losses } from './find-losses.ts'
 import { damagedBodies, type Restorable } from './run-restore.ts'
@@ -66,7 +66,7 @@ export function damageDesk(notebook: Desk): DamageDesk {
       const head = tables.head('insights', id)
       if (!line || !head) return queue.run(actor, 'insight.keep-readable', input)
       await notebook.damage.add({ file: notebook.loaded().manifest.files.bodies.name, message: `the body of ${id} was damaged`, bytes: line, record: id })
-      const record = { ...head, body: legibleText(line) } as Insight
+      const record = { ...head, body: legibleText(line.toString('utf8')) } as Insight
       return queue.run(actor, 'insight.keep-readable', input, { past: { put: [{ table: 'insights', record }], remove: [] } })
     },
   }

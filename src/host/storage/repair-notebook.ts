@@ -15,7 +15,7 @@ import { BodyWindow } from './body-window.ts'
 import { checkBodies } from './check-bodies.ts'
 import { DamageLog, lacksRecords, unreadableBodies } from './damage.ts'
 import type { FileSystem } from './file-system.ts'
-import { legibleText } from './legible-text.ts'
+import { legibleText } from '../../core/damage/legible-text.ts'
 import { type LoadedNotebook, readPrevious, releasedSteps } from './load-notebook.ts'
 import { lockNotebook } from './notebook-lock.ts'
 import { NotebookStore } from './notebook-store.ts'
@@ -75,7 +75,7 @@ async function repairBodies(fileSystem: FileSystem, folder: string, loaded: Load
     const healed = bodyOfSameRevision(previous, record as unknown as Insight, bodyFiles)
     const message = healed === undefined ? `what is legible of the body of ${id} was kept` : `the body of ${id} was healed from the generation before`
     await damage.add({ kind: healed === undefined ? 'lost' : 'healed', file: manifest.files.bodies.name, message, bytes: line, offset: body })
-    insights.set(id, { ...record, body: healed ?? legibleText(line) } as StoredRecord)
+    insights.set(id, { ...record, body: healed ?? legibleText(line.toString('utf8')) } as StoredRecord)
   }
   await window.close()
 }

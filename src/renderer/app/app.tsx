@@ -8,15 +8,17 @@ import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
 import { AddSourceLater } from './add-source-later.tsx'
 import classes from './app.module.css'
+import { ConfirmRemoval } from './confirm-removal.tsx'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
+import { BackupsView, DamageView, ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { RecordDrops } from './record-drops.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useBackups } from './use-backups.ts'
 import { Workbench } from './workbench.tsx'
 import { useLayoutSettings } from './workspace/layout-settings.ts'
 import { useWorkspaceActions } from './workspace/use-workspace-actions.ts'
@@ -48,6 +50,9 @@ export function App() {
   useAction({ id: 'view.sources', run: () => go({ view: 'sources', pane: 'list' }) })
   useAction({ id: 'view.reports', run: () => go({ view: 'reports' }) })
   useAction({ id: 'view.trash', run: () => go({ view: 'trash' }) })
+  useAction({ id: 'backups.show', run: () => go({ view: 'backups' }) })
+  useAction({ id: 'damage.show', run: () => go({ view: 'damage' }) })
+  useBackups()
 
   return (
     <div className={classes.window} data-rail-hidden={isRailHidden || undefined}>
@@ -56,13 +61,14 @@ export function App() {
       {!isRailHidden && <Rail />}
       <main className={classes.main}>
         <h1 className="visually-hidden">{title ?? strings.app.appName}</h1>
-        <DamageNotice />
+        <DamageNotice onLook={() => go({ view: 'damage' })} />
         <Suspense fallback={null}>
           <CurrentView />
         </Suspense>
       </main>
       <StatusBar />
       <Layers />
+      <ConfirmRemoval />
       <RecordDrops />
       <Suspense fallback={null}>
         <Tour />
@@ -86,6 +92,10 @@ function CurrentView() {
       return <ReportsView selected={report} onOpen={(id) => go({ report: id })} onOpenInsight={openInsight} onOpenPassage={openPassage} />
     case 'trash':
       return <TrashView />
+    case 'backups':
+      return <BackupsView />
+    case 'damage':
+      return <DamageView onOpenInsight={openInsight} />
     case 'search':
       return (
         <SearchView

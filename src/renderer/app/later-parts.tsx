@@ -14,6 +14,8 @@ const loaders = {
   reports: () => import('../features/reports/reports-view.tsx'),
   search: () => import('../features/search/search-view.tsx'),
   tour: () => import('../features/tour/tour.tsx'),
+  backups: () => import('../features/backups/backups-view.tsx'),
+  damage: () => import('../features/damage/damage-view.tsx'),
   trash: () => import('../features/trash/trash-view.tsx'),
   keys: () => import('../features/key-list/keys-dialog.tsx'),
   settings: () => import('../features/settings/settings-dialog.tsx'),
@@ -27,6 +29,8 @@ export const ReportsView = lazy(async () => ({ default: (await whilePartComes(lo
 export const SearchView = lazy(async () => ({ default: (await whilePartComes(loaders.search())).SearchView }))
 export const KeysDialog = lazy(async () => ({ default: (await whilePartComes(loaders.keys())).KeysDialog }))
 export const SettingsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.settings())).SettingsDialog }))
+export const BackupsView = lazy(async () => ({ default: (await whilePartComes(loaders.backups())).BackupsView }))
+export const DamageView = lazy(async () => ({ default: (await whilePartComes(loaders.damage())).DamageView }))
 export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))
 
 export const Tour = lazy(async () => ({ default: (await loaders.tour()).Tour }))

@@ -16,7 +16,7 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, capture, desktop, editor, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
+const { app, backups, capture, damage, desktop, editor, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis
@@ -35,6 +35,9 @@ const definitions = {
   'window.close': { title: desktop.closeWindow, keys: ['Shift+Mod+W'], menu: 'file', isOnDesktop: true },
   'app.quit': { title: desktop.quit, keys: ['Mod+Q'], menu: 'file', isOnDesktop: true },
   'settings.show': { title: settings.settings, keys: ['Mod+,'], menu: 'file' },
+  'backup.make': { title: backups.make, keys: ['Alt+Mod+B'], menu: 'file' },
+  'backups.show': { title: backups.show, keys: ['Shift+B'], menu: 'file' },
+  'damage.show': { title: damage.show, keys: [], menu: 'file' },
   'starter.reset': { title: app.resetStarter, keys: [], menu: 'file' },
 
   'history.undo': { title: app.undo, keys: ['Mod+Z'], menu: 'edit' },

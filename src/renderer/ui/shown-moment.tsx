@@ -17,3 +17,14 @@ export function ShownMoment({ at }: { at: string }) {
 function showMoment(moment: Date, now: Date): string {
   return moment.toDateString() === now.toDateString() ? timeOfDay.format(moment) : date.format(moment)
 }
+
+/** As `ShownMoment`, where only a string will do. */
+export function shownMoment(at: string): string {
+  return showMoment(new Date(at), new Date())
+}
+
+/** Day and time, for what has to be told apart within a day. */
+export function wholeMoment(at: string): string {
+  const moment = new Date(at)
+  return `${date.format(moment)}, ${timeOfDay.format(moment)}`
+}
