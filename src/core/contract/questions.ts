@@ -2,8 +2,8 @@
 
 import { z } from 'zod'
 import type { BackupDescription, CountedTable } from '../backups/backup.ts'
-import type { DamageBytes, DamageItem } from '../damage/damage-item.ts'
 import type { StarterContent } from '../commands/starter-commands.ts'
+import type { DamageBytes, DamageItem } from '../damage/damage-item.ts'
 import type { RecordVersion } from '../history/pick-versions.ts'
 import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'

@@ -3,13 +3,13 @@
 import { basename, join } from 'node:path'
 import { keepReadable } from '../../core/commands/damage-commands.ts'
 import type { DamageBytes, DamageItem } from '../../core/damage/damage-item.ts'
+import { legibleText } from '../../core/damage/legible-text.ts'
 import type { Insight } from '../../core/records/insight.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 import { BodyWindow } from '../storage/body-window.ts'
 import { type DamageLog, noteFile, quarantineFolder } from '../storage/damage.ts'
-import { legibleText } from '../../core/damage/legible-text.ts'
 import type { LoadedNotebook } from '../storage/load-notebook.ts'
 import { findLosses, isBackedUpPath, type Losses } from './find-losses.ts'
 import { damagedBodies, type Restorable } from './run-restore.ts'
@@ -65,7 +65,12 @@ export function damageDesk(notebook: Desk): DamageDesk {
       const line = await damagedLine(notebook, id)
       const head = tables.head('insights', id)
       if (!line || !head) return queue.run(actor, 'insight.keep-readable', input)
-      await notebook.damage.add({ file: notebook.loaded().manifest.files.bodies.name, message: `the body of ${id} was damaged`, bytes: line, record: id })
+      await notebook.damage.add({
+        file: notebook.loaded().manifest.files.bodies.name,
+        message: `the body of ${id} was damaged`,
+        bytes: line,
+        record: id,
+      })
       const record = { ...head, body: legibleText(line.toString('utf8')) } as Insight
       return queue.run(actor, 'insight.keep-readable', input, { past: { put: [{ table: 'insights', record }], remove: [] } })
     },
@@ -74,9 +79,18 @@ export function damageDesk(notebook: Desk): DamageDesk {
 
 function bodyItems({ tables, loaded }: Desk, { bodies }: Losses): DamageItem[] {
   return bodies.map(({ id, held, older }) => ({
-    ...{ key: `record:${id}`, kind: 'record', record: id, title: tables.head('insights', id)?.title ?? '', file: loaded().manifest.files.bodies.name },
+    ...{
+      key: `record:${id}`,
+      kind: 'record',
+      record: id,
+      title: tables.head('insights', id)?.title ?? '',
+      file: loaded().manifest.files.bodies.name,
+    },
     message: `the text of this insight cannot be read`,
-    heldBy: [...(held ? [{ backup: held.backup, at: held.at, isSame: true }] : []), ...(older ? [{ backup: older.backup, at: older.at, isSame: false }] : [])],
+    heldBy: [
+      ...(held ? [{ backup: held.backup, at: held.at, isSame: true }] : []),
+      ...(older ? [{ backup: older.backup, at: older.at, isSame: false }] : []),
+    ],
   }))
 }
 
@@ -146,7 +160,8 @@ async function damagedLine({ tables, loaded }: Desk, id: RecordId<'insight'>): P
 /** A key names a file of the quarantine and nothing beside it. */
 function parseKey(key: string): { kind: 'record' | 'quarantine'; name: string } {
   const [, kind, name] = /^(record|quarantine):(.+)$/s.exec(key) ?? []
-  if (!kind || !name || (kind === 'quarantine' && (basename(name) !== name || name.includes('\\')))) throw new Refusal('invalid', 'there is no such damage')
+  if (!kind || !name || (kind === 'quarantine' && (basename(name) !== name || name.includes('\\'))))
+    throw new Refusal('invalid', 'there is no such damage')
   return { kind: kind as 'record' | 'quarantine', name }
 }
 

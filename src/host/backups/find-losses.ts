@@ -62,9 +62,9 @@ export async function findLosses(
   const missing = new Map<number, LostCommit>()
   for (let seq = manifest.seq + 1; seq <= document.seq; seq += 1)
     if (!present.seqs.has(seq)) missing.set(seq, { seq, commit: undefined, from: undefined })
-  const bodies = [...unreadable].map((id): LostBody => {
-    const { rev, updatedAt } = document.tables.get('insights')?.get(id) as unknown as { rev: number; updatedAt: string }
-    return { id, rev, updatedAt, held: undefined, older: undefined }
+  const bodies = [...unreadable].flatMap((id): LostBody[] => {
+    const insight = document.tables.get('insights')?.get(id) as unknown as { rev: number; updatedAt: string } | undefined
+    return insight ? [{ id, rev: insight.rev, updatedAt: insight.updatedAt, held: undefined, older: undefined }] : []
   })
   const records = new Map<RecordId, LostRecord>()
   const files = paths.map((path): LostFile => ({ path, held: undefined }))

@@ -37,7 +37,9 @@ export async function runRestore(notebook: Restorable, actor: string, input: unk
     try {
       const only = parsed.data.only && new Set<RecordId>(parsed.data.only)
       const past = await readPast(tables, opened, { only, damaged: await damagedBodies(notebook, only) })
-      const isNeeded = only ? neededBy([...only, ...past.put.map(({ record }) => record.id)]) : (path: string) => path.startsWith('texts/') || path.startsWith('files/')
+      const isNeeded = only
+        ? neededBy([...only, ...past.put.map(({ record }) => record.id)])
+        : (path: string) => path.startsWith('texts/') || path.startsWith('files/')
       await bringBackFiles(fileSystem, chosen, folder, isNeeded)
       return await queue.run(actor, 'backup.restore', input, { past })
     } finally {

@@ -1,5 +1,6 @@
 // Writes a clean generation of what is whole; what is not lies in quarantine and, as it was, in history/.
 
+import { legibleText } from '../../core/damage/legible-text.ts'
 import type { Insight } from '../../core/records/insight.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { StoredRecord } from '../../core/store/stored-record.ts'
@@ -15,7 +16,6 @@ import { BodyWindow } from './body-window.ts'
 import { checkBodies } from './check-bodies.ts'
 import { DamageLog, lacksRecords, unreadableBodies } from './damage.ts'
 import type { FileSystem } from './file-system.ts'
-import { legibleText } from '../../core/damage/legible-text.ts'
 import { type LoadedNotebook, readPrevious, releasedSteps } from './load-notebook.ts'
 import { lockNotebook } from './notebook-lock.ts'
 import { NotebookStore } from './notebook-store.ts'

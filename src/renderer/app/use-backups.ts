@@ -3,8 +3,8 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect } from 'react'
 import { useAction } from '../keys/actions.ts'
-import { useMakeBackup } from '../notebook/use-make-backup.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
+import { useMakeBackup } from '../notebook/use-make-backup.ts'
 import { strings } from '../strings/strings.ts'
 
 export function useBackups(): void {

@@ -16,7 +16,26 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, backups, capture, damage, desktop, editor, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } = strings
+const {
+  app,
+  backups,
+  capture,
+  damage,
+  desktop,
+  editor,
+  insights,
+  keys,
+  lists,
+  palette,
+  reader,
+  reports,
+  search,
+  settings,
+  sources,
+  tour,
+  trash,
+  workspace,
+} = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis

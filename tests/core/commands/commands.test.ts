@@ -169,7 +169,8 @@ const happy: { [Name in Exclude<RecipeName, 'starter.reset'>]: Case } = {
 
 describe('every command does its work, in one commit that one undo takes back', () => {
   // Tests of their own: starter.test.ts, backups.test.ts and damage-desk.test.ts, since backups and damaged bytes are the host's to read.
-  test('the table is complete', () => expect([...Object.keys(happy), 'starter.reset', 'backup.restore', 'insight.keep-readable'].sort()).toEqual(Object.keys(commands).sort()))
+  test('the table is complete', () =>
+    expect([...Object.keys(happy), 'starter.reset', 'backup.restore', 'insight.keep-readable'].sort()).toEqual(Object.keys(commands).sort()))
 
   test.each(Object.entries(happy))('%s', async (name, { input, result, after }) => {
     const notebook = await furnished()

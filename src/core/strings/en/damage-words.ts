@@ -3,7 +3,6 @@
 export const damageWords = {
   damage: 'Damage',
   show: 'Damage and quarantine…',
-  list: 'What was damaged',
   look: 'Look at what can be done',
   none: 'Nothing is damaged',
   noneHint: 'Every text is read against its checksum. What cannot be read, and bytes that were put aside, would stand here.',

@@ -62,18 +62,16 @@ export function BackupsView() {
           </EmptyState>
         )}
         {days.length > 0 && <p className={classes.rule}>{strings.backups.rule}</p>}
-        <div onKeyDown={(event) => moveFocusByKey(event)} role="presentation">
-          {days.map(({ name, backups: ofDay }) => (
-            <section key={`${name} ${ofDay[0]?.name}`} aria-label={name}>
-              <h3 className={classes.day}>{name}</h3>
-              <ul className={classes.list} aria-label={`${strings.backups.list}: ${name}`}>
-                {ofDay.map((backup) => (
-                  <BackupRow key={backup.name} backup={backup} seq={seq} counts={counts} onRestore={setRestored} />
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
+        {days.map(({ name, backups: ofDay }) => (
+          <section key={`${name} ${ofDay[0]?.name}`} aria-label={name}>
+            <h3 className={classes.day}>{name}</h3>
+            <ul className={classes.list} aria-label={`${strings.backups.list}: ${name}`} tabIndex={-1} onKeyDown={(event) => moveFocusByKey(event)}>
+              {ofDay.map((backup) => (
+                <BackupRow key={backup.name} backup={backup} seq={seq} counts={counts} onRestore={setRestored} />
+              ))}
+            </ul>
+          </section>
+        ))}
       </div>
       {restored && <RestoreDialog backup={restored} onClose={() => setRestored(undefined)} />}
     </Pane>

@@ -83,8 +83,8 @@ function Line({ mark, tone, words, amounts, hint }: LineProps) {
         {mark}
       </span>
       <span>
-        {amounts.map(([table, count]) => strings.backups.amount(table, count)).join(', ')} <span className={classes.verb}>{words}</span>
-        {hint && <span className={classes.hint}> {hint}</span>}
+        <span className={classes.verb}>{words}:</span> {amounts.map(([table, count]) => strings.backups.amount(table, count)).join(', ')}
+        {hint && <span className={classes.hint}>. {hint}</span>}
       </span>
     </li>
   )

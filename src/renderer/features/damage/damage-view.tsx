@@ -37,18 +37,22 @@ export function DamageView({ onOpenInsight }: { onOpenInsight: (id: RecordId<'in
           <p>{strings.damage.noneHint}</p>
         </EmptyState>
       )}
-      <div className={classes.body} onKeyDown={(event) => moveFocusByKey(event)} role="presentation">
+      <div className={classes.body}>
         {records.length > 0 && (
           <section aria-label={strings.damage.unreadable}>
             <h3 className={classes.heading}>{strings.damage.unreadable}</h3>
-            <ul className={classes.list}>{cards(records)}</ul>
+            <ul className={classes.list} aria-label={strings.damage.unreadable} tabIndex={-1} onKeyDown={(event) => moveFocusByKey(event)}>
+              {cards(records)}
+            </ul>
           </section>
         )}
         {aside.length > 0 && (
           <section aria-label={strings.damage.putAside}>
             <h3 className={classes.heading}>{strings.damage.putAside}</h3>
             <p className={classes.hint}>{strings.damage.putAsideHint}</p>
-            <ul className={classes.list}>{cards(aside)}</ul>
+            <ul className={classes.list} aria-label={strings.damage.putAside} tabIndex={-1} onKeyDown={(event) => moveFocusByKey(event)}>
+              {cards(aside)}
+            </ul>
           </section>
         )}
       </div>

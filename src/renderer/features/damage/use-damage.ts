@@ -3,13 +3,13 @@
 import { notifications } from '@mantine/notifications'
 import { useCallback, useEffect, useState } from 'react'
 import type { DamageItem, DamageWitness } from '../../../core/damage/damage-item.ts'
+import { legibleText } from '../../../core/damage/legible-text.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { runLongTask } from '../../notebook/long-tasks.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
 import { useClientState } from '../../notebook/use-client-state.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
-import { legibleText } from '../../../core/damage/legible-text.ts'
 
 export function useDamage(onOpenInsight: (id: RecordId<'insight'>) => void) {
   const client = useClient()
