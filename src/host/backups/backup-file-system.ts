@@ -1,7 +1,6 @@
 // A backup as a disk that can only be read: what opens a notebook opens a backup, without writing it anywhere first.
 
 import { readFileSync } from 'node:fs'
-import { posix } from 'node:path'
 import type { FileSystem, OpenFile } from '../storage/file-system.ts'
 import type { BackedUpFile } from './backup-head.ts'
 import type { BackupStore } from './backup-store.ts'
@@ -13,7 +12,7 @@ type Held = { file: BackedUpFile; sizes: number[] | undefined; last: { piece: nu
 
 /** `files` as the store lists them. A piece that is damaged reads as an error EIO: nothing is made up. */
 export function backupFileSystem(store: BackupStore, files: readonly BackedUpFile[]): FileSystem {
-  const byPath = new Map(files.map((file) => [posix.join(backupRoot, file.path), file]))
+  const byPath = new Map(files.map((file) => [`${backupRoot}/${file.path}`, file]))
   const opened = new Map<number, Held>()
   let nextFd = -2
   const fileAt = (path: string): BackedUpFile => {

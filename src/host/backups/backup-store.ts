@@ -47,7 +47,7 @@ export class BackupStore {
   /** The files of a backup; undefined where the list of them is damaged. */
   async filesOf({ list }: BackupHead): Promise<BackedUpFile[] | undefined> {
     const bytes = await this.readFile({ path: '', ...list })
-    return bytes && parseList(bytes)
+    return bytes && (await parseList(bytes))
   }
 
   /** Checked by its hash; undefined where a piece is gone or damaged. */
@@ -77,7 +77,7 @@ export class BackupStore {
 
   /** Stores the list of files; its entry in the head. */
   async putList(files: readonly BackedUpFile[]): Promise<BackupHead['list']> {
-    const bytes = listBytes(files)
+    const bytes = await listBytes(files)
     const pieces: string[] = []
     // Cut like any other file, so that a list that grew by a line shares its pieces with the one before.
     for await (const piece of cutPieces(readerOf(bytes), bytes.length)) pieces.push(await this.pieces.put(piece))

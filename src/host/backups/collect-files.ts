@@ -56,7 +56,8 @@ export async function collectFiles(
   }
   const manifest = await store.pieces.put(manifestBytes(pin.manifest))
   const manifestFile = { path: 'notebook.json', bytes: manifestBytes(pin.manifest).length, sha256: manifest, pieces: [manifest] }
-  return [manifestFile, ...found.filter((file) => file !== undefined)].sort((one, other) => (one.path < other.path ? -1 : 1))
+  // In the order in which they were listed, which is the same in every backup: lists then share their pieces.
+  return [manifestFile, ...found.filter((file) => file !== undefined)]
 }
 
 async function listWanted(fileSystem: FileSystem, folder: string, { manifest, journalBytes }: Pin, isSameSnapshot: boolean): Promise<Wanted[]> {

@@ -31,7 +31,7 @@ export async function makeBackup(fileSystem: FileSystem, store: BackupStore, wis
     const opened = await openBackup(store, files, steps)
     let counts: BackupHead['counts']
     try {
-      counts = countRecords(opened.document.tables)
+      counts = await countRecords(opened.document.tables)
     } finally {
       await opened.bodyFiles.close()
     }

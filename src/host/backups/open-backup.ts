@@ -1,6 +1,7 @@
 // Opens a backup as the notebook that it is of: to prove that it can be, and to read what it holds.
 
 import { type CountedTable, countedTables, type RecordCounts } from '../../core/backups/backup.ts'
+import { Breather } from '../storage/breather.ts'
 import { DamageLog } from '../storage/damage.ts'
 import { type LoadedNotebook, loadNotebook, releasedSteps, type SchemaSteps } from '../storage/load-notebook.ts'
 import type { RecordTables } from '../storage/read-records.ts'
@@ -18,10 +19,14 @@ export async function openBackup(store: BackupStore, files: readonly BackedUpFil
 }
 
 /** Records that are not in the trash. */
-export function countRecords(tables: RecordTables): RecordCounts {
+export async function countRecords(tables: RecordTables): Promise<RecordCounts> {
+  const breather = new Breather()
   const counts = Object.fromEntries(countedTables.map((table) => [table, 0])) as { [Table in CountedTable]: number }
   for (const table of countedTables) {
-    for (const record of tables.get(table)?.values() ?? []) if (!('removedAt' in record && record.removedAt !== undefined)) counts[table] += 1
+    for (const record of tables.get(table)?.values() ?? []) {
+      if (breather.isDue) await breather.pause()
+      if (!('removedAt' in record && record.removedAt !== undefined)) counts[table] += 1
+    }
   }
   return counts
 }

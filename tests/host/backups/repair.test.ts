@@ -44,7 +44,7 @@ const damages: [what: string, damage: (folder: string) => void, found: object][]
   ['a record', (folder) => flipInBoth(folder, 'records', '"T8"'), { record: 'insight:n8', backup: expect.any(String) }],
   [
     'a change',
-    (folder) => edit(fileOf(folder, 'journal'), (bytes) => (bytes.writeUInt8(0x21, secondLine(bytes)), bytes)),
+    (folder) => flipByte(fileOf(folder, 'journal'), secondLine(readFileSync(fileOf(folder, 'journal')))),
     { record: 'insight:n1', where: 'change 12', backup: expect.any(String) },
   ],
   [
