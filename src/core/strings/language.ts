@@ -9,6 +9,7 @@ import { editorWords } from './en/editor-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
 import { listsWords } from './en/lists-words.ts'
+import { momentsWords } from './en/moments-words.ts'
 import { paletteWords } from './en/palette-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
@@ -39,6 +40,7 @@ export const english = {
   insights: insightsWords,
   keys: keysWords,
   lists: listsWords,
+  moments: momentsWords,
   palette: paletteWords,
   reader: readerWords,
   reports: reportsWords,

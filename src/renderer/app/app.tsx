@@ -6,12 +6,11 @@ import { windowHasCome } from '../keys/held-key.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
-import { AddSourceLater } from './add-source-later.tsx'
+import { AfterFirstScreen } from './after-first-screen.tsx'
 import classes from './app.module.css'
-import { ConfirmRemoval } from './confirm-removal.tsx'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { BackupsView, DamageView, ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
+import { BackupsView, DamageView, ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
@@ -68,12 +67,8 @@ export function App() {
       </main>
       <StatusBar />
       <Layers />
-      <ConfirmRemoval />
       <RecordDrops />
-      <Suspense fallback={null}>
-        <Tour />
-      </Suspense>
-      <AddSourceLater onAdded={(source) => go({ view: 'sources', source })} />
+      <AfterFirstScreen onAdded={(source) => go({ view: 'sources', source })} />
     </div>
   )
 }

@@ -5,21 +5,23 @@
 
 import { lazy } from 'react'
 import { whilePartComes } from '../keys/held-key.ts'
+import { fetched } from '../notebook/fetched.ts'
 
 const loaders = {
-  openInsight: () => import('../features/insights/open-insight.tsx'),
-  reader: () => import('../features/reader/reader-pane.tsx'),
-  sources: () => import('../features/sources/source-list.tsx'),
-  addSource: () => import('../features/sources/add-source.tsx'),
-  reports: () => import('../features/reports/reports-view.tsx'),
-  search: () => import('../features/search/search-view.tsx'),
-  tour: () => import('../features/tour/tour.tsx'),
-  backups: () => import('../features/backups/backups-view.tsx'),
-  damage: () => import('../features/damage/damage-view.tsx'),
-  trash: () => import('../features/trash/trash-view.tsx'),
-  keys: () => import('../features/key-list/keys-dialog.tsx'),
-  settings: () => import('../features/settings/settings-dialog.tsx'),
-  editor: () => import('../ui/markdown-editor/codemirror-editor.tsx'),
+  openInsight: () => fetched(() => import('../features/insights/open-insight.tsx')),
+  reader: () => fetched(() => import('../features/reader/reader-pane.tsx')),
+  sources: () => fetched(() => import('../features/sources/source-list.tsx')),
+  addSource: () => fetched(() => import('../features/sources/add-source.tsx')),
+  reports: () => fetched(() => import('../features/reports/reports-view.tsx')),
+  search: () => fetched(() => import('../features/search/search-view.tsx')),
+  tour: () => fetched(() => import('../features/tour/tour.tsx')),
+  backups: () => fetched(() => import('../features/backups/backups-view.tsx')),
+  damage: () => fetched(() => import('../features/damage/damage-view.tsx')),
+  confirmRemoval: () => fetched(() => import('./confirm-removal.tsx')),
+  trash: () => fetched(() => import('../features/trash/trash-view.tsx')),
+  keys: () => fetched(() => import('../features/key-list/keys-dialog.tsx')),
+  settings: () => fetched(() => import('../features/settings/settings-dialog.tsx')),
+  editor: () => fetched(() => import('../ui/markdown-editor/codemirror-editor.tsx')),
 }
 
 export const ReaderPane = lazy(async () => ({ default: (await whilePartComes(loaders.reader())).ReaderPane }))
@@ -33,6 +35,7 @@ export const BackupsView = lazy(async () => ({ default: (await whilePartComes(lo
 export const DamageView = lazy(async () => ({ default: (await whilePartComes(loaders.damage())).DamageView }))
 export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))
 
+export const ConfirmRemoval = lazy(async () => ({ default: (await loaders.confirmRemoval()).ConfirmRemoval }))
 export const Tour = lazy(async () => ({ default: (await loaders.tour()).Tour }))
 
 /** Fetches them one after another, so that none of them is waited for when it is wanted; `onQuiet` is told when the first screen has come to rest. */

@@ -9,7 +9,6 @@ import { wholeMoment } from '../../ui/shown-moment.tsx'
 import classes from './backups-view.module.css'
 import { sizeWords } from './size-words.ts'
 
-const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const shownTables: readonly CountedTable[] = ['insights', 'sources', 'highlights']
 
 type BackupRowProps = {
@@ -22,11 +21,12 @@ type BackupRowProps = {
 
 export function BackupRow({ backup, seq, counts, onRestore }: BackupRowProps) {
   const when = wholeMoment(backup.at)
+  const made = new Date(backup.at)
   const places = backup.places.length > 1 ? strings.backups.bothPlaces : strings.backups.places[backup.places[0]?.kind ?? 'inside']
   return (
     <li className={classes.row}>
       <time className={classes.time} dateTime={backup.at} title={when}>
-        {timeOfDay.format(new Date(backup.at))}
+        {strings.moments.timeOfDay(made.getHours(), made.getMinutes())}
       </time>
       <span className={classes.words}>
         <span className={classes.amounts}>{shownTables.map((table) => strings.backups.amount(table, backup.counts[table])).join(' · ')}</span>

@@ -1,9 +1,9 @@
 // Backups under the day on which they were made, as this person's calendar has it.
 
 import type { BackupDescription } from '../../../core/backups/backup.ts'
-import { strings } from '../../strings/strings.ts'
+import { languageTag, strings } from '../../strings/strings.ts'
 
-const whole = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
+const whole = new Intl.DateTimeFormat(languageTag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 
 export type Day = { name: string; backups: BackupDescription[] }
 

@@ -4,6 +4,7 @@ import { lazy } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useDraft, useDraftState } from '../../notebook/draft-hooks.ts'
 import { insightDraft } from '../../notebook/draft-kinds.ts'
+import { fetched } from '../../notebook/fetched.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
@@ -12,7 +13,7 @@ import { NothingOpen } from './nothing-open.tsx'
 import type { InsightDraft } from './open-insight.tsx'
 
 /** The first screen has none open: what it takes to show one comes after it. */
-const OpenInsight = lazy(async () => ({ default: (await import('./open-insight.tsx')).OpenInsight }))
+const OpenInsight = lazy(async () => ({ default: (await fetched(() => import('./open-insight.tsx'))).OpenInsight }))
 
 export type Passage = { source: RecordId<'source'>; highlight?: RecordId<'highlight'>; start?: number; end?: number }
 

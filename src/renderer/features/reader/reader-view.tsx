@@ -11,6 +11,7 @@ import { useTellPassage } from '../../ui/passage-at-hand.ts'
 import prose from '../../ui/prose.module.css'
 import { SafeHtml } from '../../ui/safe-html.tsx'
 import { type Anchor, anchorOf } from './floating-card.tsx'
+import { highlightBeside } from './highlight-beside.ts'
 import { HighlightDetails } from './highlight-details.tsx'
 import { focusHighlightItem, HighlightList } from './highlight-list.tsx'
 import { useLastColour } from './last-colour.ts'
@@ -292,10 +293,4 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
       {isEditing && <EditSourceDialog source={source} onClose={() => setIsEditing(false)} />}
     </Pane>
   )
-}
-
-/** The highlight one step from the current one, itself at either end; from none, the first or the last. */
-function highlightBeside(highlights: readonly HighlightRow[], current: RecordId<'highlight'> | undefined, step: 1 | -1): HighlightRow | undefined {
-  const position = highlights.findIndex(({ id }) => id === current)
-  return position < 0 ? highlights.at(step > 0 ? 0 : -1) : (highlights[position + step] ?? highlights[position])
 }
