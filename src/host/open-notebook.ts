@@ -8,13 +8,18 @@ import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import { BackupKeeper } from './backups/backup-keeper.ts'
+import { backUpBeforeMigration } from './backups/before-migration.ts'
+import { type DamageDesk, damageDesk } from './backups/damage-desk.ts'
+import { type NotebookBackups, notebookBackups } from './backups/notebook-backups.ts'
+import type { Pin } from './backups/pin-notebook.ts'
+import type { Restorable } from './backups/run-restore.ts'
 import { CommitIndex } from './history/commit-index.ts'
 import { finishForgetting, forgetHistory } from './history/forget-history.ts'
 import { loadAsOf } from './history/load-as-of.ts'
 import { openRecordHistory, type RecordHistory } from './history/record-history.ts'
-import { collectPast } from './session/collect-past.ts'
+import { makeRun } from './session/make-run.ts'
 import { makeForgetting } from './session/run-forgetting.ts'
-import { runLinking } from './session/run-linking.ts'
 import { Breather } from './storage/breather.ts'
 import { createNotebook } from './storage/create-notebook.ts'
 import { DamageLog, type DamageReport } from './storage/damage.ts'
@@ -47,6 +52,11 @@ export type OpenOptions = {
   fileSystem?: FileSystem
   /** After this long without a commit a new generation may be written. */
   idleMs?: number
+  /**
+   * Where backups lie outside of the notebook, and that they are made by the clock and before bulk changes. Without it only a migration makes one, in
+   * the notebook's folder.
+   */
+  backups?: { outside: string | undefined; firstCheckMs?: number; checkEveryMs?: number } | undefined
   /** For tests of migrations. */
   steps?: SchemaSteps
 }
@@ -72,6 +82,9 @@ export type OpenNotebook = {
   history: RecordHistory
   /** The same notebook as it was, to be read beside this one; close it. Rejects with the refusals of `asOf`, and `stale` once `signal` is aborted. */
   openPast: (moment: Moment, signal?: AbortSignal) => Promise<OpenNotebook>
+  /** Undefined in read mode. */
+  backups: NotebookBackups | undefined
+  damageDesk: DamageDesk | undefined
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
@@ -105,7 +118,9 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
   try {
     await finishForgetting(fileSystem, folder)
     const damage = new DamageLog(fileSystem, folder, true)
-    const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps })
+    const outside = options.backups?.outside
+    const beforeMigration = (pin: Pin) => backUpBeforeMigration(fileSystem, { folder, outside, pin, now })
+    const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps, beforeMigration })
     const { loaded } = store.adapter
     const { tables, texts } = makeTables(folder, fileSystem, damage, loaded)
     const listeners = new Set<(commit: Commit) => void>()
@@ -120,6 +135,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       newId,
       append: (commits) => store.append(commits),
       storeTexts: (markdown) => texts.store(markdown),
+      beforeBulk: () => {
+        // Only remembered here: the state before lies on disk until then and after, and is copied while everybody goes on.
+        if (options.backups) void keeper.make('before bulk change')
+      },
       onCommit: (commit) => {
         for (const listener of listeners) listener(commit)
         idle.refresh()
@@ -129,11 +148,18 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         if (!isClosing) status.setReadOnly(reason)
       },
     })
+    const keeper = new BackupKeeper({
+      ...{ fileSystem, folder, notebookId: loaded.manifest.id, outside, now, steps },
+      ...{ pin: () => store.pin(), lastSeq: () => queue.lastSeq },
+      ...{ firstCheckMs: options.backups?.firstCheckMs, checkEveryMs: options.backups?.checkEveryMs },
+    })
+    if (options.backups) keeper.start()
     const close = async () => {
       if (isClosing) return
       isClosing = true
       clearTimeout(idle)
       await queue.idle()
+      await keeper.stop()
       queue.setReadOnly({ code: 'closed', message: 'this notebook is closed' })
       try {
         await store.rotateIfDue('closing')
@@ -143,6 +169,8 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       }
     }
     const parts = commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded)
+    const restorable: Restorable = { fileSystem, folder, steps, tables, queue, keeper, scanBodies: parts.scanBodies }
+    const desk = damageDesk({ ...restorable, damage, loaded: () => store.adapter.loaded, readText: parts.readText })
     const index = new CommitIndex(fileSystem, folder)
     const history = openRecordHistory(fileSystem, folder, index)
     const openPast = makeOpenPast(folder, options, index)
@@ -151,14 +179,11 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       (wish) => forgetHistory(fileSystem, folder, index, { ...wish, rotate, generation: () => store.adapter.manifest.generation }),
       () => queue.lastSeq,
     )
-    const run = (actor: string, command: string, input: unknown): Promise<CommandAnswer> => {
-      if (command === 'history.forget') return queue.readOnly ? Promise.resolve({ ok: false, error: queue.readOnly }) : forget(input)
-      const collecting = collectPast({ view: tables, history, openPast }, command, input)
-      // At once: the order of commands is the order in which the queue hears of them.
-      if (!collecting) return runLinking(parts, queue, listeners, { actor, command, input })
-      return collecting.then((past) => runLinking(parts, queue, listeners, { actor, command, input, past }))
-    }
+    const { scanBodies } = parts
+    const run = makeRun({ tables, queue, listeners, scanBodies, history, openPast, forget, restorable, desk })
     return {
+      backups: notebookBackups(restorable),
+      damageDesk: desk,
       ...parts,
       history,
       openPast,
@@ -218,6 +243,8 @@ async function openForReading(
   return {
     history: openRecordHistory(fileSystem, folder, index, options.asOf && loaded.document.seq),
     openPast: makeOpenPast(folder, options, index),
+    backups: undefined,
+    damageDesk: undefined,
     ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
     manifest,
     get damage() {

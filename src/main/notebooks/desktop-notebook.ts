@@ -2,6 +2,7 @@
 
 import { pathToFileURL } from 'node:url'
 import { Refusal } from '../../core/store/refusal.ts'
+import { outsideBackups } from '../../host/backups/backup-places.ts'
 import { type OpenNotebook, openNotebook } from '../../host/open-notebook.ts'
 import { serveWire } from '../../host/session/serve-wire.ts'
 import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-socket.ts'
@@ -33,12 +34,13 @@ export async function openDesktopNotebook(folder: string, resourcesFolder: strin
 
 async function open(folder: string, resourcesFolder: string, missing: Missing): Promise<OpenNotebook> {
   const resourcesUrl = pathToFileURL(resourcesFolder)
+  const backups = { outside: outsideBackups() }
   if (missing !== 'refuse' && !(await hasNotebook(nodeFileSystem, folder))) {
     if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder)
-    return await openNotebook(folder, { mode: 'write', create: { title: notebookName(folder) }, resourcesUrl })
+    return await openNotebook(folder, { mode: 'write', create: { title: notebookName(folder) }, resourcesUrl, backups })
   }
   try {
-    return await openNotebook(folder, { mode: 'write', resourcesUrl })
+    return await openNotebook(folder, { mode: 'write', resourcesUrl, backups })
   } catch (error) {
     // A backup on read-only media can be read all the same: the window says that it saves nothing.
     if (error instanceof Refusal && error.code === 'read-only') return await openNotebook(folder, { mode: 'read', resourcesUrl })

@@ -18,8 +18,27 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, capture, desktop, editor, history, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } =
-  strings
+const {
+  app,
+  backups,
+  capture,
+  damage,
+  desktop,
+  editor,
+  history,
+  insights,
+  keys,
+  lists,
+  palette,
+  reader,
+  reports,
+  search,
+  settings,
+  sources,
+  tour,
+  trash,
+  workspace,
+} = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis
@@ -40,6 +59,9 @@ const definitions = {
   'settings.show': { title: settings.settings, keys: ['Mod+,'], menu: 'file' },
   'history.size': { title: history.size, keys: ['Alt+Shift+H'], menu: 'file' },
   'starter.reset': { title: app.resetStarter, keys: [], menu: 'file', changes: true },
+  'backup.make': { title: backups.make, keys: ['Alt+Mod+B'], menu: 'file' },
+  'backups.show': { title: backups.show, keys: ['Shift+B'], menu: 'file' },
+  'damage.show': { title: damage.show, keys: [], menu: 'file' },
 
   'history.undo': { title: app.undo, keys: ['Mod+Z'], menu: 'edit', changes: true },
   'history.redo': { title: app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], menu: 'edit', changes: true },
