@@ -48,6 +48,17 @@ export function makeProgram(): Command {
   add('check <dir>', 'check that every file and record of a notebook is whole')
     .option('--repair', 'mend what can be mended')
     .action(async (dir, options) => finish((await import('./commands/check.ts')).check(dir, options)))
+  add('backup <dir>', 'make a backup now, where something changed since the last').action(async (dir, options) =>
+    finish((await import('./commands/backup.ts')).backup(dir, options)),
+  )
+  add('backups <dir>', 'list the backups of a notebook, newest first; also of one that is damaged or gone').action(async (dir, options) =>
+    finish((await import('./commands/backups.ts')).backups(dir, options)),
+  )
+  add('restore <dir> [backup]', 'bring a backup back: its name, the start of it, or newest')
+    .option('--out <newdir>', 'as a notebook in this new folder (else in place, as one change that can be undone)')
+    .option('--from <folder>', 'take it out of this folder of backups, and make DIR the new notebook')
+    .option('--yes', 'in place, also where more than half of the insights or sources would go')
+    .action(async (dir, name, options) => finish((await import('./commands/restore.ts')).restore(dir, name, options)))
   add('batch <dir>', 'run commands given as JSON lines on stdin')
     .addHelpText(
       'after',
@@ -58,6 +69,10 @@ export function makeProgram(): Command {
     .option('--all', 'the trash too')
     .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, options) => finish((await import('./commands/dump.ts')).dump(dir, options)))
+  add('history <dir>', 'how much of the past is kept, since when, and what it takes up')
+    .option('--forget-before <moment>', 'forget what was before: a date (its beginning), a time, or seq:N; it cannot be brought back', toStart)
+    .option('--keep-copy', 'with --forget-before: first copy the files that go into backups/')
+    .action(async (dir, options) => finish((await import('./commands/history.ts')).history(dir, options)))
   add('render [file]', 'turn Markdown into the safe HTML that the window shows (no file, or -: stdin)').action(async (file, options) =>
     finish((await import('./commands/render.ts')).render(file, options)),
   )
@@ -83,6 +98,12 @@ function toPort(text: string): number {
 
 function toMoment(text: string): Moment {
   const moment = parseMoment(text)
+  if (!moment) throw new InvalidArgumentError('It takes a date (2026-01-31), a time (2026-01-31T18:00) or seq:N.')
+  return moment
+}
+
+function toStart(text: string): Moment {
+  const moment = parseMoment(text, 'start')
   if (!moment) throw new InvalidArgumentError('It takes a date (2026-01-31), a time (2026-01-31T18:00) or seq:N.')
   return moment
 }

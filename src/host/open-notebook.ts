@@ -8,10 +8,19 @@ import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import { BackupKeeper } from './backups/backup-keeper.ts'
+import { backUpBeforeMigration } from './backups/before-migration.ts'
+import { type DamageDesk, damageDesk } from './backups/damage-desk.ts'
+import { type NotebookBackups, notebookBackups } from './backups/notebook-backups.ts'
+import type { Pin } from './backups/pin-notebook.ts'
+import type { Restorable } from './backups/run-restore.ts'
 import type { ClipDoor } from './clips/clip-door.ts'
+import { CommitIndex } from './history/commit-index.ts'
+import { finishForgetting, forgetHistory } from './history/forget-history.ts'
 import { loadAsOf } from './history/load-as-of.ts'
 import { openRecordHistory, type RecordHistory } from './history/record-history.ts'
-import { runLinking } from './session/run-linking.ts'
+import { makeRun } from './session/make-run.ts'
+import { makeForgetting } from './session/run-forgetting.ts'
 import { Breather } from './storage/breather.ts'
 import { createNotebook } from './storage/create-notebook.ts'
 import { DamageLog, type DamageReport } from './storage/damage.ts'
@@ -44,6 +53,11 @@ export type OpenOptions = {
   fileSystem?: FileSystem
   /** After this long without a commit a new generation may be written. */
   idleMs?: number
+  /**
+   * Where backups lie outside of the notebook, and that they are made by the clock and before bulk changes. Without it only a migration makes one, in
+   * the notebook's folder.
+   */
+  backups?: { outside: string | undefined; firstCheckMs?: number; checkEveryMs?: number } | undefined
   /** For tests of migrations. */
   steps?: SchemaSteps
 }
@@ -69,6 +83,11 @@ export type OpenNotebook = {
   /** Set by `openClipDoor`. */
   clippers?: ClipDoor
   history: RecordHistory
+  /** The same notebook as it was, to be read beside this one; close it. Rejects with the refusals of `asOf`, and `stale` once `signal` is aborted. */
+  openPast: (moment: Moment, signal?: AbortSignal) => Promise<OpenNotebook>
+  /** Undefined in read mode. */
+  backups: NotebookBackups | undefined
+  damageDesk: DamageDesk | undefined
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
@@ -100,8 +119,11 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
   // First of all: nothing below may be read or cleaned up while another process writes it.
   const lock = lockNotebook(folder)
   try {
+    await finishForgetting(fileSystem, folder)
     const damage = new DamageLog(fileSystem, folder, true)
-    const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps })
+    const outside = options.backups?.outside
+    const beforeMigration = (pin: Pin) => backUpBeforeMigration(fileSystem, { folder, outside, pin, now })
+    const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps, beforeMigration })
     const { loaded } = store.adapter
     const { tables, texts } = makeTables(folder, fileSystem, damage, loaded)
     const listeners = new Set<(commit: Commit) => void>()
@@ -116,6 +138,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       newId,
       append: (commits) => store.append(commits),
       storeTexts: (markdown) => texts.store(markdown),
+      beforeBulk: () => {
+        // Only remembered here: the state before lies on disk until then and after, and is copied while everybody goes on.
+        if (options.backups) void keeper.make('before bulk change')
+      },
       onCommit: (commit) => {
         for (const listener of listeners) listener(commit)
         idle.refresh()
@@ -125,11 +151,18 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         if (!isClosing) status.setReadOnly(reason)
       },
     })
+    const keeper = new BackupKeeper({
+      ...{ fileSystem, folder, notebookId: loaded.manifest.id, outside, now, steps },
+      ...{ pin: () => store.pin(), lastSeq: () => queue.lastSeq },
+      ...{ firstCheckMs: options.backups?.firstCheckMs, checkEveryMs: options.backups?.checkEveryMs },
+    })
+    if (options.backups) keeper.start()
     const close = async () => {
       if (isClosing) return
       isClosing = true
       clearTimeout(idle)
       await queue.idle()
+      await keeper.stop()
       queue.setReadOnly({ code: 'closed', message: 'this notebook is closed' })
       try {
         await store.rotateIfDue('closing')
@@ -139,9 +172,24 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       }
     }
     const parts = commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded)
+    const restorable: Restorable = { fileSystem, folder, steps, tables, queue, keeper, scanBodies: parts.scanBodies }
+    const desk = damageDesk({ ...restorable, damage, loaded: () => store.adapter.loaded, readText: parts.readText })
+    const index = new CommitIndex(fileSystem, folder)
+    const history = openRecordHistory(fileSystem, folder, index)
+    const openPast = makeOpenPast(folder, options, index)
+    const rotate = () => store.rotate().catch((error: unknown) => Promise.reject(toRefusal(error, 'writing a new generation')))
+    const forget = makeForgetting(
+      (wish) => forgetHistory(fileSystem, folder, index, { ...wish, rotate, generation: () => store.adapter.manifest.generation }),
+      () => queue.lastSeq,
+    )
+    const { scanBodies } = parts
+    const run = makeRun({ tables, queue, listeners, scanBodies, history, openPast, forget, restorable, desk })
     return {
-      history: openRecordHistory(fileSystem, folder),
+      backups: notebookBackups(restorable),
+      damageDesk: desk,
       ...parts,
+      history,
+      openPast,
       get manifest() {
         return store.adapter.manifest
       },
@@ -152,12 +200,12 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         if (queue.readOnly) throw new Refusal(queue.readOnly.code, queue.readOnly.message)
         return storeImage(fileSystem, folder, bytes)
       },
-      run: (actor, command, input) => status.whileSaving(runLinking(parts, queue, listeners, { actor, command, input })),
+      run: (actor, command, input) => status.whileSaving(run(actor, command, input)),
       onCommit: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
-      snapshot: () => store.rotate().catch((error: unknown) => Promise.reject(toRefusal(error, 'writing a new generation'))),
+      snapshot: rotate,
       close,
     }
   } catch (error) {
@@ -166,14 +214,23 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
   }
 }
 
-async function openForReading(folder: string, options: OpenOptions, fileSystem: FileSystem): Promise<OpenNotebook> {
+async function openForReading(
+  folder: string,
+  options: OpenOptions,
+  fileSystem: FileSystem,
+  index = new CommitIndex(fileSystem, folder),
+  signal?: AbortSignal,
+): Promise<OpenNotebook> {
   const loaded = options.asOf
-    ? await loadAsOf(fileSystem, folder, options.asOf, options.steps)
+    ? await loadAsOf(fileSystem, folder, options.asOf, { steps: options.steps, index, signal })
     : { ...(await loadBesideWriter(fileSystem, folder, options.steps)), release: async () => {} }
   const { damage, manifest } = loaded
   const { tables, texts } = makeTables(folder, fileSystem, damage, loaded)
   const status = new NotebookStatus()
-  const reason: RefusalValue = { code: 'read-only', message: 'this notebook was opened for reading' }
+  const reason: RefusalValue = {
+    code: 'read-only',
+    message: options.asOf ? 'this is the notebook as it was: nothing can be changed in the past' : 'this notebook was opened for reading',
+  }
   const refuse = () => Promise.reject(new Refusal(reason.code, reason.message))
   const queue = new CommitQueue({
     tables,
@@ -187,7 +244,10 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
   })
   queue.setReadOnly(reason)
   return {
-    history: openRecordHistory(fileSystem, folder),
+    history: openRecordHistory(fileSystem, folder, index, options.asOf && loaded.document.seq),
+    openPast: makeOpenPast(folder, options, index),
+    backups: undefined,
+    damageDesk: undefined,
     ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
     manifest,
     get damage() {
@@ -202,6 +262,10 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
       await loaded.release()
     },
   }
+}
+
+function makeOpenPast(folder: string, options: OpenOptions, index: CommitIndex): OpenNotebook['openPast'] {
+  return (asOf, signal) => openForReading(folder, { ...options, mode: 'read', asOf }, options.fileSystem ?? nodeFileSystem, index, signal)
 }
 
 function reportOf(damage: DamageLog): DamageReport {

@@ -11,5 +11,5 @@ import { installPolicies } from './ui/trusted-types.ts'
 import { connect } from './wire/connect.ts'
 
 installPolicies()
-const client = connect()
-void import('./window.tsx').then(({ openWindow }) => openWindow(client))
+const { client, past } = connect()
+void import('./window.tsx').then(({ openWindow }) => openWindow(client, past))

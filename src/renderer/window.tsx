@@ -4,9 +4,11 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { createRoot } from 'react-dom/client'
 import type { NotebookClient } from '../core/contract/notebook-client.ts'
+import type { PastLink } from '../core/contract/past-link.ts'
 import { App } from './app/app.tsx'
 import { openLinksOutside } from './app/external-links.ts'
 import { followAddress, useNavigation } from './app/navigation.ts'
+import { WindowNotebook } from './app/window-notebook.tsx'
 import { keepWorkspace } from './app/workspace/keep-workspace.ts'
 import { followMouseHistory } from './app/workspace/mouse-history.ts'
 import { followOpeningGestures } from './app/workspace/opening-gesture.ts'
@@ -15,7 +17,7 @@ import { firstInsights } from './features/insights/first-insights.ts'
 import { useRecent } from './features/palette/recent.ts'
 import { listenToKeys } from './keys/actions.ts'
 import { useKeySettings } from './keys/key-settings.ts'
-import { NotebookContext } from './notebook/notebook-context.ts'
+import { followPast } from './notebook/past.ts'
 import { watchesOf } from './notebook/shared-watches.ts'
 import { applySettings, useSettings } from './theme/settings.ts'
 import { theme, toCssVariables } from './theme/theme.ts'
@@ -28,7 +30,8 @@ const mostWaitMs = 150
 /** The lists hold on to what was asked for here as soon as they are rendered. */
 const handOverMs = 2_000
 
-export async function openWindow(client: NotebookClient): Promise<void> {
+export async function openWindow(client: NotebookClient, past: PastLink): Promise<void> {
+  followPast(past)
   keepWorkspace(client)
   followAddress()
   const firstAnswers = askForFirstScreen(client)
@@ -45,10 +48,14 @@ export async function openWindow(client: NotebookClient): Promise<void> {
   await Promise.race([firstAnswers, new Promise((resolve) => setTimeout(resolve, mostWaitMs))])
   createRoot(root).render(
     <MantineProvider theme={theme} cssVariablesResolver={toCssVariables} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
-      <NotebookContext value={client}>
-        <Notifications position="bottom-right" limit={4} />
-        <App />
-      </NotebookContext>
+      <WindowNotebook live={client}>
+        {(isPast) => (
+          <>
+            <Notifications position="bottom-right" limit={4} />
+            <App key={isPast ? 'past' : 'now'} />
+          </>
+        )}
+      </WindowNotebook>
     </MantineProvider>,
   )
 }

@@ -1,8 +1,15 @@
 // One-shot questions that a window or the terminal asks a host. Unlike commands they change nothing; unlike live queries they answer once.
 
 import { z } from 'zod'
+import type { BackupDescription, CountedTable } from '../backups/backup.ts'
 import type { StarterContent } from '../commands/starter-commands.ts'
-import type { RecordVersion } from '../history/pick-versions.ts'
+import type { DamageBytes, DamageItem } from '../damage/damage-item.ts'
+import type { RecordDifference } from '../history/diff-records.ts'
+import type { HistoryLoss, HistorySize } from '../history/history-size.ts'
+import { momentSchema } from '../history/moment.ts'
+import type { RecordVersion } from '../history/record-version.ts'
+import type { PackedTimeline } from '../history/timeline.ts'
+import type { Stance } from '../records/evidence.ts'
 import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
@@ -11,6 +18,7 @@ import type { ClipperState, PairedClipper } from './clippers.ts'
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
 const anyId = z.union([idOf('insight'), idOf('source'), idOf('highlight'), idOf('evidence'), idOf('entity'), idOf('report')])
+const versionName = z.union([z.int().min(1), z.literal(['now', 'nothing'])])
 const searchText = z.string().max(500)
 /** What can be opened by its title. */
 const titledTables = ['insights', 'sources', 'reports'] as const
@@ -59,6 +67,28 @@ export const questions = {
   'history.versions': z.strictObject({ id: anyId }),
   /** The record as one commit left it. */
   'history.version': z.strictObject({ id: anyId, seq: z.int().min(1) }),
+  /** What two states of a record say differently: `from` and `to` are commits, `now`, or `nothing`. */
+  'history.difference': z.strictObject({ id: anyId, from: versionName, to: versionName }),
+  /** What stood for and against an insight then. */
+  'history.evidence': z.strictObject({ id: idOf('insight'), seq: z.int().min(1) }),
+  /** Every commit that is kept, for a line of moments. */
+  'history.timeline': z.strictObject({}),
+  'history.size': z.strictObject({}),
+  /** What `history.forget` would take away. */
+  'history.loss': z.strictObject({ before: momentSchema }),
+  /** The backups of this notebook, newest first. */
+  'backups.list': z.strictObject({}),
+  /** Makes one now; where nothing changed since the last, that one is the answer. */
+  'backups.make': z.strictObject({ reason: z.enum(['asked', 'before import']) }),
+  /** What restoring a backup in place would do. */
+  'backups.compare': z.strictObject({ backup: z.string().min(1).max(100) }),
+  /** Lays a backup out as a notebook of its own, in a new folder beside this one. */
+  'backups.restore-beside': z.strictObject({ backup: z.string().min(1).max(100) }),
+  /** What is damaged now, and what lies in the quarantine. */
+  'damage.list': z.strictObject({}),
+  'damage.bytes': z.strictObject({ key: z.string().min(1).max(500) }),
+  /** Takes what lies in the quarantine off the list; its bytes are kept. */
+  'damage.settle': z.strictObject({ key: z.string().min(1).max(500) }),
   /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
   'starter.read': z.strictObject({}),
   /** Who may send clips to this notebook. The clippers lie outside it: pairing and revoking one changes nothing in the notebook. */
@@ -107,6 +137,10 @@ export type CitationSuggestion = {
   sourceTitle: string
 }
 
+export type PastEvidence = { id: RecordId<'evidence'>; stance: Stance; citekey: string; number?: number; quote: string; note: string }
+/** By table, those with nothing left out. */
+export type BackupComparison = { comesBack: [CountedTable, number][]; changesBack: [CountedTable, number][]; goes: [CountedTable, number][] }
+
 export type NamedRecord = {
   id: RecordId
   title: string
@@ -140,6 +174,18 @@ export type QuestionAnswers = {
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
   'history.versions': RecordVersion[]
   'history.version': AnyRecord
+  'history.difference': RecordDifference
+  'history.evidence': PastEvidence[]
+  'history.timeline': PackedTimeline
+  'history.size': HistorySize
+  'history.loss': HistoryLoss
+  'backups.list': BackupDescription[]
+  'backups.make': { backup: BackupDescription; isNew: boolean; problems: string[] }
+  'backups.compare': BackupComparison
+  'backups.restore-beside': { folder: string }
+  'damage.list': DamageItem[]
+  'damage.bytes': DamageBytes
+  'damage.settle': { key: string }
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
   'starter.read': { isHere: boolean; content: StarterContent }
   'clippers.list': ClipperState

@@ -4,11 +4,12 @@ import { type CommandName, commands, isRecipeName } from '../commands/commands.t
 import { type UndoDirection, UndoStacks } from '../history/undo-stacks.ts'
 import type { RecordId, RecordKind } from '../records/record-id.ts'
 import { checkChanges, refusalOf } from '../rules/check-changes.ts'
+import { guardRemovals } from '../rules/guard-removals.ts'
 import type { Commit, RecordChange } from './change.ts'
 import { Overlay } from './overlay.ts'
 import { Refusal, type RefusalValue } from './refusal.ts'
 import type { Tables } from './tables.ts'
-import { type StoredText, Transaction } from './transaction.ts'
+import { type Prepared, type StoredText, Transaction } from './transaction.ts'
 
 export type CommandAnswer = { ok: true; seq: number; result: unknown } | { ok: false; error: RefusalValue }
 
@@ -24,6 +25,11 @@ export type CommitQueueOptions = {
   storeTexts: (markdown: readonly string[]) => Promise<StoredText[]>
   /** Told after the swap, in order; a listener cannot veto or fail a commit. */
   onCommit: (commit: Commit) => void
+  /**
+   * Told right before commits that change more than `bulkRecords` records are made durable, while everything before them is: the moment to remember
+   * for a backup. It must not wait for anything.
+   */
+  beforeBulk?: (() => void) | undefined
   /** Told once, when an append failed: from then on every command is refused. */
   onReadOnly: (reason: RefusalValue) => void
 }
@@ -35,11 +41,16 @@ type Entry = {
   /** Undefined while the texts are being stored. */
   texts: StoredText[] | undefined
   refused: RefusalValue | undefined
-  linking: ReadonlySet<RecordId<'insight'>> | undefined
+  prepared: Prepared
   answer: (answer: CommandAnswer) => void
   /** For bugs alone: the caller's promise rejects, the queue goes on. */
   crash: (error: unknown) => void
 }
+
+/** A command that changes more records than this is a bulk change. */
+const bulkRecords = 100
+
+/** What the host read for a command before it runs. */
 
 /** A group holds the event loop for the recipes of at most this many commands (about 5 ms), and the journal for one append. */
 const maxGroupSize = 256
@@ -75,12 +86,12 @@ export class CommitQueue {
 
   /**
    * Resolves once the command is durable or refused; never rejects for what a caller can do wrong. Commands run in the order of the calls.
-   * `linking` may grow until the command runs: it then begins a group, so that every commit before it was told.
+   * What is `prepared` may grow until the command runs: it then begins a group, so that every commit before it was told.
    */
-  run(actor: string, command: string, input: unknown, linking?: ReadonlySet<RecordId<'insight'>>): Promise<CommandAnswer> {
+  run(actor: string, command: string, input: unknown, prepared: Prepared = {}): Promise<CommandAnswer> {
     if (this.#readOnly) return Promise.resolve({ ok: false, error: this.#readOnly })
     const { promise, resolve, reject } = Promise.withResolvers<CommandAnswer>()
-    const entry: Entry = { actor, command: command as CommandName, input, texts: [], refused: undefined, linking, answer: resolve, crash: reject }
+    const entry: Entry = { actor, command: command as CommandName, input, texts: [], refused: undefined, prepared, answer: resolve, crash: reject }
     if (isRecipeName(command)) {
       const parsed = commands[command].schema.safeParse(input)
       if (parsed.success) {
@@ -138,7 +149,7 @@ export class CommitQueue {
     let size = 0
     for (const entry of this.#waiting) {
       if (size >= maxGroupSize || (entry.texts === undefined && entry.refused === undefined)) break
-      const isAlone = entry.command === 'history.undo' || entry.command === 'history.redo' || entry.linking !== undefined
+      const isAlone = entry.command === 'history.undo' || entry.command === 'history.redo' || entry.prepared.linking !== undefined
       if (isAlone && size > 0) break
       size += 1
       if (isAlone) break
@@ -159,13 +170,16 @@ export class CommitQueue {
         continue
       }
       const seq = this.#lastSeq + commits.length + 1
-      const transaction = new Transaction(overlay, { seq, at, newId: this.#options.newId, texts: entry.texts ?? [], linking: entry.linking })
+      const transaction = new Transaction(overlay, { seq, at, newId: this.#options.newId, texts: entry.texts ?? [], ...entry.prepared })
       try {
         const direction = entry.command === 'history.undo' ? 'undo' : entry.command === 'history.redo' ? 'redo' : undefined
         const result = direction ? this.undoStacks.apply(transaction, entry.actor, direction) : runRecipe(transaction, entry)
         const changes = transaction.changes()
         if (direction) checkUndo(transaction, changes, direction)
-        else checkChanges(transaction, changes)
+        else {
+          checkChanges(transaction, changes)
+          if (!isConfirmed(entry.input)) guardRemovals(overlay, changes)
+        }
         for (const { table, id, after } of changes) overlay.set(table, id, after)
         if (changes.length > 0) commits.push({ commit: { seq, at, actor: entry.actor, command: entry.command, changes }, direction })
         const answeredSeq = changes.length > 0 ? seq : ((result as { seq?: number } | undefined)?.seq ?? seq - 1)
@@ -176,6 +190,7 @@ export class CommitQueue {
       }
     }
     if (commits.length > 0) {
+      if (commits.some(({ commit }) => commit.changes.length > bulkRecords)) this.#options.beforeBulk?.()
       try {
         await append(commits.map(({ commit }) => commit))
       } catch (error) {
@@ -196,6 +211,10 @@ export class CommitQueue {
       onCommit(commit)
     }
   }
+}
+
+function isConfirmed(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'confirmed' in input && input.confirmed === true
 }
 
 /** What undo puts back was whole once: a rule that it breaks now is broken by what others changed since. */

@@ -7,11 +7,13 @@ import { searchNotebook } from '../search/search-notebook.ts'
 import { describeParseError } from '../session/describe-parse-error.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { starterAnswer } from '../starter/starter-answer.ts'
+import { compareBackupAnswer, listBackupsAnswer, makeBackupAnswer, restoreBesideAnswer } from './backups-answers.ts'
 import { listClippers, pairClipper, revokeClipper } from './clipper-answers.ts'
+import { damageBytesAnswer, listDamageAnswer, settleDamageAnswer } from './damage-answers.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
-import { versionAnswer, versionsAnswer } from './history-answers.ts'
+import { differenceAnswer, evidenceAnswer, lossAnswer, sizeAnswer, timelineAnswer, versionAnswer, versionsAnswer } from './history-answers.ts'
 import { listIdsAnswer } from './list-ids-answer.ts'
 import { nameRecords } from './name-records.ts'
 import { readTextAnswer } from './read-text-answer.ts'
@@ -44,6 +46,18 @@ const answers: Answers = {
   backlinks: findBacklinks,
   'history.versions': versionsAnswer,
   'history.version': versionAnswer,
+  'history.difference': differenceAnswer,
+  'history.evidence': evidenceAnswer,
+  'history.timeline': timelineAnswer,
+  'history.size': sizeAnswer,
+  'history.loss': lossAnswer,
+  'backups.list': listBackupsAnswer,
+  'backups.make': makeBackupAnswer,
+  'backups.compare': compareBackupAnswer,
+  'backups.restore-beside': restoreBesideAnswer,
+  'damage.list': listDamageAnswer,
+  'damage.bytes': damageBytesAnswer,
+  'damage.settle': settleDamageAnswer,
   'starter.read': starterAnswer,
   'clippers.list': listClippers,
   'clippers.pair': pairClipper,

@@ -48,7 +48,7 @@ export async function loadNotebook(
   }
   const bodyFiles = new BodyFiles(fileSystem, (id, file) => {
     // The quarantine gets the bytes when the next generation is written; the old file keeps them until then.
-    void damage.add({ file, message: `the body of ${id} is damaged` })
+    void damage.add({ file, message: `the body of ${id} is damaged`, record: id })
   })
   try {
     await openBodies(fileSystem, folder, manifest.files.bodies, bodyFiles, damage)

@@ -68,8 +68,11 @@ export async function readManifest(fileSystem: FileSystem, folder: string): Prom
 }
 
 export async function writeManifest(fileSystem: FileSystem, folder: string, manifest: Manifest): Promise<void> {
-  const text = `${JSON.stringify({ ...manifest, checksum: checksumOf(manifest) }, null, 2)}\n`
-  await writeDurably(fileSystem, join(folder, manifestName), Buffer.from(text))
+  await writeDurably(fileSystem, join(folder, manifestName), manifestBytes(manifest))
+}
+
+export function manifestBytes(manifest: Manifest): Buffer {
+  return Buffer.from(`${JSON.stringify({ ...manifest, checksum: checksumOf(manifest) }, null, 2)}\n`)
 }
 
 /** Over the fields in the order in which they stand, whatever the spacing. */

@@ -72,7 +72,7 @@ export class NotebookAdapter implements Adapter<NotebookDocument> {
       tables: tableNames.map((table) => [table, momentOf(document.tables.get(table))]),
     }
     const { files, bodyOffsets } = await writeGeneration(this.#fileSystem, this.#folder, moment, this.loaded.bodyFiles, (insight, bytes) =>
-      this.#damage.add({ file: manifest.files.bodies.name, message: `the body of ${insight} is damaged`, bytes }),
+      this.#damage.add({ file: manifest.files.bodies.name, message: `the body of ${insight} is damaged`, bytes, record: insight }),
     )
     await this.#fileSystem.syncFolder(this.#folder)
     const { schema, generation: previousGeneration, seq: previousSeq, files: previousFiles } = manifest

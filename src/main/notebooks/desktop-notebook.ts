@@ -2,6 +2,7 @@
 
 import { pathToFileURL } from 'node:url'
 import { Refusal } from '../../core/store/refusal.ts'
+import { outsideBackups } from '../../host/backups/backup-places.ts'
 import { openClipDoor } from '../../host/clips/clip-door.ts'
 import { type OpenNotebook, openNotebook } from '../../host/open-notebook.ts'
 import { serveWire } from '../../host/session/serve-wire.ts'
@@ -35,16 +36,17 @@ export async function openDesktopNotebook(folder: string, resourcesFolder: strin
 }
 
 async function open(folder: string, resourcesFolder: string, missing: Missing): Promise<OpenNotebook> {
-  const shell = { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder) } as const
+  const resourcesUrl = pathToFileURL(resourcesFolder)
+  const backups = { outside: outsideBackups() }
   if (missing !== 'refuse' && !(await hasNotebook(nodeFileSystem, folder))) {
     if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder)
-    return await openNotebook(folder, { ...shell, create: { title: notebookName(folder) } })
+    return await openNotebook(folder, { mode: 'write', create: { title: notebookName(folder) }, resourcesUrl, backups })
   }
   try {
-    return await openNotebook(folder, shell)
+    return await openNotebook(folder, { mode: 'write', resourcesUrl, backups })
   } catch (error) {
     // A backup on read-only media can be read all the same: the window says that it saves nothing.
-    if (error instanceof Refusal && error.code === 'read-only') return await openNotebook(folder, { ...shell, mode: 'read' })
+    if (error instanceof Refusal && error.code === 'read-only') return await openNotebook(folder, { mode: 'read', resourcesUrl })
     throw error
   }
 }

@@ -3,6 +3,7 @@
 import { Suspense, useCallback, useEffect } from 'react'
 import { useAction } from '../keys/actions.ts'
 import { windowHasCome } from '../keys/held-key.ts'
+import { useIsPast } from '../notebook/past.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
@@ -10,13 +11,14 @@ import { AfterFirstScreen } from './after-first-screen.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { ReportsView, SearchView, TrashView } from './later-parts.tsx'
+import { BackupsView, DamageView, PastBar, ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { RecordDrops } from './record-drops.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useBackups } from './use-backups.ts'
 import { Workbench } from './workbench.tsx'
 import { useLayoutSettings } from './workspace/layout-settings.ts'
 import { useWorkspaceActions } from './workspace/use-workspace-actions.ts'
@@ -27,13 +29,15 @@ export function App() {
   const { go } = useNavigation.getState()
   const topic = useNavigation((navigation) => navigation.topic)
   const isRailHidden = useLayoutSettings((settings) => settings.isRailHidden)
+  const isPast = useIsPast()
   const title = useClientState((state) => state.notebook?.title)
   useEffect(() => {
     windowHasCome()
   }, [])
   useEffect(() => {
-    document.title = title ? `${title} – ${strings.app.appName}` : strings.app.appName
-  }, [title])
+    const name = title ? `${title} – ${strings.app.appName}` : strings.app.appName
+    document.title = isPast ? `${strings.history.past}: ${name}` : name
+  }, [title, isPast])
   const addInsight = useCallback(async () => {
     const answer = await send('insight.add', { title: '', topics: topic === undefined ? [] : [topic] })
     if (answer.ok) go({ view: 'insights', insight: answer.result.id })
@@ -48,6 +52,9 @@ export function App() {
   useAction({ id: 'view.sources', run: () => go({ view: 'sources', pane: 'list' }) })
   useAction({ id: 'view.reports', run: () => go({ view: 'reports' }) })
   useAction({ id: 'view.trash', run: () => go({ view: 'trash' }) })
+  useAction({ id: 'backups.show', run: () => go({ view: 'backups' }) })
+  useAction({ id: 'damage.show', run: () => go({ view: 'damage' }) })
+  useBackups()
 
   return (
     <div className={classes.window} data-rail-hidden={isRailHidden || undefined}>
@@ -56,14 +63,19 @@ export function App() {
       {!isRailHidden && <Rail />}
       <main className={classes.main}>
         <h1 className="visually-hidden">{title ?? strings.app.appName}</h1>
-        <DamageNotice />
+        {isPast && (
+          <Suspense fallback={null}>
+            <PastBar />
+          </Suspense>
+        )}
+        <DamageNotice onLook={() => go({ view: 'damage' })} />
         <Suspense fallback={null}>
           <CurrentView />
         </Suspense>
       </main>
       <StatusBar />
       <Layers />
-      <RecordDrops />
+      {!isPast && <RecordDrops />}
       <AfterFirstScreen onAdded={(source) => go({ view: 'sources', source })} />
     </div>
   )
@@ -83,6 +95,10 @@ function CurrentView() {
       return <ReportsView selected={report} onOpen={(id) => go({ report: id })} onOpenInsight={openInsight} onOpenPassage={openPassage} />
     case 'trash':
       return <TrashView />
+    case 'backups':
+      return <BackupsView />
+    case 'damage':
+      return <DamageView onOpenInsight={openInsight} />
     case 'search':
       return (
         <SearchView

@@ -1,12 +1,15 @@
 // The status bar tells the truth about saving: typed, on its way, durable, or not saving at all and why.
 
 import { UnstyledButton } from '@mantine/core'
+import { runAction } from '../keys/actions.ts'
 import { useDrafts } from '../notebook/drafts.ts'
+import { useIsPast } from '../notebook/past.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useCounts } from '../notebook/use-counts.ts'
 import { useHistory } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
 import { ActionKey } from '../ui/key-hint.tsx'
+import { shownMoment } from '../ui/shown-moment.tsx'
 import { TaskProgress } from '../ui/task-progress.tsx'
 import { ToastFocus } from '../ui/toast-focus.tsx'
 import classes from './status-bar.module.css'
@@ -14,15 +17,19 @@ import classes from './status-bar.module.css'
 export function StatusBar() {
   const counts = useCounts()
   const { undo } = useHistory()
+  const isPast = useIsPast()
   return (
     <footer className={classes.bar} data-region="status">
       <SavingStatus />
-      <UnstyledButton className={classes.undo} onClick={undo}>
-        {strings.app.undo} <ActionKey action="history.undo" />
-      </UnstyledButton>
+      {!isPast && (
+        <UnstyledButton className={classes.undo} onClick={undo}>
+          {strings.app.undo} <ActionKey action="history.undo" />
+        </UnstyledButton>
+      )}
       <span className={classes.grow} />
       <TaskProgress />
       <ToastFocus />
+      <BackupStatus />
       <span className={classes.counts}>
         {strings.app.totals(counts.get('insights') ?? 0, counts.get('sources') ?? 0, counts.get('highlights') ?? 0)}
       </span>
@@ -39,11 +46,31 @@ function SavingStatus() {
   )
 }
 
+/** When the last backup was made, or that it failed; leads to all of them. Nothing while none was ever made, and in a notebook that is only read. */
+function BackupStatus() {
+  const backups = useClientState((state) => state.backups)
+  if (!backups) return null
+  const { isRunning, last, problem } = backups
+  if (!isRunning && !problem && !last) return null
+  return (
+    <UnstyledButton
+      className={classes.backup ?? ''}
+      data-tone={problem ? 'bad' : undefined}
+      title={problem ?? strings.backups.show}
+      onClick={() => runAction('backups.show')}
+    >
+      {problem ? strings.backups.problem : isRunning || !last ? strings.backups.running : strings.backups.lastBackup(shownMoment(last.at))}
+    </UnstyledButton>
+  )
+}
+
 function useSaving(): { tone: 'good' | 'busy' | 'bad'; text: string } {
   const connection = useClientState((state) => state.connection)
   const saving = useClientState((state) => state.saving)
   const unanswered = useClientState((state) => state.unanswered)
   const hasDrafts = useDrafts((drafts) => drafts.open.size > 0)
+  const isPast = useIsPast()
+  if (isPast && connection === 'connected') return { tone: 'busy', text: strings.history.statusPast }
   if (saving.kind === 'read-only') return { tone: 'bad', text: strings.app.readOnly(saving.reason.message) }
   if (connection === 'outdated') return { tone: 'bad', text: strings.app.outdated }
   if (connection === 'lost') return { tone: 'bad', text: strings.app.connectionLost }

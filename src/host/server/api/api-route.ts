@@ -46,6 +46,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   'unknown-command': 400,
   'nothing-to-undo': 409,
   closed: 503,
+  'needs-confirming': 409,
 }
 
 /** Refusals as HTTP has them: the status for programs that look no further, code and sentence in the body. */

@@ -7,6 +7,7 @@ import type { RecordId } from '../../../core/records/record-id.ts'
 import { insightDraft } from '../../notebook/draft-kinds.ts'
 import { shelfOf } from '../../notebook/draft-shelf.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
@@ -43,6 +44,7 @@ const dropOf = ({ id, title }: InsightRow) => ({ name: id, title })
 export function InsightList({ topic, selected, onOpen, onOpenBeside, onClearTopic }: InsightListProps) {
   const client = useClient()
   const send = useSend()
+  const isPast = useIsPast()
   const [filter, setFilter] = useState<InsightFilter>(noFilter)
   const [page, setPage] = useState(firstPage)
   const { words, kind, status, order } = filter
@@ -88,13 +90,13 @@ export function InsightList({ topic, selected, onOpen, onOpenBeside, onClearTopi
           onSelect={({ id }) => onOpen(id)}
           onMenu={menu.open}
           onRowHold={(row) => {
-            shelfOf(client).warm(insightDraft, row.id)
+            if (!isPast) shelfOf(client).warm(insightDraft, row.id)
             prepareDrag(client, menu.targetsOf(row) as RecordId<'insight'>[])
           }}
           onRowDragStart={(row, event) => startInsightDrag(event, menu.targetsOf(row) as RecordId<'insight'>[], rows)}
           dropOf={dropOf}
           onKey={(event, row) => {
-            if (event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey) return
+            if (isPast || event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey) return
             event.preventDefault()
             if (selecting.ids.size > 0) actions.remove(chosen)
             else void removeInsight(send, row)

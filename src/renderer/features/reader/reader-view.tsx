@@ -6,6 +6,7 @@ import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { Source } from '../../../core/records/source.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { Pane } from '../../ui/pane.tsx'
 import { useTellPassage } from '../../ui/passage-at-hand.ts'
 import prose from '../../ui/prose.module.css'
@@ -64,6 +65,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const [isListOpen, setIsListOpen] = useState(false)
   const [isLinking, setIsLinking] = useState(false)
   const [isEditing, setIsEditing] = useState(false)
+  const isPast = useIsPast()
   const { language, citekey } = source
   const read = useMemo(() => ({ source: source.id, text, citekey }), [source.id, text, citekey])
   const actions = useReader(read)
@@ -233,7 +235,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               }}
               onKeyDown={caret.onKeyDown}
             />
-            {overlay?.kind === 'toolbar' && (
+            {overlay?.kind === 'toolbar' && !isPast && (
               <SelectionToolbar
                 anchor={overlay.anchor}
                 onHighlight={(colour, comment) => void highlightSelection(colour, comment)}
