@@ -23,6 +23,7 @@ import { lockNotebook } from './storage/notebook-lock.ts'
 import { NotebookStatus } from './storage/notebook-status.ts'
 import { NotebookStore } from './storage/notebook-store.ts'
 import { RecordMap } from './storage/record-map.ts'
+import { SavingRecovery } from './storage/saving-recovery.ts'
 import { type ScannedBody, scanBodies } from './storage/scan-bodies.ts'
 import { toRefusal } from './storage/storage-refusal.ts'
 import { storeImage } from './storage/store-image.ts'
@@ -64,6 +65,8 @@ export type OpenNotebook = {
   /** Without torn tails, which nobody was promised. Grows while bodies and texts are read for the first time. */
   readonly damage: DamageReport
   onDamage: (listener: () => void) => void
+  /** After a failed save: tries now whether saving works again. It tries by itself as well. */
+  retrySaving: () => Promise<SavingStatus>
   addImage: (bytes: Uint8Array) => Promise<string>
   history: RecordHistory
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
@@ -119,14 +122,22 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         void store.rotateIfDue('after a commit')
       },
       onReadOnly: (reason) => {
-        if (!isClosing) status.setReadOnly(reason)
+        if (isClosing) return
+        status.setReadOnly(reason, true)
+        if (reason) recovery.start()
+        else void recovery.stop()
       },
     })
+    const recovery = new SavingRecovery(
+      () => store.recover(),
+      () => queue.resume(),
+    )
     const close = async () => {
       if (isClosing) return
       isClosing = true
       clearTimeout(idle)
       await queue.idle()
+      await recovery.stop()
       queue.setReadOnly({ code: 'closed', message: 'this notebook is closed' })
       try {
         await store.rotateIfDue('closing')
@@ -144,6 +155,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       },
       get damage() {
         return reportOf(damage)
+      },
+      retrySaving: async () => {
+        await recovery.now()
+        return status.current
       },
       addImage: async (bytes) => {
         if (queue.readOnly) throw new Refusal(queue.readOnly.code, queue.readOnly.message)
@@ -190,6 +205,7 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
     get damage() {
       return reportOf(damage)
     },
+    retrySaving: async () => status.current,
     addImage: refuse,
     run: (actor, command, input) => queue.run(actor, command, input),
     onCommit: () => () => {},

@@ -6,6 +6,7 @@ import type { RecordVersion } from '../history/pick-versions.ts'
 import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
+import type { SavingStatus } from './messages.ts'
 
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
@@ -60,6 +61,8 @@ export const questions = {
   'history.version': z.strictObject({ id: anyId, seq: z.int().min(1) }),
   /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
   'starter.read': z.strictObject({}),
+  /** After a full or failing disk: tries at once whether saving works again. Changes no record. */
+  'saving.retry': z.strictObject({}),
 } as const
 
 export type QuestionName = keyof typeof questions
@@ -137,6 +140,7 @@ export type QuestionAnswers = {
   'history.version': AnyRecord
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
   'starter.read': { isHere: boolean; content: StarterContent }
+  'saving.retry': SavingStatus
 }
 
 export function isQuestionName(name: string): name is QuestionName {

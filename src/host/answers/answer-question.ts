@@ -44,6 +44,7 @@ const answers: Answers = {
   'history.versions': versionsAnswer,
   'history.version': versionAnswer,
   'starter.read': starterAnswer,
+  'saving.retry': (notebook) => notebook.retrySaving?.() ?? notebook.status(),
 }
 
 /** Refusals are values: an unknown question, input that does not fit, `not-found`, and `stale` where `signal` said that nobody waits any more. */

@@ -23,6 +23,8 @@ export type NotebookHost = {
   /** Keeps a picture; resolves with `files/<sha256>.<extension>` once it is durable. Rejects with a refusal (no picture, too large, the disk). */
   addImage: (bytes: Uint8Array) => Promise<string>
   onStatus: (listener: (status: SavingStatus) => void) => () => void
+  /** Tries at once whether a disk that was full or failed takes changes again. Undefined where nothing of the kind can happen. */
+  readonly retrySaving?: () => Promise<SavingStatus>
   /** Undefined for a notebook that is nothing but memory. */
   readonly history?: RecordHistory
   /** Undefined where the text is not here or its file is gone. */

@@ -1,6 +1,7 @@
 // The journal that commits go into right now, and the moment between two of them at which the next generation can take over.
 
 import type { Commit } from '../../core/store/change.ts'
+import type { FileSystem } from './file-system.ts'
 import type { JournalFile } from './journal-file.ts'
 
 export class JournalWriter {
@@ -17,6 +18,19 @@ export class JournalWriter {
 
   get size(): number {
     return this.#current.size
+  }
+
+  get hasFailed(): boolean {
+    return this.#current.hasFailed
+  }
+
+  get isDoubtful(): boolean {
+    return this.#current.isDoubtful
+  }
+
+  /** After a failed append: see `JournalFile.cut`. */
+  async cut(fileSystem: FileSystem): Promise<void> {
+    if (this.isDoubtful) await this.#current.cut(fileSystem)
   }
 
   /** One group at a time: the commit queue waits for each before it sends the next. */

@@ -16,10 +16,13 @@ import { loadNotebook, type SchemaSteps } from './load-notebook.ts'
 import { writeManifest } from './manifest.ts'
 import { NotebookAdapter } from './notebook-adapter.ts'
 import type { NotebookDocument } from './notebook-document.ts'
+import { probeRoom } from './probe-room.ts'
 import { removeUnfinished, rotateGeneration } from './rotate-generation.ts'
 import { isRotationDue, type RotationMoment } from './rotation-policy.ts'
 
 export type StoreOptions = { fileSystem: FileSystem; folder: string; damage: DamageLog; now: () => string; steps: SchemaSteps }
+
+const rotationPauseMs = 60_000
 
 export class NotebookStore {
   readonly low: Low<NotebookDocument>
@@ -29,7 +32,10 @@ export class NotebookStore {
   /** Of the journals before the newest: they are replayed at every opening until a snapshot has them. */
   #olderJournalBytes: number
   #rotation: Promise<void> | undefined
-  #hasFailed = false
+  /** The journal failed: nothing is appended before a generation stands that does not depend on it. */
+  #needsGeneration = false
+  /** After a rotation that failed: the next one would fail as well, and each writes as much as it can before. */
+  #nextRotationAt = 0
 
   private constructor(options: StoreOptions, low: Low<NotebookDocument>, adapter: NotebookAdapter, journal: JournalFile, olderJournalBytes: number) {
     this.#options = options
@@ -68,20 +74,32 @@ export class NotebookStore {
     try {
       await this.#journal.append(commits)
     } catch (error) {
-      // The journal may hold more than memory does: a snapshot of memory would decide what nobody knows.
-      this.#hasFailed = true
+      this.#needsGeneration ||= this.#journal.hasFailed
       throw error
     }
   }
 
+  /**
+   * After a failed append: resolves once commits can be appended again, rejects while they cannot. A full disk needs room for what was refused.
+   * After anything else the old journal is cut to what was acknowledged, and a whole new generation is written from memory, on fresh descriptors.
+   */
+  async recover(): Promise<void> {
+    if (!this.#needsGeneration) return await probeRoom(this.#options.fileSystem, this.#options.folder)
+    await this.#rotation?.catch(() => {})
+    await this.#journal.cut(this.#options.fileSystem)
+    await this.rotate()
+    this.#needsGeneration = false
+  }
+
   /** Begins a new generation if this is the moment for it. Never rejects: a failed one leaves the journals that it would have replaced. */
   async rotateIfDue(moment: RotationMoment): Promise<void> {
-    if (this.#rotation || this.#hasFailed) return
+    if (this.#rotation || this.#needsGeneration || performance.now() < this.#nextRotationAt) return
     const { records, bodies } = this.adapter.manifest.files
     if (!isRotationDue(moment, this.#olderJournalBytes + this.#journal.size, records.bytes + bodies.bytes)) return
     try {
       await this.rotate()
     } catch (error) {
+      this.#nextRotationAt = performance.now() + rotationPauseMs
       const why = error instanceof Error ? error.message : String(error)
       await this.#options.damage.add({
         file: 'notebook.json',
