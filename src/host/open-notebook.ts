@@ -71,6 +71,8 @@ export type OpenNotebook = {
   history: RecordHistory
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
+  /** Resolves once bodies that were found damaged were looked for in the generation before: reading one again may then give it. */
+  healed: () => Promise<void>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
   snapshot: () => Promise<void>
   /** Waits for every command, writes a generation if the journal has grown, and frees the lock. */
@@ -262,5 +264,6 @@ function commonParts(
     onDamage: (listener: () => void) => damage.onFound(listener),
     readText: (id: RecordId<'text'>) => texts.read(id),
     scanBodies: () => scanBodies(tables, bodyFiles),
+    healed: () => bodyFiles.settled(),
   }
 }

@@ -30,7 +30,7 @@ export async function loadAsOf(fileSystem: FileSystem, folder: string, moment: M
       for (const name of await fileSystem.list(unpacked.folder)) if (!wanted.has(name)) await fileSystem.unlink(join(unpacked.folder, name))
       const manifest = await rebuildManifest(fileSystem, unpacked.folder)
       if (!manifest) throw new Refusal('not-found', `${records} is damaged: nothing can be read of that moment`)
-      const loaded = await loadNotebook(fileSystem, unpacked.folder, damage, steps, { found: { manifest, isRebuilt: true }, lastSeq })
+      const loaded = await loadNotebook(fileSystem, unpacked.folder, damage, { steps, past: { found: { manifest, isRebuilt: true }, lastSeq } })
       return { ...loaded, damage, release: unpacked.remove }
     } catch (error) {
       await unpacked.remove()

@@ -21,7 +21,7 @@ export type DamageReport = readonly Damage[]
 
 const quarantineFolder = 'quarantine'
 
-type Found = { file: string; message: string; kind?: DamageKind; bytes?: Uint8Array; offset?: number }
+export type Found = { file: string; message: string; kind?: DamageKind; bytes?: Uint8Array; offset?: number }
 
 /** Collects damage. Only the writer puts bytes aside: a reader may be looking at another's half-written line. */
 export class DamageLog {
@@ -37,13 +37,24 @@ export class DamageLog {
     this.#mayWrite = mayWrite
   }
 
-  /** Resolves once the bytes are durable in quarantine: only then may a caller cut them off. */
-  async add({ file, message, kind = 'lost', bytes, offset = 0 }: Found): Promise<void> {
-    if (this.found.some((damage) => damage.file === file && damage.message === message)) return
+  /**
+   * Resolves once the bytes are durable in quarantine, with true: only then may a caller cut them off; with false where the disk has no place for
+   * them. Never rejects: what is damaged must be told, on a full disk too.
+   */
+  async add({ file, message, kind = 'lost', bytes, offset = 0 }: Found): Promise<boolean> {
+    if (this.found.some((damage) => damage.file === file && damage.message === message)) return true
     const damage: Damage = { kind, file, message }
     this.found.push(damage)
-    if (bytes && bytes.length > 0 && this.#mayWrite) damage.quarantine = await this.#putAside(file, offset, bytes)
+    let isKept = true
+    if (bytes && bytes.length > 0 && this.#mayWrite) {
+      try {
+        damage.quarantine = await this.#putAside(file, offset, bytes)
+      } catch {
+        isKept = false
+      }
+    }
     for (const listener of this.#listeners) listener()
+    return isKept
   }
 
   onFound(listener: () => void): void {

@@ -1,6 +1,7 @@
 // Whether a folder holds a notebook, a damaged one included: asked before the lock would put a file into somebody's holiday pictures.
 
-import { codeOf, type FileSystem } from './file-system.ts'
+import { codeOf } from './error-code.ts'
+import type { FileSystem } from './file-system.ts'
 import { parseGenerationFile } from './generation-names.ts'
 import { manifestName } from './manifest.ts'
 

@@ -19,6 +19,7 @@ import type { NotebookDocument } from './notebook-document.ts'
 import { probeRoom } from './probe-room.ts'
 import { removeUnfinished, rotateGeneration } from './rotate-generation.ts'
 import { isRotationDue, type RotationMoment } from './rotation-policy.ts'
+import { SavedMark } from './saved-mark.ts'
 
 export type StoreOptions = { fileSystem: FileSystem; folder: string; damage: DamageLog; now: () => string; steps: SchemaSteps }
 
@@ -29,6 +30,7 @@ export class NotebookStore {
   readonly adapter: NotebookAdapter
   readonly #options: StoreOptions
   readonly #journal: JournalWriter
+  readonly #mark: SavedMark
   /** Of the journals before the newest: they are replayed at every opening until a snapshot has them. */
   #olderJournalBytes: number
   #rotation: Promise<void> | undefined
@@ -37,13 +39,22 @@ export class NotebookStore {
   /** After a rotation that failed: the next one would fail as well, and each writes as much as it can before. */
   #nextRotationAt = 0
 
-  private constructor(options: StoreOptions, low: Low<NotebookDocument>, adapter: NotebookAdapter, journal: JournalFile, olderJournalBytes: number) {
+  private constructor(
+    options: StoreOptions,
+    low: Low<NotebookDocument>,
+    adapter: NotebookAdapter,
+    journal: JournalFile,
+    mark: SavedMark,
+    olderJournalBytes: number,
+  ) {
     this.#options = options
     this.low = low
     this.adapter = adapter
     this.#olderJournalBytes = olderJournalBytes
+    this.#mark = mark
     this.#journal = new JournalWriter(journal, (seq) => {
       low.data.seq = seq
+      mark.note(seq)
     })
   }
 
@@ -51,7 +62,9 @@ export class NotebookStore {
   static async open(options: StoreOptions): Promise<NotebookStore> {
     const { fileSystem, folder, damage, steps, now } = options
     for (const name of ['', 'texts', 'history', cacheFolder]) await removeTemporaryFiles(fileSystem, join(folder, name))
-    const adapter = new NotebookAdapter(fileSystem, folder, damage, steps.target, () => loadNotebook(fileSystem, folder, damage, steps))
+    const adapter = new NotebookAdapter(fileSystem, folder, damage, steps.target, () =>
+      loadNotebook(fileSystem, folder, damage, { steps, mayWrite: true }),
+    )
     const low = new Low<NotebookDocument>(adapter, { id: '', title: '', createdAt: '', seq: 0, tables: emptyTableMaps() })
     await low.read()
     const { manifest, isRebuilt, isMigrated, journalBytes } = adapter.loaded
@@ -60,7 +73,8 @@ export class NotebookStore {
       if (isRebuilt) await writeManifest(fileSystem, folder, manifest)
       await removeUnfinished(fileSystem, folder, manifest)
       const journal = await openNewestJournal(fileSystem, folder, adapter)
-      const store = new NotebookStore(options, low, adapter, journal, journalBytes - journal.size)
+      const mark = await SavedMark.open(fileSystem, folder, low.data.seq)
+      const store = new NotebookStore(options, low, adapter, journal, mark, journalBytes - journal.size)
       // Before the first commit: no journal may hold records of two schemas.
       if (isMigrated) await store.#rotate()
       return store
@@ -121,6 +135,7 @@ export class NotebookStore {
   async close(): Promise<void> {
     await this.#rotation?.catch(() => {})
     await this.#journal.close()
+    await this.#mark.close()
     await this.adapter.loaded.bodyFiles.close()
   }
 
