@@ -28,6 +28,7 @@ import { type ScannedBody, scanBodies } from './storage/scan-bodies.ts'
 import { toRefusal } from './storage/storage-refusal.ts'
 import { storeImage } from './storage/store-image.ts'
 import { TextStore } from './storage/text-store.ts'
+import { wallClock } from './storage/wall-clock.ts'
 
 export type OpenOptions = {
   /** `read` takes no lock, writes nothing, and works beside a writer and on read-only media. */
@@ -98,7 +99,7 @@ export async function openNotebook(folder: string, options: OpenOptions = {}): P
 }
 
 async function openForWriting(folder: string, options: OpenOptions, fileSystem: FileSystem): Promise<OpenNotebook> {
-  const { now = () => new Date().toISOString(), newId = newRecordId, idleMs = defaultIdleMs, steps = releasedSteps } = options
+  const { now = wallClock, newId = newRecordId, idleMs = defaultIdleMs, steps = releasedSteps } = options
   // First of all: nothing below may be read or cleaned up while another process writes it.
   const lock = lockNotebook(folder)
   try {

@@ -16,6 +16,7 @@ import { newRandomId } from './new-id.ts'
 import { lockNotebook } from './notebook-lock.ts'
 import { SavedMark, savedMarkName } from './saved-mark.ts'
 import { toRefusal } from './storage-refusal.ts'
+import { wallClock } from './wall-clock.ts'
 import { writeGeneration } from './write-generation.ts'
 
 /** `schema` is for fixtures of other schemas alone. */
@@ -25,7 +26,7 @@ const folders = ['texts', 'files', 'history', 'backups', 'cache']
 
 /** Refused with `exists` where the folder holds anything that a person could miss. */
 export async function createNotebook(folder: string, options: CreateOptions): Promise<Manifest> {
-  const { title, now = () => new Date().toISOString(), fileSystem = nodeFileSystem, newId = newRandomId, schema = currentSchema } = options
+  const { title, now = wallClock, fileSystem = nodeFileSystem, newId = newRandomId, schema = currentSchema } = options
   try {
     await refuseUsedFolder(fileSystem, folder)
     await fileSystem.makeFolder(folder)

@@ -12,13 +12,14 @@ import { lockNotebook } from './notebook-lock.ts'
 import { NotebookStore } from './notebook-store.ts'
 import type { RecordTables } from './read-records.ts'
 import { TextStore } from './text-store.ts'
+import { wallClock } from './wall-clock.ts'
 
 /** Throws the refusal `locked` where the notebook is open elsewhere. */
 export async function repairNotebook(folder: string, fileSystem: FileSystem): Promise<void> {
   const lock = lockNotebook(folder)
   try {
     const damage = new DamageLog(fileSystem, folder, true)
-    const store = await NotebookStore.open({ fileSystem, folder, damage, now: () => new Date().toISOString(), steps: releasedSteps })
+    const store = await NotebookStore.open({ fileSystem, folder, damage, now: wallClock, steps: releasedSteps })
     try {
       const { loaded } = store.adapter
       await repairBodies(fileSystem, folder, loaded, damage)

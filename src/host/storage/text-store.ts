@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { Text } from '../../core/records/text.ts'
+import { Refusal } from '../../core/store/refusal.ts'
 import type { StoredText } from '../../core/store/transaction.ts'
 import type { DamageLog } from './damage.ts'
 import { publishDurably, writeAll } from './durable-file.ts'
@@ -42,7 +43,9 @@ export class TextStore {
       const stored: StoredText[] = []
       let isChanged = false
       for (const text of markdown) {
-        const { written, ...one } = await this.#storeOne(text.toWellFormed())
+        // UTF-8 has no place for it: stored as something else, the text would not be what was given.
+        if (!text.isWellFormed()) throw new Refusal('invalid', 'the text holds half of a character (a lone surrogate), which no file can keep')
+        const { written, ...one } = await this.#storeOne(text)
         stored.push(one)
         isChanged ||= written
       }
