@@ -127,7 +127,7 @@ export class JournalFile {
       this.#failure = fateUnknown(second)
       return this.#failure
     }
-    if (refusal.code === 'no-space') return new Refusal('no-space', 'the disk is full: nothing was saved; saving goes on as soon as there is room')
+    if (refusal.code === 'no-space') return new Refusal('no-space', 'the disk is full; saving goes on as soon as there is room')
     this.#failure = refusal
     return refusal
   }

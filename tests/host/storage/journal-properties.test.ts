@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { checkNotebook } from '../../../src/host/storage/check-notebook.ts'
-import { contentsOf, flipByte, makeFolder, must, openNew, readContents } from './work-folder.ts'
+import { flipByte, makeFolder, must, openNew, readContents } from './work-folder.ts'
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
