@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { preloadWindow, windowChunk } from './tools/preload-window.ts'
 
 export default defineConfig({
   main: {
@@ -22,10 +23,11 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: 'src/renderer/index.html',
+        output: { codeSplitting: { groups: [windowChunk] } },
         // Windows parse nothing by schema: without this, zod comes along with the constants beside its schemas (90 KB), and asks the page for eval.
         treeshake: { manualPureFunctions: ['z', 'idOf'], moduleSideEffects: (id) => !/[\\/]src[\\/]core[\\/]/.test(id) },
       },
     },
-    plugins: [react()],
+    plugins: [react(), preloadWindow()],
   },
 })

@@ -1,10 +1,16 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** What has no page and no module state of its own shares a worker from file to file: most files are imported much longer than they run. */
+const pure = ['tests/core/**/*.test.ts', 'tests/cli/**/*.test.ts', 'tests/host/**/*.test.ts']
+const elsewhere = ['tests/e2e/**', 'tests/bench/**', '**/node_modules/**']
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**', 'tests/bench/**', '**/node_modules/**'],
+    projects: [
+      { extends: true, test: { name: 'core, host, cli', include: pure, isolate: false } },
+      { extends: true, test: { name: 'the rest', include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'], exclude: [...elsewhere, ...pure] } },
+    ],
     // Vitest leaves one core to the person; on a machine with two that is half of it.
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,

@@ -9,6 +9,8 @@ import { runNodeTool } from './run-node-tool.ts'
 /** Every end-to-end test on every host, where `npm test` by itself leaves out what the desktop does as the browser does. */
 const isAll = process.argv.includes('--all')
 const scratch = mkdtempSync(join(tmpdir(), 'footing-test-'))
+// Hundreds of tests start the program anew: what one of them compiled, the others take over.
+process.env.NODE_COMPILE_CACHE ??= join(scratch, 'compiled')
 const lines: string[] = []
 let passed = 0
 let failed = 0

@@ -58,6 +58,10 @@ export function makeProgram(): Command {
     .option('--all', 'the trash too')
     .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, options) => finish((await import('./commands/dump.ts')).dump(dir, options)))
+  add('history <dir>', 'how much of the past is kept, since when, and what it takes up')
+    .option('--forget-before <moment>', 'forget what was before: a date (its beginning), a time, or seq:N; it cannot be brought back', toStart)
+    .option('--keep-copy', 'with --forget-before: first copy the files that go into backups/')
+    .action(async (dir, options) => finish((await import('./commands/history.ts')).history(dir, options)))
   add('render [file]', 'turn Markdown into the safe HTML that the window shows (no file, or -: stdin)').action(async (file, options) =>
     finish((await import('./commands/render.ts')).render(file, options)),
   )
@@ -83,6 +87,12 @@ function toPort(text: string): number {
 
 function toMoment(text: string): Moment {
   const moment = parseMoment(text)
+  if (!moment) throw new InvalidArgumentError('It takes a date (2026-01-31), a time (2026-01-31T18:00) or seq:N.')
+  return moment
+}
+
+function toStart(text: string): Moment {
+  const moment = parseMoment(text, 'start')
   if (!moment) throw new InvalidArgumentError('It takes a date (2026-01-31), a time (2026-01-31T18:00) or seq:N.')
   return moment
 }

@@ -8,8 +8,12 @@ import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import { CommitIndex } from './history/commit-index.ts'
+import { finishForgetting, forgetHistory } from './history/forget-history.ts'
 import { loadAsOf } from './history/load-as-of.ts'
 import { openRecordHistory, type RecordHistory } from './history/record-history.ts'
+import { collectPast } from './session/collect-past.ts'
+import { makeForgetting } from './session/run-forgetting.ts'
 import { runLinking } from './session/run-linking.ts'
 import { Breather } from './storage/breather.ts'
 import { createNotebook } from './storage/create-notebook.ts'
@@ -70,6 +74,8 @@ export type OpenNotebook = {
   retrySaving: () => Promise<SavingStatus>
   addImage: (bytes: Uint8Array) => Promise<string>
   history: RecordHistory
+  /** The same notebook as it was, to be read beside this one; close it. Rejects with the refusals of `asOf`, and `stale` once `signal` is aborted. */
+  openPast: (moment: Moment, signal?: AbortSignal) => Promise<OpenNotebook>
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Resolves once bodies that were found damaged were looked for in the generation before: reading one again may then give it. */
@@ -103,6 +109,7 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
   // First of all: nothing below may be read or cleaned up while another process writes it.
   const lock = lockNotebook(folder)
   try {
+    await finishForgetting(fileSystem, folder)
     const damage = new DamageLog(fileSystem, folder, true)
     const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps })
     const { loaded } = store.adapter
@@ -150,9 +157,25 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       }
     }
     const parts = commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded)
+    const index = new CommitIndex(fileSystem, folder)
+    const history = openRecordHistory(fileSystem, folder, index)
+    const openPast = makeOpenPast(folder, options, index)
+    const rotate = () => store.rotate().catch((error: unknown) => Promise.reject(toRefusal(error, 'writing a new generation')))
+    const forget = makeForgetting(
+      (wish) => forgetHistory(fileSystem, folder, index, { ...wish, rotate, generation: () => store.adapter.manifest.generation }),
+      () => queue.lastSeq,
+    )
+    const run = (actor: string, command: string, input: unknown): Promise<CommandAnswer> => {
+      if (command === 'history.forget') return queue.readOnly ? Promise.resolve({ ok: false, error: queue.readOnly }) : forget(input)
+      const collecting = collectPast({ view: tables, history, openPast }, command, input)
+      // At once: the order of commands is the order in which the queue hears of them.
+      if (!collecting) return runLinking(parts, queue, listeners, { actor, command, input })
+      return collecting.then((past) => runLinking(parts, queue, listeners, { actor, command, input, past }))
+    }
     return {
-      history: openRecordHistory(fileSystem, folder),
       ...parts,
+      history,
+      openPast,
       get manifest() {
         return store.adapter.manifest
       },
@@ -167,12 +190,12 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         if (queue.readOnly) throw new Refusal(queue.readOnly.code, queue.readOnly.message)
         return storeImage(fileSystem, folder, bytes)
       },
-      run: (actor, command, input) => status.whileSaving(runLinking(parts, queue, listeners, { actor, command, input })),
+      run: (actor, command, input) => status.whileSaving(run(actor, command, input)),
       onCommit: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)
       },
-      snapshot: () => store.rotate().catch((error: unknown) => Promise.reject(toRefusal(error, 'writing a new generation'))),
+      snapshot: rotate,
       close,
     }
   } catch (error) {
@@ -181,14 +204,23 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
   }
 }
 
-async function openForReading(folder: string, options: OpenOptions, fileSystem: FileSystem): Promise<OpenNotebook> {
+async function openForReading(
+  folder: string,
+  options: OpenOptions,
+  fileSystem: FileSystem,
+  index = new CommitIndex(fileSystem, folder),
+  signal?: AbortSignal,
+): Promise<OpenNotebook> {
   const loaded = options.asOf
-    ? await loadAsOf(fileSystem, folder, options.asOf, options.steps)
+    ? await loadAsOf(fileSystem, folder, options.asOf, { steps: options.steps, index, signal })
     : { ...(await loadBesideWriter(fileSystem, folder, options.steps)), release: async () => {} }
   const { damage, manifest } = loaded
   const { tables, texts } = makeTables(folder, fileSystem, damage, loaded)
   const status = new NotebookStatus()
-  const reason: RefusalValue = { code: 'read-only', message: 'this notebook was opened for reading' }
+  const reason: RefusalValue = {
+    code: 'read-only',
+    message: options.asOf ? 'this is the notebook as it was: nothing can be changed in the past' : 'this notebook was opened for reading',
+  }
   const refuse = () => Promise.reject(new Refusal(reason.code, reason.message))
   const queue = new CommitQueue({
     tables,
@@ -202,7 +234,8 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
   })
   queue.setReadOnly(reason)
   return {
-    history: openRecordHistory(fileSystem, folder),
+    history: openRecordHistory(fileSystem, folder, index, options.asOf && loaded.document.seq),
+    openPast: makeOpenPast(folder, options, index),
     ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
     manifest,
     get damage() {
@@ -218,6 +251,10 @@ async function openForReading(folder: string, options: OpenOptions, fileSystem: 
       await loaded.release()
     },
   }
+}
+
+function makeOpenPast(folder: string, options: OpenOptions, index: CommitIndex): OpenNotebook['openPast'] {
+  return (asOf, signal) => openForReading(folder, { ...options, mode: 'read', asOf }, options.fileSystem ?? nodeFileSystem, index, signal)
 }
 
 function reportOf(damage: DamageLog): DamageReport {

@@ -45,7 +45,7 @@ if (process.platform === 'win32') app.setAppUserModelId('app.footing.Footing')
 // Before anything is ready: no page of any kind runs outside a sandbox.
 app.enableSandbox()
 // Before ready, and once: without `standard` the page has no origin, and so no storage; without `secure` no clipboard and no crypto.
-protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+protocol.registerSchemesAsPrivileged([{ scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 guardContents(app, (address) => void openExternally(address, (link) => confirmPlainLink(windows?.current?.window, words, link)))
 
 // One process for all notebooks: a second start hands over what it was asked for, as it understood it in its own folder, and ends.

@@ -124,34 +124,37 @@ async function* measureSwitching(browser: Browser, folder: string, window: strin
   await served.stop()
 }
 
-/** Clicks a row of the list or presses Alt with a digit, and waits until the note of this title is painted with its text. */
+/** From the press of the mouse on a row, or of Alt with a digit, until the note of this title is painted with its text. */
 async function timeSwitch(page: Page, title: string, by: { row: number } | { digit: number }): Promise<number> {
-  return page.evaluate(
-    ({ title, by }) =>
-      new Promise<number>((resolve) => {
-        const isShown = () =>
-          [...document.querySelectorAll<HTMLTextAreaElement>('textarea')].some(
-            (field) =>
-              field.value === title && field.checkVisibility() && (field.closest('section')?.querySelector('.cm-line')?.textContent ?? '') !== '',
-          )
-        const began = performance.now()
-        const look = () => {
-          if (!isShown()) return
-          observer.disconnect()
-          requestAnimationFrame(() => {
-            const { port1, port2 } = new MessageChannel()
-            port1.onmessage = () => resolve(performance.now() - began)
-            port2.postMessage(undefined)
-          })
-        }
-        const observer = new MutationObserver(look)
+  const shown = await page.evaluateHandle((title) => {
+    const time = new Promise<number>((resolve) => {
+      let began = 0
+      const begin = () => {
+        began = performance.now()
         observer.observe(document, { childList: true, subtree: true, characterData: true, attributes: true })
-        if ('row' in by) document.querySelectorAll<HTMLElement>('[role="listbox"] [role="option"]')[by.row]?.click()
-        else
-          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: String(by.digit), code: `Digit${by.digit}`, altKey: true, bubbles: true }))
-      }),
-    { title, by },
-  )
+      }
+      addEventListener('pointerdown', begin, { capture: true, once: true })
+      addEventListener('keydown', begin, { capture: true, once: true })
+      const isShown = () =>
+        [...document.querySelectorAll<HTMLTextAreaElement>('textarea')].some(
+          (field) =>
+            field.value === title && field.checkVisibility() && (field.closest('section')?.querySelector('.cm-line')?.textContent ?? '') !== '',
+        )
+      const observer = new MutationObserver(() => {
+        if (!isShown()) return
+        observer.disconnect()
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => resolve(performance.now() - began)
+          port2.postMessage(undefined)
+        })
+      })
+    })
+    return { time }
+  }, title)
+  if ('digit' in by) await page.keyboard.press(`Alt+${by.digit}`)
+  else await page.getByRole('listbox').first().getByRole('option').nth(by.row).click()
+  return shown.evaluate(({ time }) => time)
 }
 
 async function* measureTyping(browser: Browser, folder: string, window: string): AsyncGenerator<Figure> {

@@ -46,5 +46,6 @@ test('it names every command of the terminal with its options, and no other', ()
 })
 
 test('it names every command of batch, every table and every code', () => {
-  for (const name of [...Object.keys(commands), 'history.undo', 'history.redo', ...tableNames, ...refusalCodes]) expect(docs).toContain(`\`${name}\``)
+  for (const name of [...Object.keys(commands), 'history.undo', 'history.redo', 'history.forget', ...tableNames, ...refusalCodes])
+    expect(docs).toContain(`\`${name}\``)
 })

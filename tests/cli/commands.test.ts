@@ -217,6 +217,21 @@ describe('as of a moment', () => {
     expect((await footing('search', path, '清仓 rewritten')).stdout).toContain('insight:nvidia-exit')
     expect(await footing('dump', path, '--as-of', 'yesterday')).toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(oneLine) })
   })
+
+  test('history says what is kept, and forgets only what is asked: then it is gone with a sentence, and today is as it was', async () => {
+    const path = join(folder, 'past')
+    const today = await footing('dump', path, '--all')
+    const kept = jsonLines((await footing('history', path, '--json')).stdout)[0] as { commits: number }
+    const last = `seq:${kept.commits}`
+    expect((await footing('history', path)).stdout).toMatch(new RegExp(`^${kept.commits} changes, 20.*\n$`))
+    expect(await footing('history', path, '--keep-copy')).toMatchObject({ code: 2, stdout: '' })
+    const done = await footing('history', path, '--forget-before', last, '--json')
+    expect(jsonLines(done.stdout)).toMatchObject([{ commits: 1, forgotten: kept.commits - 1, copy: null }])
+    expect(await footing('dump', path, '--as-of', 'seq:1')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringMatching(/was forgotten/) })
+    expect((await footing('dump', path, '--all', '--as-of', last)).stdout).toBe(today.stdout)
+    expect((await footing('dump', path, '--all')).stdout).toBe(today.stdout)
+    expect(await footing('check', path)).toMatchObject({ code: 0, stdout: '' })
+  })
 })
 
 describe('import', () => {
@@ -372,7 +387,7 @@ describe('footing.js', () => {
   test('help names every command, and ends with 0', async () => {
     const { code, stdout, stderr } = await runFooting(['--help'], { env, script: bin })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    for (const command of ['new', 'serve', 'import', 'list', 'search', 'report', 'check', 'batch', 'dump', 'render'])
+    for (const command of ['new', 'serve', 'import', 'list', 'search', 'report', 'check', 'batch', 'dump', 'history', 'render'])
       expect(stdout).toContain(`\n  ${command} `)
     expect(stdout).not.toMatch(/as-of|audit|anchor|verify|figures/)
     expect((await footing()).code, 'nothing typed').toBe(2)

@@ -19,6 +19,12 @@ describe('a moment', () => {
     ['2025-11-14T07:05', { time: new Date(2025, 10, 14, 7, 5, 59, 999).getTime() }],
   ])('%s', (text, moment) => expect(parseMoment(text)).toEqual(moment))
 
+  test('as a start, its first instant is meant: what is forgotten before a day is not of that day', () => {
+    expect(parseMoment('2025-11-14', 'start')).toEqual({ time: new Date(2025, 10, 14).getTime() })
+    expect(parseMoment('2025-11-14T18:00Z', 'start')).toEqual(utc('2025-11-14T18:00:00.000Z'))
+    expect(parseMoment('seq:3', 'start')).toEqual({ seq: 3 })
+  })
+
   test.each([
     '',
     'yesterday',

@@ -305,6 +305,49 @@ const screens: readonly Screen[] = [
       await expect(dialog(page, 'Quick capture').getByRole('button', { name: 'Funding' })).toBeVisible()
     },
   ],
+  [
+    'versions of an insight',
+    async (page) => {
+      await close(page)
+      await goTo(page, '#/insights?insight=insight:concentration&pane=insight')
+      await expect(insightPane(page).getByRole('button', { name: 'More for this insight' })).toBeVisible()
+      await page.keyboard.press('Alt+H')
+      await expect(
+        dialog(page, /^Versions of/)
+          .getByRole('option')
+          .first(),
+      ).toBeVisible()
+      await dialog(page, /^Versions of/)
+        .getByText('Evidence at that time')
+        .click()
+      await expect(
+        dialog(page, /^Versions of/)
+          .getByRole('listitem')
+          .first(),
+      ).toBeVisible()
+    },
+  ],
+  [
+    'history of the notebook',
+    async (page) => {
+      await close(page)
+      await page.keyboard.press('Alt+Shift+H')
+      await dialog(page, 'History of the notebook').getByLabel('Forget what was before').fill('2099-01-01')
+      await dialog(page, 'History of the notebook')
+        .getByRole('button', { name: /^Forget/ })
+        .click()
+      await expect(dialog(page, 'History of the notebook').getByText('This cannot be undone.')).toBeVisible()
+    },
+  ],
+  [
+    'the notebook as it was',
+    async (page) => {
+      await close(page)
+      await page.keyboard.press('Alt+Y')
+      await expect(page.getByRole('region', { name: 'The past' }).getByRole('slider')).toBeVisible()
+      await expect(insightPane(page).getByRole('article', { name: 'Note' })).toBeVisible()
+    },
+  ],
 ]
 
 const emptyScreens: readonly Screen[] = [

@@ -5,6 +5,7 @@ import { addManyEvidence, reviseHighlights, reviseInsights, reviseSources } from
 import type { Command } from './define-command.ts'
 import { addEntity, reviseEntity } from './entity-commands.ts'
 import { addEvidence, reviseEvidence } from './evidence-commands.ts'
+import type { ForgetHistory } from './forget-history.ts'
 import { addHighlight, reviseHighlight } from './highlight-commands.ts'
 import { addInsight, reviseInsight } from './insight-commands.ts'
 import { renameInsight } from './rename-insight.ts'
@@ -17,6 +18,7 @@ import {
   reviseReport,
   reviseReportItem,
 } from './report-commands.ts'
+import { restoreVersion } from './restore-version.ts'
 import { addSource, reviseSource } from './source-commands.ts'
 import { resetStarter } from './starter-commands.ts'
 import { defineRemoval, deleteMany, emptyTrash, removeMany, restoreMany } from './trash-commands.ts'
@@ -54,6 +56,7 @@ export const commands = {
   'trash.restore': restoreMany,
   'trash.delete': deleteMany,
   'trash.empty': emptyTrash,
+  'version.restore': restoreVersion,
   'starter.reset': resetStarter,
 } as const
 
@@ -61,14 +64,21 @@ type Commands = typeof commands
 /** The two commands that are no recipes: they swap the actor's last commits. */
 export type HistoryCommandName = 'history.undo' | 'history.redo'
 export type RecipeName = keyof Commands
-export type CommandName = RecipeName | HistoryCommandName
+/** One more is no recipe: it changes no record, but what is kept of the past. */
+export type CommandName = RecipeName | HistoryCommandName | 'history.forget'
 
-export type CommandInput<Name extends CommandName> = Name extends RecipeName ? z.input<Commands[Name]['schema']> : Record<string, never>
+export type CommandInput<Name extends CommandName> = Name extends RecipeName
+  ? z.input<Commands[Name]['schema']>
+  : Name extends 'history.forget'
+    ? ForgetHistory['input']
+    : Record<string, never>
 export type CommandResult<Name extends CommandName> = Name extends RecipeName
   ? Commands[Name] extends Command<never, infer Result> | { recipe: (...input: never[]) => infer Result }
     ? Result
     : never
-  : { command: string }
+  : Name extends 'history.forget'
+    ? ForgetHistory['result']
+    : { command: string }
 
 export function isRecipeName(name: string): name is RecipeName {
   return Object.hasOwn(commands, name)

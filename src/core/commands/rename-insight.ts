@@ -18,42 +18,50 @@ export type LinksLeft = 'taken' | 'unlinkable' | 'elsewhere'
 export const renameInsight = defineCommand(
   'Gives an insight another title; the links to it follow. `from` is the title that the links still have, where it is not the present one.',
   z.strictObject({ id: idOf('insight'), title: insightContent.title, from: insightContent.title.optional() }),
-  (notebook, { id, title, from }) => {
-    const former = from ?? notebook.need('insights', id).title
-    // Asked before the title changes: links lead where the title leads.
-    const left = reasonToLeave(notebook, id, former, title)
-    const { rev } = notebook.update('insights', id, undefined, (insight) => {
-      insight.title = title
-    })
-    // Case and width alone: the links lead here as they are written, and are not touched.
-    if (left !== undefined || titleKey(former) === titleKey(title)) return { id, rev, links: 0, records: 0, ...(left ? { left } : {}) }
-    const counts = { links: 0, records: 0 }
-    const follow = (markdown: string): string => {
-      const renamed = renameWikilinks(markdown, former, title)
-      counts.links += renamed.count
-      return renamed.markdown
-    }
-    for (const note of notebook.facts.linking ?? allInsights(notebook)) {
-      const insight = notebook.get('insights', note)
-      const body = insight && follow(insight.body)
-      if (!insight || body === insight.body) continue
-      counts.records += 1
-      notebook.update('insights', note, undefined, (draft) => {
-        draft.body = body as string
-      })
-    }
-    for (const { id: report, outline } of [...notebook.heads('reports')]) {
-      const followed = outline.map((item) => (item.type === 'prose' ? { ...item, markdown: follow(item.markdown) } : item))
-      if (followed.every((item, position) => item.type !== 'prose' || item.markdown === (outline[position] as typeof item).markdown)) continue
-      counts.records += 1
-      notebook.update('reports', report, undefined, (draft) => {
-        draft.outline = followed
-      })
-    }
-    return { id, rev: notebook.need('insights', id).rev, ...counts }
-  },
+  (notebook, { id, title, from }) => renameWithLinks(notebook, id, title, from),
   { linksTo: ({ id, from }, notebook) => from ?? notebook.head('insights', id)?.title },
 )
+
+type Renamed = { id: RecordId<'insight'>; rev: number; links: number; records: number; left?: LinksLeft }
+
+export function renameWithLinks(
+  notebook: Transaction,
+  id: RecordId<'insight'>,
+  title: string,
+  former: string = notebook.need('insights', id).title,
+): Renamed {
+  // Asked before the title changes: links lead where the title leads.
+  const left = reasonToLeave(notebook, id, former, title)
+  const { rev } = notebook.update('insights', id, undefined, (insight) => {
+    insight.title = title
+  })
+  // Case and width alone: the links lead here as they are written, and are not touched.
+  if (left !== undefined || titleKey(former) === titleKey(title)) return { id, rev, links: 0, records: 0, ...(left ? { left } : {}) }
+  const counts = { links: 0, records: 0 }
+  const follow = (markdown: string): string => {
+    const renamed = renameWikilinks(markdown, former, title)
+    counts.links += renamed.count
+    return renamed.markdown
+  }
+  for (const note of notebook.facts.linking ?? allInsights(notebook)) {
+    const insight = notebook.get('insights', note)
+    const body = insight && follow(insight.body)
+    if (!insight || body === insight.body) continue
+    counts.records += 1
+    notebook.update('insights', note, undefined, (draft) => {
+      draft.body = body as string
+    })
+  }
+  for (const { id: report, outline } of [...notebook.heads('reports')]) {
+    const followed = outline.map((item) => (item.type === 'prose' ? { ...item, markdown: follow(item.markdown) } : item))
+    if (followed.every((item, position) => item.type !== 'prose' || item.markdown === (outline[position] as typeof item).markdown)) continue
+    counts.records += 1
+    notebook.update('reports', report, undefined, (draft) => {
+      draft.outline = followed
+    })
+  }
+  return { id, rev: notebook.need('insights', id).rev, ...counts }
+}
 
 function reasonToLeave(notebook: Transaction, id: RecordId<'insight'>, former: string, title: string): LinksLeft | undefined {
   const own = notebook.need('insights', id)

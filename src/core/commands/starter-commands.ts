@@ -9,6 +9,7 @@ import { passageAt } from '../records/passage.ts'
 import type { RecordId } from '../records/record-id.ts'
 import { outlineItem, reportContent } from '../records/report.ts'
 import { citekeySchema, sourceContent } from '../records/source.ts'
+import { starterIds } from '../records/starter-ids.ts'
 import type { RecordOf, TableName } from '../records/tables.ts'
 import { Refusal } from '../store/refusal.ts'
 import { sameValue } from '../store/same-content.ts'
@@ -39,13 +40,6 @@ export const starterContent = z.strictObject({
   reports: z.array(z.strictObject({ key, title: reportContent.title, subtitle: reportContent.subtitle, outline: z.array(outlineItem) })),
 })
 export type StarterContent = z.infer<typeof starterContent>
-
-/** Ids follow from keys, so that a second reset finds what the first one laid. */
-export const starterIds = {
-  source: (source: string): RecordId<'source'> => `source:${source}`,
-  highlight: (source: string, number: number): RecordId<'highlight'> => `highlight:${source}-h${number}`,
-  evidence: (insight: string, source: string, number: number): RecordId<'evidence'> => `evidence:${insight}-${source}-h${number}`,
-}
 
 export const resetStarter = defineCommand(
   'Brings the records of the starter notebook back to what ships, out of the trash too; every other record stays as it is.',

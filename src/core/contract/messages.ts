@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { QueryDifference } from '../queries/live-query.ts'
 import type { CommandAnswer } from '../store/commit-queue.ts'
 import type { RefusalValue } from '../store/refusal.ts'
+import { type PastDownMessage, pastUpMessages } from './past-messages.ts'
 
 const requestId = z.string().min(1).max(64)
 const pageStart = z.int().min(0)
@@ -30,6 +31,7 @@ export const upMessage = z.discriminatedUnion('type', [
     size: z.int().min(1),
     data: z.base64().max(1_500_000),
   }),
+  ...pastUpMessages,
 ])
 export type UpMessage = z.infer<typeof upMessage>
 
@@ -54,3 +56,4 @@ export type DownMessage =
   | { type: 'counts'; id: string; number: number; counts: [key: string, count: number][] }
   | { type: 'refused'; id: string; error: RefusalValue }
   | { type: 'status'; seq: number; saving: SavingStatus }
+  | PastDownMessage

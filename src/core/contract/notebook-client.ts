@@ -47,6 +47,11 @@ export class NotebookClient {
     this.#newId = newId
   }
 
+  /** The name under which the notebook knows this window. */
+  get window(): string {
+    return this.#window
+  }
+
   get state(): ClientState {
     return this.#state
   }

@@ -2,7 +2,12 @@
 
 import { z } from 'zod'
 import type { StarterContent } from '../commands/starter-commands.ts'
-import type { RecordVersion } from '../history/pick-versions.ts'
+import type { RecordDifference } from '../history/diff-records.ts'
+import type { HistoryLoss, HistorySize } from '../history/history-size.ts'
+import { momentSchema } from '../history/moment.ts'
+import type { RecordVersion } from '../history/record-version.ts'
+import type { PackedTimeline } from '../history/timeline.ts'
+import type { Stance } from '../records/evidence.ts'
 import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
@@ -11,6 +16,7 @@ import type { SavingStatus } from './messages.ts'
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
 const anyId = z.union([idOf('insight'), idOf('source'), idOf('highlight'), idOf('evidence'), idOf('entity'), idOf('report')])
+const versionName = z.union([z.int().min(1), z.literal(['now', 'nothing'])])
 const searchText = z.string().max(500)
 /** What can be opened by its title. */
 const titledTables = ['insights', 'sources', 'reports'] as const
@@ -59,6 +65,15 @@ export const questions = {
   'history.versions': z.strictObject({ id: anyId }),
   /** The record as one commit left it. */
   'history.version': z.strictObject({ id: anyId, seq: z.int().min(1) }),
+  /** What two states of a record say differently: `from` and `to` are commits, `now`, or `nothing`. */
+  'history.difference': z.strictObject({ id: anyId, from: versionName, to: versionName }),
+  /** What stood for and against an insight then. */
+  'history.evidence': z.strictObject({ id: idOf('insight'), seq: z.int().min(1) }),
+  /** Every commit that is kept, for a line of moments. */
+  'history.timeline': z.strictObject({}),
+  'history.size': z.strictObject({}),
+  /** What `history.forget` would take away. */
+  'history.loss': z.strictObject({ before: momentSchema }),
   /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
   'starter.read': z.strictObject({}),
   /** After a full or failing disk: tries at once whether saving works again. Changes no record. */
@@ -105,6 +120,8 @@ export type CitationSuggestion = {
   sourceTitle: string
 }
 
+export type PastEvidence = { id: RecordId<'evidence'>; stance: Stance; citekey: string; number?: number; quote: string; note: string }
+
 export type NamedRecord = {
   id: RecordId
   title: string
@@ -138,6 +155,11 @@ export type QuestionAnswers = {
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
   'history.versions': RecordVersion[]
   'history.version': AnyRecord
+  'history.difference': RecordDifference
+  'history.evidence': PastEvidence[]
+  'history.timeline': PackedTimeline
+  'history.size': HistorySize
+  'history.loss': HistoryLoss
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
   'starter.read': { isHere: boolean; content: StarterContent }
   'saving.retry': SavingStatus

@@ -8,7 +8,7 @@ import type { Commit, RecordChange } from './change.ts'
 import { Overlay } from './overlay.ts'
 import { Refusal, type RefusalValue } from './refusal.ts'
 import type { Tables } from './tables.ts'
-import { type StoredText, Transaction } from './transaction.ts'
+import { type Prepared, type StoredText, Transaction } from './transaction.ts'
 
 export type CommandAnswer = { ok: true; seq: number; result: unknown } | { ok: false; error: RefusalValue }
 
@@ -38,7 +38,7 @@ type Entry = {
   /** Undefined while the texts are being stored. */
   texts: StoredText[] | undefined
   refused: RefusalValue | undefined
-  linking: ReadonlySet<RecordId<'insight'>> | undefined
+  prepared: Prepared
   answer: (answer: CommandAnswer) => void
   /** For bugs alone: the caller's promise rejects, the queue goes on. */
   crash: (error: unknown) => void
@@ -94,12 +94,12 @@ export class CommitQueue {
 
   /**
    * Resolves once the command is durable or refused; never rejects for what a caller can do wrong. Commands run in the order of the calls.
-   * `linking` may grow until the command runs: it then begins a group, so that every commit before it was told.
+   * What is `prepared` may grow until the command runs: it then begins a group, so that every commit before it was told.
    */
-  run(actor: string, command: string, input: unknown, linking?: ReadonlySet<RecordId<'insight'>>): Promise<CommandAnswer> {
+  run(actor: string, command: string, input: unknown, prepared: Prepared = {}): Promise<CommandAnswer> {
     if (this.readOnly) return Promise.resolve({ ok: false, error: this.readOnly })
     const { promise, resolve, reject } = Promise.withResolvers<CommandAnswer>()
-    const entry: Entry = { actor, command: command as CommandName, input, texts: [], refused: undefined, linking, answer: resolve, crash: reject }
+    const entry: Entry = { actor, command: command as CommandName, input, texts: [], refused: undefined, prepared, answer: resolve, crash: reject }
     if (isRecipeName(command)) {
       const parsed = commands[command].schema.safeParse(input)
       if (parsed.success) {
@@ -162,7 +162,7 @@ export class CommitQueue {
     let size = 0
     for (const entry of this.#waiting) {
       if (size >= maxGroupSize || (entry.texts === undefined && entry.refused === undefined)) break
-      const isAlone = entry.command === 'history.undo' || entry.command === 'history.redo' || entry.linking !== undefined
+      const isAlone = entry.command === 'history.undo' || entry.command === 'history.redo' || entry.prepared.linking !== undefined
       if (isAlone && size > 0) break
       size += 1
       if (isAlone) break
@@ -184,7 +184,7 @@ export class CommitQueue {
         continue
       }
       const seq = this.#lastSeq + commits.length + 1
-      const transaction = new Transaction(overlay, { seq, at, newId: this.#options.newId, texts: entry.texts ?? [], linking: entry.linking })
+      const transaction = new Transaction(overlay, { seq, at, newId: this.#options.newId, texts: entry.texts ?? [], ...entry.prepared })
       try {
         const direction = entry.command === 'history.undo' ? 'undo' : entry.command === 'history.redo' ? 'redo' : undefined
         const result = direction ? this.undoStacks.apply(transaction, entry.actor, direction) : runRecipe(transaction, entry)

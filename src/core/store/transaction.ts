@@ -20,7 +20,12 @@ export type Facts = {
   texts: readonly StoredText[]
   /** Every note that may link to the title that the command names, and perhaps more; undefined where nobody looked. */
   linking?: ReadonlySet<RecordId<'insight'>> | undefined
+  /** Records as they once were, for the command that puts them back; what others of them refer to comes first. */
+  past?: readonly AnyRecord[] | undefined
 }
+
+/** What the host found out for a command before it runs. */
+export type Prepared = Pick<Facts, 'linking' | 'past'>
 
 type ManagedField = 'rev' | 'createdSeq' | 'createdAt' | 'updatedAt'
 export type NewRecord<Table extends TableName> = Omit<RecordOf<Table>, ManagedField>

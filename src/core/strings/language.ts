@@ -4,9 +4,11 @@ import { appWords } from './en/app-words.ts'
 import { captureWords } from './en/capture-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
+import { historyWords } from './en/history-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
 import { listsWords } from './en/lists-words.ts'
+import { momentsWords } from './en/moments-words.ts'
 import { paletteWords } from './en/palette-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
@@ -32,9 +34,11 @@ export const english = {
   capture: captureWords,
   desktop: desktopWords,
   editor: editorWords,
+  history: historyWords,
   insights: insightsWords,
   keys: keysWords,
   lists: listsWords,
+  moments: momentsWords,
   palette: paletteWords,
   reader: readerWords,
   reports: reportsWords,

@@ -10,7 +10,7 @@ import { starterAnswer } from '../starter/starter-answer.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
-import { versionAnswer, versionsAnswer } from './history-answers.ts'
+import { differenceAnswer, evidenceAnswer, lossAnswer, sizeAnswer, timelineAnswer, versionAnswer, versionsAnswer } from './history-answers.ts'
 import { listIdsAnswer } from './list-ids-answer.ts'
 import { nameRecords } from './name-records.ts'
 import { readTextAnswer } from './read-text-answer.ts'
@@ -43,6 +43,11 @@ const answers: Answers = {
   backlinks: findBacklinks,
   'history.versions': versionsAnswer,
   'history.version': versionAnswer,
+  'history.difference': differenceAnswer,
+  'history.evidence': evidenceAnswer,
+  'history.timeline': timelineAnswer,
+  'history.size': sizeAnswer,
+  'history.loss': lossAnswer,
   'starter.read': starterAnswer,
   'saving.retry': (notebook) => notebook.retrySaving?.() ?? notebook.status(),
 }

@@ -1,14 +1,14 @@
 // Where in the history a moment lies: the generation to begin from, and the commit to stop after.
 
 import { join } from 'node:path'
-import { isNotAfter, type Moment } from '../../core/history/moment.ts'
+import { type Moment, resolvesTo } from '../../core/history/moment.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 import { historyFolder } from '../storage/archive-generation.ts'
 import type { DamageLog } from '../storage/damage.ts'
 import type { FileSystem } from '../storage/file-system.ts'
 import { generationFile, parseGenerationFile } from '../storage/generation-names.ts'
-import { readJournal } from '../storage/read-journal.ts'
-import { isRecordsHead } from '../storage/records-file.ts'
+import type { CommitIndex } from './commit-index.ts'
+import { type Forgotten, readForgotten } from './forgotten.ts'
 import type { UnpackedHistory } from './unpack-history.ts'
 
 /** A generation with the journals that belong to it: several where the next one could not be written at once. */
@@ -39,40 +39,47 @@ export async function listGenerations(fileSystem: FileSystem, folder: string): P
 
 /**
  * From the newest generation backwards: the first that has a commit not after the moment holds the last such commit, since numbers only grow.
- * Clocks may jump: a commit's number decides, its time only whether it counts. Reads each journal on the way once; what is damaged on the way may
- * be a change that belongs to the answer, so it goes into the report. Throws the refusal `not-found` before what the history holds.
+ * Clocks may jump: a commit's number decides, its time only whether it counts. Reads each journal on the way once, for a commit's number only the
+ * one that holds it; what is damaged on the way may be a change that belongs to the answer, so it goes into the report. Throws the refusal
+ * `not-found` before what the history holds, or what it was told to forget.
  */
 export async function findMoment(
   fileSystem: FileSystem,
-  generations: readonly HistoryGeneration[],
+  folder: string,
+  index: CommitIndex,
   unpacked: UnpackedHistory,
   moment: Moment,
   damage: DamageLog,
 ): Promise<FoundMoment> {
-  for (const found of generations.toReversed()) {
-    const startSeq = await startOf(fileSystem, await unpacked.folderOf(found.records), found.records)
+  const forgotten = await readForgotten(fileSystem, folder)
+  for (const found of (await listGenerations(fileSystem, folder)).toReversed()) {
+    const startSeq = (await index.head(found.records))?.seq
+    // All its commits come after its snapshot.
+    if ('seq' in moment && startSeq !== undefined && startSeq > moment.seq) continue
     // The snapshot itself is of that change, or of one before it.
-    let lastSeq = startSeq !== undefined && 'seq' in moment && startSeq <= moment.seq ? startSeq : undefined
-    for (const journal of found.journals) {
-      const { damaged } = await readJournal(fileSystem, await unpacked.folderOf(journal), journal, undefined, (commit) => {
-        if (isNotAfter(moment, commit) && commit.seq > (lastSeq ?? 0)) lastSeq = commit.seq
-      })
-      for (const { message } of damaged) await damage.add({ file: journal, message })
+    let lastSeq = 'seq' in moment ? startSeq : undefined
+    for (const name of found.journals) {
+      const { seqs, atMs, damaged } = await index.journal(unpacked, name)
+      for (const [position, seq] of seqs.entries()) if (seq > (lastSeq ?? 0) && resolvesTo(moment, seq, atMs[position] as number)) lastSeq = seq
+      for (const message of damaged) await damage.add({ file: name, message })
     }
-    if (lastSeq !== undefined) return { ...found, lastSeq }
+    if (lastSeq === undefined && forgotten !== undefined && startSeq === forgotten.seq && resolvesTo(moment, startSeq, forgotten.atMs))
+      lastSeq = startSeq
     // Before the first commit of all there was an empty notebook.
-    if (startSeq === 0) return { ...found, lastSeq: 0 }
+    if (lastSeq === undefined && startSeq === 0) lastSeq = 0
+    if (lastSeq === undefined) continue
+    if (forgotten?.pending?.base === found.generation)
+      throw new Refusal('locked', 'the history is being shortened at this moment: try again, or open the notebook once so that it can be finished')
+    refuseForgotten(forgotten, moment, lastSeq)
+    return { ...found, lastSeq }
   }
+  refuseForgotten(forgotten, moment, -1)
   throw new Refusal('not-found', 'the history of this notebook begins later: nothing is kept of that moment')
 }
 
-/** The number of the last commit that a snapshot holds. */
-async function startOf(fileSystem: FileSystem, folder: string, name: string): Promise<number | undefined> {
-  const bytes = await fileSystem.readFile(join(folder, name))
-  try {
-    const head: unknown = JSON.parse(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(0x0a))))
-    return isRecordsHead(head) ? head.seq : undefined
-  } catch {
-    return undefined
-  }
+function refuseForgotten(forgotten: Forgotten | undefined, moment: Moment, lastSeq: number): void {
+  if (!forgotten) return
+  if (lastSeq > forgotten.seq || (lastSeq === forgotten.seq && !('time' in moment && moment.time < forgotten.beforeMs))) return
+  const when = new Date(forgotten.beforeMs).toISOString()
+  throw new Refusal('not-found', `the history before ${when} was forgotten when somebody asked for it: nothing is kept of that moment`)
 }

@@ -1,11 +1,14 @@
 // What a session needs of an open notebook: the files behind it may be a folder, or nothing but memory.
 
 import type { NotebookDescription, SavingStatus } from '../../core/contract/messages.ts'
+import type { Moment } from '../../core/history/moment.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { Commit } from '../../core/store/change.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import type { RecordHistory } from '../history/record-history.ts'
+
+export type PastHost = NotebookHost & { close: () => Promise<void> }
 
 export type NotebookHost = {
   readonly manifest: Pick<NotebookDescription, 'id' | 'title' | 'schema'>
@@ -27,6 +30,8 @@ export type NotebookHost = {
   readonly retrySaving?: () => Promise<SavingStatus>
   /** Undefined for a notebook that is nothing but memory. */
   readonly history?: RecordHistory
+  /** The same notebook as it was at a moment, beside this one; whoever opens it closes it. Undefined where there is no past to be had. */
+  readonly openPast?: (moment: Moment, signal: AbortSignal) => Promise<PastHost>
   /** Undefined where the text is not here or its file is gone. */
   readText: (text: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   /** The bodies of all insights, the trash included, in no promised order; never holds the event loop for longer than 8 ms. */

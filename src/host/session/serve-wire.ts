@@ -7,6 +7,7 @@ import type { Wire } from '../../core/wire/wire.ts'
 import { answerQuestion } from '../answers/answer-question.ts'
 import { describeParseError } from './describe-parse-error.ts'
 import type { NotebookHost } from './notebook-host.ts'
+import { PastSession } from './past-session.ts'
 import { Uploads } from './uploads.ts'
 import { WatchedQueries } from './watched-queries.ts'
 import { type RegistryOptions, WindowRegistry, type WindowSession } from './window-registry.ts'
@@ -97,13 +98,19 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
       .then((answer) => wire.send({ type: 'upload-answer', id: piece.id, answer }))
   }
 
+  const past = new PastSession(notebook, {
+    send: (message) => isOpen && wire.send(message),
+    serve: (host, inner) => serveWire(host, inner, options),
+    onBug,
+  })
+
   wire.onMessage((unchecked) => {
     if (!isOpen) return
     const parsed = upMessage.safeParse(unchecked)
     if (!parsed.success) return refuse(idIn(unchecked), { code: 'invalid', message: describeParseError('message', parsed.error) })
     const message = parsed.data
     if (message.type === 'hello') return hello(message)
-    if (!window) return refuse(message.id, { code: 'invalid', message: 'a window says hello first' })
+    if (!window) return refuse('id' in message ? message.id : message.past, { code: 'invalid', message: 'a window says hello first' })
     switch (message.type) {
       case 'command':
         return command(message, window)
@@ -119,6 +126,12 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
         return upload(message)
       case 'unwatch':
         return queries.unwatch(message.id)
+      case 'past.open':
+        return past.open(message)
+      case 'past.say':
+        return past.say(message)
+      case 'past.close':
+        return past.close(message.past)
     }
   })
   wire.onClose(() => {
@@ -127,6 +140,7 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
     clearImmediate(flushing)
     for (const stop of stopListening) stop()
     queries.clear()
+    past.end()
     window?.session.leave()
   })
 }

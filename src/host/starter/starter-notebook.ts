@@ -1,6 +1,6 @@
 // Lays the starter into a notebook, and brings it back to what ships.
 
-import { starterIds } from '../../core/commands/starter-commands.ts'
+import { starterIds } from '../../core/records/starter-ids.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { Refusal } from '../../core/store/refusal.ts'

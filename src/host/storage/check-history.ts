@@ -5,6 +5,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
+import { readForgotten } from '../history/forgotten.ts'
 import { historyFolder } from './archive-generation.ts'
 import { codeOf } from './error-code.ts'
 import type { FileSystem } from './file-system.ts'
@@ -17,7 +18,8 @@ export async function checkHistory(fileSystem: FileSystem, folder: string, isLis
   const history = join(folder, historyFolder)
   const archives = (await fileSystem.list(history).catch(() => [])).filter((name) => name.endsWith('.zst'))
   for (const name of archives) await checkArchive(folder, `${historyFolder}/${name}`, add)
-  if (!isListed) return
+  // Forgetting was killed half way: the next writer ends it, and lists what is left.
+  if (!isListed || (await readForgotten(fileSystem, folder))?.pending) return
   const { files, isWhole } = await readHistoryIndex(fileSystem, history)
   const place = `${historyFolder}/${historyIndexName}`
   if (!isWhole) add(place, `${place} is missing or damaged: whether the history is whole cannot be told`)

@@ -3,14 +3,15 @@
 import { Suspense, useCallback, useEffect } from 'react'
 import { useAction } from '../keys/actions.ts'
 import { windowHasCome } from '../keys/held-key.ts'
+import { useIsPast } from '../notebook/past.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useHistory, useSend } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
-import { AddSourceLater } from './add-source-later.tsx'
+import { AfterFirstScreen } from './after-first-screen.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { ReportsView, SearchView, Tour, TrashView } from './later-parts.tsx'
+import { PastBar, ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
@@ -27,13 +28,15 @@ export function App() {
   const { go } = useNavigation.getState()
   const topic = useNavigation((navigation) => navigation.topic)
   const isRailHidden = useLayoutSettings((settings) => settings.isRailHidden)
+  const isPast = useIsPast()
   const title = useClientState((state) => state.notebook?.title)
   useEffect(() => {
     windowHasCome()
   }, [])
   useEffect(() => {
-    document.title = title ? `${title} – ${strings.app.appName}` : strings.app.appName
-  }, [title])
+    const name = title ? `${title} – ${strings.app.appName}` : strings.app.appName
+    document.title = isPast ? `${strings.history.past}: ${name}` : name
+  }, [title, isPast])
   const addInsight = useCallback(async () => {
     const answer = await send('insight.add', { title: '', topics: topic === undefined ? [] : [topic] })
     if (answer.ok) go({ view: 'insights', insight: answer.result.id })
@@ -56,6 +59,11 @@ export function App() {
       {!isRailHidden && <Rail />}
       <main className={classes.main}>
         <h1 className="visually-hidden">{title ?? strings.app.appName}</h1>
+        {isPast && (
+          <Suspense fallback={null}>
+            <PastBar />
+          </Suspense>
+        )}
         <DamageNotice />
         <Suspense fallback={null}>
           <CurrentView />
@@ -63,11 +71,8 @@ export function App() {
       </main>
       <StatusBar />
       <Layers />
-      <RecordDrops />
-      <Suspense fallback={null}>
-        <Tour />
-      </Suspense>
-      <AddSourceLater onAdded={(source) => go({ view: 'sources', source })} />
+      {!isPast && <RecordDrops />}
+      <AfterFirstScreen onAdded={(source) => go({ view: 'sources', source })} />
     </div>
   )
 }

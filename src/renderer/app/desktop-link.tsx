@@ -6,7 +6,7 @@ import type { ShellRequest } from '../../core/contract/shell-messages.ts'
 import { runAction, useAction } from '../keys/actions.ts'
 import { isActionId } from '../keys/catalogue.ts'
 import { shelfOf } from '../notebook/draft-shelf.ts'
-import { useClient } from '../notebook/notebook-context.ts'
+import { useLiveClient } from '../notebook/notebook-context.ts'
 import { strings } from '../strings/strings.ts'
 import { desktop, type ShellLink } from '../wire/shell-link.ts'
 import { followMenu } from './native-menu.ts'
@@ -19,7 +19,8 @@ export function DesktopLink() {
 }
 
 function Desktop({ link }: { link: ShellLink }) {
-  const client = useClient()
+  // Drafts are the present's, also while the past is shown.
+  const client = useLiveClient()
   useEffect(() => {
     link.begin({
       onRun: (action) => {

@@ -5,19 +5,23 @@
 
 import { lazy } from 'react'
 import { whilePartComes } from '../keys/held-key.ts'
+import { fetched } from '../notebook/fetched.ts'
 
 const loaders = {
-  openInsight: () => import('../features/insights/open-insight.tsx'),
-  reader: () => import('../features/reader/reader-pane.tsx'),
-  sources: () => import('../features/sources/source-list.tsx'),
-  addSource: () => import('../features/sources/add-source.tsx'),
-  reports: () => import('../features/reports/reports-view.tsx'),
-  search: () => import('../features/search/search-view.tsx'),
-  tour: () => import('../features/tour/tour.tsx'),
-  trash: () => import('../features/trash/trash-view.tsx'),
-  keys: () => import('../features/key-list/keys-dialog.tsx'),
-  settings: () => import('../features/settings/settings-dialog.tsx'),
-  editor: () => import('../ui/markdown-editor/codemirror-editor.tsx'),
+  openInsight: () => fetched(() => import('../features/insights/open-insight.tsx')),
+  reader: () => fetched(() => import('../features/reader/reader-pane.tsx')),
+  sources: () => fetched(() => import('../features/sources/source-list.tsx')),
+  addSource: () => fetched(() => import('../features/sources/add-source.tsx')),
+  reports: () => fetched(() => import('../features/reports/reports-view.tsx')),
+  search: () => fetched(() => import('../features/search/search-view.tsx')),
+  tour: () => fetched(() => import('../features/tour/tour.tsx')),
+  trash: () => fetched(() => import('../features/trash/trash-view.tsx')),
+  versions: () => fetched(() => import('../features/history/versions-dialog.tsx')),
+  historySize: () => fetched(() => import('../features/history/history-size-dialog.tsx')),
+  past: () => fetched(() => import('../features/history/past-bar.tsx')),
+  keys: () => fetched(() => import('../features/key-list/keys-dialog.tsx')),
+  settings: () => fetched(() => import('../features/settings/settings-dialog.tsx')),
+  editor: () => fetched(() => import('../ui/markdown-editor/codemirror-editor.tsx')),
 }
 
 export const ReaderPane = lazy(async () => ({ default: (await whilePartComes(loaders.reader())).ReaderPane }))
@@ -27,6 +31,9 @@ export const ReportsView = lazy(async () => ({ default: (await whilePartComes(lo
 export const SearchView = lazy(async () => ({ default: (await whilePartComes(loaders.search())).SearchView }))
 export const KeysDialog = lazy(async () => ({ default: (await whilePartComes(loaders.keys())).KeysDialog }))
 export const SettingsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.settings())).SettingsDialog }))
+export const VersionsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.versions())).VersionsDialog }))
+export const HistorySizeDialog = lazy(async () => ({ default: (await whilePartComes(loaders.historySize())).HistorySizeDialog }))
+export const PastBar = lazy(async () => ({ default: (await whilePartComes(loaders.past())).PastBar }))
 export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))
 
 export const Tour = lazy(async () => ({ default: (await loaders.tour()).Tour }))

@@ -7,8 +7,9 @@ import { CaptureDialog } from '../features/capture/capture-dialog.tsx'
 import { Palette } from '../features/palette/palette.tsx'
 import { useRecent } from '../features/palette/recent.ts'
 import { runAction, useAction } from '../keys/actions.ts'
+import { useShownVersions } from '../notebook/shown-versions.ts'
 import { useSend } from '../notebook/use-send.tsx'
-import { KeysDialog, SettingsDialog } from './later-parts.tsx'
+import { HistorySizeDialog, KeysDialog, SettingsDialog, VersionsDialog } from './later-parts.tsx'
 import { openPlace, type Place, useNavigation } from './navigation.ts'
 import { useOpenLayer } from './open-layer.ts'
 import { ResetStarterDialog } from './reset-starter-dialog.tsx'
@@ -17,6 +18,7 @@ import { useLayerActions } from './use-layer-actions.ts'
 export function Layers() {
   const { layer, commands, open, close } = useOpenLayer()
   const send = useSend()
+  const versions = useShownVersions()
   const recentCount = useRecent((recent) => recent.things.length + recent.commands.length)
   const forgetRecent = useRecent((recent) => recent.forget)
   useRecentPlaces()
@@ -54,6 +56,10 @@ export function Layers() {
         )}
       </Suspense>
       {layer === 'reset' && <ResetStarterDialog onClose={close} />}
+      <Suspense fallback={null}>
+        {layer === 'history' && <HistorySizeDialog onClose={close} />}
+        {versions.record && <VersionsDialog key={versions.record} record={versions.record} title={versions.title} onClose={versions.close} />}
+      </Suspense>
     </>
   )
 }

@@ -5,6 +5,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { runAction } from '../keys/actions.ts'
 import { type ActionId, catalogue } from '../keys/catalogue.ts'
+import { useIsPast } from '../notebook/past.ts'
 import { useAnswer } from '../notebook/use-answer.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { strings } from '../strings/strings.ts'
@@ -23,6 +24,7 @@ const layers = [
 export function NotebookMenu() {
   const title = useClientState((state) => state.notebook?.title)
   const openLayer = useOpenLayer((state) => state.open)
+  const isPast = useIsPast()
   const [isOpen, setIsOpen] = useState(false)
   const starter = useAnswer('starter.read', isOpen ? {} : undefined, { follow: false })
   return (
@@ -34,17 +36,32 @@ export function NotebookMenu() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {layers.map(([layer, action]) => (
-          <Menu.Item key={layer} rightSection={<ActionKey action={action} />} onClick={() => openLayer(layer)}>
-            {catalogue[action].title}
+        {layers
+          .filter(([, action]) => !isPast || !catalogue[action].changes)
+          .map(([layer, action]) => (
+            <Menu.Item key={layer} rightSection={<ActionKey action={action} />} onClick={() => openLayer(layer)}>
+              {catalogue[action].title}
+            </Menu.Item>
+          ))}
+        <Menu.Divider role="separator" />
+        <Menu.Item
+          rightSection={<ActionKey action={isPast ? 'past.leave' : 'past.look'} />}
+          onClick={() => runAction(isPast ? 'past.leave' : 'past.look')}
+        >
+          {isPast ? strings.history.leave : strings.history.lookBack}
+        </Menu.Item>
+        {!isPast && (
+          <Menu.Item rightSection={<ActionKey action="history.size" />} onClick={() => openLayer('history')}>
+            {strings.history.size}
           </Menu.Item>
-        ))}
-        {starter.value?.isHere && (
+        )}
+        {starter.value?.isHere && !isPast && <Menu.Divider role="separator" />}
+        {starter.value?.isHere && !isPast && (
           <Menu.Item rightSection={<ActionKey action="tour.start" />} onClick={() => runAction('tour.start')}>
             {strings.tour.start}
           </Menu.Item>
         )}
-        {starter.value?.isHere && <Menu.Item onClick={() => openLayer('reset')}>{strings.app.resetStarter}</Menu.Item>}
+        {starter.value?.isHere && !isPast && <Menu.Item onClick={() => openLayer('reset')}>{strings.app.resetStarter}</Menu.Item>}
         <DesktopNotebookItems />
       </Menu.Dropdown>
     </Menu>

@@ -5,6 +5,7 @@ import { useAction } from '../keys/actions.ts'
 import { shelfOf } from '../notebook/draft-shelf.ts'
 import { useDrafts } from '../notebook/drafts.ts'
 import { useClient } from '../notebook/notebook-context.ts'
+import { useIsPast } from '../notebook/past.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useCounts } from '../notebook/use-counts.ts'
 import { useHistory } from '../notebook/use-send.tsx'
@@ -17,12 +18,15 @@ import classes from './status-bar.module.css'
 export function StatusBar() {
   const counts = useCounts()
   const { undo } = useHistory()
+  const isPast = useIsPast()
   return (
     <footer className={classes.bar} data-region="status">
       <SavingStatus />
-      <UnstyledButton className={classes.undo} onClick={undo}>
-        {strings.app.undo} <ActionKey action="history.undo" />
-      </UnstyledButton>
+      {!isPast && (
+        <UnstyledButton className={classes.undo} onClick={undo}>
+          {strings.app.undo} <ActionKey action="history.undo" />
+        </UnstyledButton>
+      )}
       <span className={classes.grow} />
       <TaskProgress />
       <ToastFocus />
@@ -68,6 +72,8 @@ function useSaving(): { tone: 'good' | 'busy' | 'bad'; text: string } {
   const saving = useClientState((state) => state.saving)
   const unanswered = useClientState((state) => state.unanswered)
   const hasDrafts = useDrafts((drafts) => drafts.open.size > 0)
+  const isPast = useIsPast()
+  if (isPast && connection === 'connected') return { tone: 'busy', text: strings.history.statusPast }
   if (saving.kind === 'read-only') return { tone: 'bad', text: strings.app.readOnly(saving.reason.message) }
   if (connection === 'outdated') return { tone: 'bad', text: strings.app.outdated }
   if (connection === 'lost') return { tone: 'bad', text: strings.app.connectionLost }

@@ -15,6 +15,7 @@ import { SearchBox } from '../features/search/search-box.tsx'
 import { runAction, showKey } from '../keys/actions.ts'
 import { catalogue } from '../keys/catalogue.ts'
 import { keysOf } from '../keys/key-settings.ts'
+import { useIsPast } from '../notebook/past.ts'
 import { strings } from '../strings/strings.ts'
 import { Chip } from '../ui/chip.tsx'
 import { ActionKey } from '../ui/key-hint.tsx'
@@ -23,6 +24,7 @@ import { NotebookMenu } from './notebook-menu.tsx'
 import classes from './top-bar.module.css'
 
 export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
+  const isPast = useIsPast()
   const query = useNavigation((navigation) => navigation.query)
   const isSearching = useNavigation(({ view }) => view === 'search')
   const go = useNavigation((navigation) => navigation.go)
@@ -38,14 +40,16 @@ export function TopBar({ onNewInsight }: { onNewInsight: () => void }) {
         <SearchBox query={query ?? ''} onSearch={(text) => go({ view: 'search', query: text, pane: 'list' }, { replace: isSearching })} />
       </div>
       <span className={classes.grow} />
-      <UndoAndRedo />
+      {!isPast && <UndoAndRedo />}
       <ThemeMenu />
-      <Button size="compact-md" variant="light" leftSection={<IconPlus size={15} />} onClick={onNewInsight} className={classes.create}>
-        <span className={classes.createLabel}>{strings.app.newInsight}</span>
-        <span className={classes.createKey}>
-          <ActionKey action="insight.new" />
-        </span>
-      </Button>
+      {!isPast && (
+        <Button size="compact-md" variant="light" leftSection={<IconPlus size={15} />} onClick={onNewInsight} className={classes.create}>
+          <span className={classes.createLabel}>{strings.app.newInsight}</span>
+          <span className={classes.createKey}>
+            <ActionKey action="insight.new" />
+          </span>
+        </Button>
+      )}
     </header>
   )
 }

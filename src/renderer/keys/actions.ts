@@ -2,7 +2,7 @@
 
 import { useContext, useEffect, useRef } from 'react'
 import { ActionScopeContext } from './action-scope.ts'
-import { type ActionId, actionIds } from './catalogue.ts'
+import { type ActionId, actionIds, catalogue } from './catalogue.ts'
 import { dropHeldKey, heldKey, holdKey } from './held-key.ts'
 import { keysOf } from './key-settings.ts'
 
@@ -22,6 +22,17 @@ type HeldHandler = ActionHandler & { isInFocus?: () => boolean }
  */
 const handlers: HeldHandler[] = []
 const listeners = new Set<() => void>()
+
+/** Set while nothing can be changed: told when a key asks for it all the same. */
+let onRefused: (() => void) | undefined
+
+/** While the past is shown, actions that change something do not exist. Call with undefined when they do again. */
+export function lockChanges(refused: (() => void) | undefined): void {
+  onRefused = refused
+  for (const listener of listeners) listener()
+}
+
+const isLocked = (id: ActionId) => onRefused !== undefined && catalogue[id].changes === true
 
 export function useAction(handler: ActionHandler): void {
   const latest = useRef(handler)
@@ -70,7 +81,7 @@ export function runAction(id: ActionId): boolean {
 }
 
 function handlerOf(id: ActionId): ActionHandler | undefined {
-  return newest((handler) => handler.id === id && handler.isEnabled?.() !== false)
+  return newest((handler) => handler.id === id && !isLocked(id) && handler.isEnabled?.() !== false)
 }
 
 function newest(isMeant: (handler: HeldHandler) => boolean): HeldHandler | undefined {
@@ -91,6 +102,9 @@ export function handleKeydown(event: KeyboardEvent): void {
     event.preventDefault()
     handler.run(event)
     // A text field's own keys are its own; Escape leaves something, and is for what is there: neither waits for a part that comes.
+  } else if (onRefused && handlers.some(({ id }) => isLocked(id) && keysOf(id).includes(pressed)) && !isTextField(event.target)) {
+    event.preventDefault()
+    onRefused()
   } else if (pressed !== 'Escape' && !isTextField(event.target) && actionIds.some((id) => keysOf(id).includes(pressed)) && holdKey(pressed, event))
     event.preventDefault()
 }
@@ -102,7 +116,7 @@ export function listenToKeys(): void {
 }
 
 function handlerOfKey(key: string): ActionHandler | undefined {
-  return newest(({ id, isEnabled }) => keysOf(id).includes(key) && isEnabled?.() !== false)
+  return newest(({ id, isEnabled }) => keysOf(id).includes(key) && !isLocked(id) && isEnabled?.() !== false)
 }
 
 function runHeldKey(): void {

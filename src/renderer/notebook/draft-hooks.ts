@@ -12,10 +12,13 @@ import { useClient } from './notebook-context.ts'
 /** The draft of a record as long as the component is shown; what is unsent when it goes is sent. `kind` must stay the same object. */
 export function useDraft<Content extends DraftContent, Info>(kind: DraftKind<Content, Info>, id: RecordId): Draft<Content, Info> | undefined {
   const client = useClient()
-  const [opened, setOpened] = useState<{ id: RecordId; draft: Draft<Content, Info> }>()
+  const [opened, setOpened] = useState<{ id: RecordId; draft: Draft<Content, Info> } | undefined>(() => {
+    const draft = shelfOf(client).peek(kind, id)
+    return draft && { id, draft }
+  })
   useEffect(() => {
     const { draft, release } = shelfOf(client).open(kind, id)
-    setOpened({ id, draft })
+    setOpened((before) => (before?.draft === draft ? before : { id, draft }))
     return release
   }, [client, kind, id])
   return opened?.id === id ? opened.draft : undefined

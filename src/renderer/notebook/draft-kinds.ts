@@ -6,6 +6,7 @@ import type { Insight } from '../../core/records/insight.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { DraftAnswer, RecordVersion } from './draft.ts'
 import type { DraftContent, FieldMerge } from './draft-merge.ts'
+import { followRecord } from './shared-watches.ts'
 
 export type DraftKind<Content extends DraftContent, Info> = {
   merges: { readonly [Field in keyof Content]: FieldMerge }
@@ -20,15 +21,13 @@ export type InsightInfo = Pick<Insight, 'id' | 'createdAt' | 'updatedAt' | 'remo
 export const insightDraft: DraftKind<InsightContent, InsightInfo> = {
   merges: { title: 'text', body: 'text', kind: 'choice', status: 'choice', confidence: 'choice', topics: 'set' },
   send: async (client, id, rev, changes) => toAnswer(await client.send('insight.revise', { id: id as RecordId<'insight'>, rev, ...changes })),
-  watch: (client, id, listener) => {
-    const watch = client.watch('insight', { id: id as RecordId<'insight'> }, { start: 0, count: 1 }, ({ rows: [insight] }) => {
+  watch: (client, id, listener) =>
+    followRecord(client, 'insight', id, (insight) => {
       if (!insight) return listener(null)
       const { title, body, kind, status, confidence, topics, rev, createdAt, updatedAt, removedAt } = insight
       const info = { id: insight.id, createdAt, updatedAt, ...(removedAt === undefined ? {} : { removedAt }) }
       listener({ rev, content: { title, body, kind, status, confidence, topics }, info })
-    })
-    return () => watch.close()
-  },
+    }),
 }
 
 export type EvidenceContent = Pick<Evidence, 'note'>

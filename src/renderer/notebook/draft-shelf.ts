@@ -8,6 +8,9 @@ import type { DraftContent } from './draft-merge.ts'
 import { DraftStorage, type LeftDraft } from './draft-storage.ts'
 import { useDrafts } from './drafts.ts'
 
+/** A click follows its press within this time, a drag may take longer and opens nothing. */
+const warmMs = 2_000
+
 type Shelved = { draft: Draft<DraftContent>; holders: number; close: () => void }
 
 const clock: DraftClock = {
@@ -86,6 +89,17 @@ export class DraftShelf {
     }
   }
 
+  /** The draft of a record that is held already: the first rendering of its pane can show it. */
+  peek<Content extends DraftContent, Info>(_kind: DraftKind<Content, Info>, id: RecordId): Draft<Content, Info> | undefined {
+    return this.#shelved.get(id)?.draft as unknown as Draft<Content, Info> | undefined
+  }
+
+  /** Gets a record's draft ready that will probably be opened: the pointer went down on it. */
+  warm<Content extends DraftContent, Info>(kind: DraftKind<Content, Info>, id: RecordId): void {
+    const { release } = this.open(kind, id)
+    clock.after(warmMs, release)
+  }
+
   /** Drafts of windows that ended before all was saved, for records that are not open here. */
   async leftBehind(): Promise<LeftDraft[]> {
     const storage = this.#openStorage()
@@ -101,9 +115,8 @@ export class DraftShelf {
       clock,
       keep: (kept) => void this.#openStorage()?.keep(id, kept),
     })
-    const stopWatching = kind.watch(this.#client, id, (version) => draft.receive(version))
     let isRestored = false
-    const stopListening = draft.onState(() => {
+    const follow = () => {
       // Only now is it known which notebook this is, and so which kept drafts are meant.
       if (!isRestored && draft.state.phase !== 'loading') {
         isRestored = true
@@ -111,16 +124,22 @@ export class DraftShelf {
       }
       useDrafts.getState().set(id, draft.state.isUnsent)
       this.#closeWhereIdle(id, shelved)
-    })
+    }
+    const stopListening = draft.onState(follow)
+    let stopWatching: (() => void) | undefined
     const shelved: Shelved = {
       draft,
       holders: 0,
       close: () => {
         stopListening()
-        stopWatching()
+        stopWatching?.()
       },
     }
     this.#shelved.set(id, shelved)
+    // Held while it begins: a record that is known already comes at once, and nobody holds its draft yet.
+    shelved.holders += 1
+    stopWatching = kind.watch(this.#client, id, (version) => draft.receive(version))
+    shelved.holders -= 1
     return shelved
   }
 

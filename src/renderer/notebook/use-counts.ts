@@ -2,13 +2,11 @@
 
 import { useEffect, useState } from 'react'
 import { useClient } from './notebook-context.ts'
+import { type Counts, watchesOf } from './shared-watches.ts'
 
-export function useCounts(): ReadonlyMap<string, number> {
+export function useCounts(): Counts {
   const client = useClient()
-  const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map())
-  useEffect(() => {
-    const watch = client.watchCounts(setCounts)
-    return () => watch.close()
-  }, [client])
+  const [counts, setCounts] = useState<Counts>(() => watchesOf(client).peekCounts() ?? new Map())
+  useEffect(() => watchesOf(client).openCounts(setCounts).close, [client])
   return counts
 }

@@ -23,8 +23,10 @@ export type Send = <Name extends CommandName>(
   options?: SendOptions,
 ) => Promise<ClientAnswer<CommandResult<Name>>>
 
-export function useSend(): Send {
-  const client = useClient()
+/** To the notebook that the window shows; to another one, the present while it shows the past, where that is given. */
+export function useSend(other?: NotebookClient): Send {
+  const shown = useClient()
+  const client = other ?? shown
   return useCallback<Send>(
     async (command, input, options = {}) => {
       const answer = await client.send(command, input)

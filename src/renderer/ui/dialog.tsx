@@ -6,7 +6,14 @@ import { strings } from '../strings/strings.ts'
 import classes from './dialog.module.css'
 
 /** `keepsSelection`: what is selected in a text behind it counts as selected while the dialog has the focus. */
-type DialogProps = { title: string; isOpen: boolean; onClose: () => void; size?: 'sm' | 'md' | 'lg'; keepsSelection?: boolean; children: ReactNode }
+type DialogProps = {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  size?: 'sm' | 'md' | 'lg' | 'full'
+  keepsSelection?: boolean
+  children: ReactNode
+}
 
 export function Dialog({ title, isOpen, onClose, size = 'md', keepsSelection = false, children }: DialogProps) {
   // Mantine gives the focus back where a dialog is closed; one that is taken away while it is open gives it back here.
@@ -21,7 +28,7 @@ export function Dialog({ title, isOpen, onClose, size = 'md', keepsSelection = f
     <Modal.Root
       opened={isOpen}
       onClose={onClose}
-      size={size}
+      size={size === 'full' ? 'min(1480px, 96vw)' : size}
       centered
       transitionProps={{ duration: 0 }}
       onKeyDown={(event) => event.stopPropagation()}
@@ -33,7 +40,7 @@ export function Dialog({ title, isOpen, onClose, size = 'md', keepsSelection = f
           <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={strings.app.close} />
         </div>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body {...(size === 'full' ? { p: 0 } : {})}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   )

@@ -1,16 +1,15 @@
 // Highlights or sources as evidence: first for which insight, then what they do for it.
 
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { stances } from '../../core/records/evidence.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { useSendMany } from '../notebook/use-send-many.ts'
-import { useWatch } from '../notebook/use-watch.ts'
 import { strings } from '../strings/strings.ts'
 import classes from './choosing-dialog.module.css'
 import { Dialog } from './dialog.tsx'
 import { stanceShapes } from './stance-chip.tsx'
-import { VirtualList } from './virtual-list.tsx'
+import { TitleChooser } from './title-chooser.tsx'
 
 type EvidenceDialogProps = {
   highlights?: readonly RecordId<'highlight'>[]
@@ -21,9 +20,7 @@ type EvidenceDialogProps = {
 export function EvidenceDialog({ highlights = [], sources = [], onClose }: EvidenceDialogProps) {
   const sendMany = useSendMany()
   const [filter, setFilter] = useState('')
-  const [page, setPage] = useState({ start: 0, count: 200 })
   const [insight, setInsight] = useState<{ id: RecordId<'insight'>; title: string }>()
-  const { rows, total, start, isLoading } = useWatch('insights', { filter }, page.start, page.count)
   const count = highlights.length + sources.length
   const link = (stance: (typeof stances)[number]) => {
     if (!insight) return
@@ -54,34 +51,19 @@ export function EvidenceDialog({ highlights = [], sources = [], onClose }: Evide
           </div>
         </>
       ) : (
-        <>
-          <TextInput
-            data-autofocus
-            aria-label={strings.reader.findInsight}
-            placeholder={strings.reader.findInsight}
-            value={filter}
-            maxLength={500}
-            onChange={(event) => setFilter(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.nativeEvent.isComposing || event.key !== 'ArrowDown') return
-              event.preventDefault()
-              event.currentTarget.closest('[role=dialog]')?.querySelector<HTMLElement>('[role=listbox]')?.focus()
-            }}
-          />
-          <div className={classes.list}>
-            <VirtualList
-              label={strings.app.insights}
-              total={total}
-              start={start}
-              rows={rows}
-              estimateHeight={34}
-              onRange={(from, length) => setPage({ start: from, count: length })}
-              onSelect={setInsight}
-              renderRow={(row) => <span className={classes.row}>{row.title || strings.lists.untitledInsight}</span>}
-            />
-            {!isLoading && total === 0 && <p className={classes.none}>{strings.reader.noSuchInsight}</p>}
-          </div>
-        </>
+        <TitleChooser
+          query="insights"
+          filter={filter}
+          onFilter={setFilter}
+          words={{
+            find: strings.reader.findInsight,
+            list: strings.app.insights,
+            untitled: strings.lists.untitledInsight,
+            none: strings.reader.noSuchInsight,
+          }}
+          saysEmpty
+          onChoose={setInsight}
+        />
       )}
     </Dialog>
   )

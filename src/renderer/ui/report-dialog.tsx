@@ -1,23 +1,19 @@
 // Choosing the report that insights go into, or a new one for them.
 
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { useSendMany } from '../notebook/use-send-many.ts'
-import { useWatch } from '../notebook/use-watch.ts'
 import { strings } from '../strings/strings.ts'
-import classes from './choosing-dialog.module.css'
 import { Dialog } from './dialog.tsx'
-import { VirtualList } from './virtual-list.tsx'
+import { TitleChooser } from './title-chooser.tsx'
 
 type ReportDialogProps = { insights: readonly RecordId<'insight'>[]; onClose: () => void }
 
 export function ReportDialog({ insights, onClose }: ReportDialogProps) {
   const sendMany = useSendMany()
   const [filter, setFilter] = useState('')
-  const [page, setPage] = useState({ start: 0, count: 200 })
-  const { rows, total, start, isLoading } = useWatch('reports', { filter }, page.start, page.count)
   const label = strings.lists.addingToReport(insights.length)
   const addTo = (report: { id: RecordId<'report'>; title: string }) => {
     onClose()
@@ -33,32 +29,18 @@ export function ReportDialog({ insights, onClose }: ReportDialogProps) {
   }
   return (
     <Dialog title={strings.lists.reportTitle(insights.length)} isOpen onClose={onClose}>
-      <TextInput
-        data-autofocus
-        aria-label={strings.lists.findReport}
-        placeholder={strings.lists.findReport}
-        value={filter}
-        maxLength={500}
-        onChange={(event) => setFilter(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing || event.key !== 'ArrowDown') return
-          event.preventDefault()
-          event.currentTarget.closest('[role=dialog]')?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+      <TitleChooser
+        query="reports"
+        filter={filter}
+        onFilter={setFilter}
+        words={{
+          find: strings.lists.findReport,
+          list: strings.reports.reports,
+          untitled: strings.lists.untitledReport,
+          none: strings.lists.noReport,
         }}
+        onChoose={addTo}
       />
-      <div className={classes.list}>
-        <VirtualList
-          label={strings.reports.reports}
-          total={total}
-          start={start}
-          rows={rows}
-          estimateHeight={34}
-          onRange={(from, count) => setPage({ start: from, count })}
-          onSelect={addTo}
-          renderRow={(row) => <span className={classes.row}>{row.title || strings.lists.untitledReport}</span>}
-        />
-        {!isLoading && total === 0 && filter !== '' && <p className={classes.none}>{strings.lists.noReport}</p>}
-      </div>
       <Button variant="light" leftSection={<IconPlus size={15} />} onClick={addToNew}>
         {strings.lists.newReport}
       </Button>

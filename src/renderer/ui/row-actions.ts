@@ -3,7 +3,12 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ActionId } from '../keys/catalogue.ts'
 
-export type RowAction = { label: string; Icon: Icon } & (
+export type RowAction = {
+  label: string
+  Icon: Icon
+  /** It changes nothing in the notebook, so that it can be done with what is past too. */
+  isHarmless?: true
+} & (
   | {
       kind: 'run'
       run: () => void

@@ -2,6 +2,7 @@
 
 import { Menu } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { useIsPast } from '../notebook/past.ts'
 import { ActionKey, KeyHint } from './key-hint.tsx'
 import type { RowAction } from './row-actions.ts'
 import classes from './row-menu.module.css'
@@ -15,6 +16,7 @@ export type RowMenuProps = {
 }
 
 export function RowMenu({ point, label, actions, onClose }: RowMenuProps) {
+  const isPast = useIsPast()
   const dropdown = useRef<HTMLDivElement>(null)
   // Gives the focus back to the list that it was opened from, unless what was chosen took it elsewhere.
   useEffect(() => {
@@ -40,9 +42,11 @@ export function RowMenu({ point, label, actions, onClose }: RowMenuProps) {
         <button type="button" tabIndex={-1} aria-label={label} className={classes.point} style={{ left: point.x, top: point.y }} />
       </Menu.Target>
       <Menu.Dropdown ref={dropdown} aria-label={label} aria-labelledby={undefined} className={classes.dropdown ?? ''}>
-        {actions.map((action) => (
-          <RowMenuItem key={action.label} action={action} />
-        ))}
+        {actions
+          .filter((action) => !isPast || action.isHarmless)
+          .map((action) => (
+            <RowMenuItem key={action.label} action={action} />
+          ))}
       </Menu.Dropdown>
     </Menu>
   )

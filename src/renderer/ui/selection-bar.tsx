@@ -3,6 +3,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconChevronUp, IconX } from '@tabler/icons-react'
 import { isTextField, useAction } from '../keys/actions.ts'
+import { useIsPast } from '../notebook/past.ts'
 import { strings } from '../strings/strings.ts'
 import type { RowAction } from './row-actions.ts'
 import classes from './selection-bar.module.css'
@@ -11,6 +12,7 @@ type SelectionBarProps = { count: number; actions: readonly RowAction[]; onClear
 
 /** Always mounted: a screen reader hears of a count only where the place for it was there before. */
 export function SelectionBar({ count, actions, onClear }: SelectionBarProps) {
+  const isPast = useIsPast()
   useAction({ id: 'selection.clear', run: onClear, isEnabled: () => count > 0 && !isTextField(document.activeElement) })
   return (
     <>
@@ -23,9 +25,11 @@ export function SelectionBar({ count, actions, onClear }: SelectionBarProps) {
             <IconX size={15} />
           </ActionIcon>
           <span className={classes.count}>{strings.lists.selected(count)}</span>
-          {actions.map((action) => (
-            <BarAction key={action.label} action={action} />
-          ))}
+          {actions
+            .filter((action) => !isPast || action.isHarmless)
+            .map((action) => (
+              <BarAction key={action.label} action={action} />
+            ))}
         </div>
       )}
     </>

@@ -1,19 +1,28 @@
 // A moment in the reader's own time zone: the time of day for today, the date for earlier, the whole of it on hover.
 
-const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const whole = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'short' })
+import type { PointerEvent } from 'react'
+import { languageTag, strings } from '../strings/strings.ts'
 
 /** `at` is ISO 8601. */
 export function ShownMoment({ at }: { at: string }) {
-  const moment = new Date(at)
   return (
-    <time dateTime={at} title={whole.format(moment)}>
-      {showMoment(moment, new Date())}
+    <time dateTime={at} onPointerEnter={nameWhole}>
+      {showMoment(new Date(at), new Date())}
     </time>
   )
 }
 
 function showMoment(moment: Date, now: Date): string {
-  return moment.toDateString() === now.toDateString() ? timeOfDay.format(moment) : date.format(moment)
+  if (moment.toDateString() === now.toDateString()) return strings.moments.timeOfDay(moment.getHours(), moment.getMinutes())
+  return showDay(moment)
+}
+
+export function showDay(moment: Date): string {
+  return strings.moments.day(moment.getDate(), moment.getMonth() + 1, moment.getFullYear())
+}
+
+/** Only when it is about to be seen: the browser's first date takes it many milliseconds. */
+export function nameWhole({ currentTarget }: PointerEvent<HTMLTimeElement>): void {
+  const format = new Intl.DateTimeFormat(languageTag, { dateStyle: 'full', timeStyle: 'short' })
+  currentTarget.title = format.format(new Date(currentTarget.dateTime))
 }

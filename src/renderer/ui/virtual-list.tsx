@@ -1,6 +1,6 @@
 // A list of any length of which only the rows in sight are in the page: a listbox that arrows, Home, End, Page keys and Enter work.
 
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { type DragEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { DropPlace } from './use-drop-places.ts'
 import type { RowSelecting } from './use-row-selection.ts'
@@ -50,11 +50,14 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
   // Without a row of its own choosing, the keyboard starts from the open one.
   const current = Math.min(active >= 0 ? active : selectedIndex, total - 1)
 
+  const overscan = useOverscan()
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => estimateHeight,
-    overscan: 8,
+    overscan,
+    // Rows with the first rendering, before anything is measured.
+    initialRect: { width: 0, height: innerHeight },
     // Scrolling must never wait for React: what comes late fills in a frame later.
     useFlushSync: false,
     rangeExtractor: useCallback(
@@ -85,7 +88,8 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
   useEffect(() => {
     if (!isLoaded) return
     setActive(-1)
-    virtualizer.scrollToIndex(selectedIndex, { align: 'auto' })
+    // A row that was clicked is in sight: asking where it is would lay out the whole page in the midst of opening it.
+    if (!isWholeInSight(virtualizer, selectedIndex)) virtualizer.scrollToIndex(selectedIndex, { align: 'auto' })
   }, [selectedId, isLoaded])
   useEffect(() => {
     if (autoFocus) scroller.current?.focus({ preventScroll: true })
@@ -245,6 +249,24 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
       </div>
     </div>
   )
+}
+
+/** Rows beyond those in sight, for scrolling: none for the first look, for which they are half of the work. */
+function useOverscan(): number {
+  const [isAtRest, setIsAtRest] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsAtRest(true), 200)
+    return () => clearTimeout(timer)
+  }, [])
+  return isAtRest ? 8 : 1
+}
+
+/** By what was measured before: nothing is laid out for it. */
+function isWholeInSight({ measurementsCache, scrollOffset, scrollRect }: Virtualizer<HTMLDivElement, Element>, index: number): boolean {
+  const row = measurementsCache[index]
+  if (!row || !scrollRect) return false
+  const top = scrollOffset ?? 0
+  return row.start >= top && row.end <= top + scrollRect.height
 }
 
 function indexOf(rows: readonly { id: string }[], id: string, start: number): number {

@@ -1,6 +1,5 @@
 // One row of a virtual list: an option, with a box to select it and a button for its menu that only the pointer needs.
 
-import { IconDots } from '@tabler/icons-react'
 import { type DragEvent, type MouseEvent, memo, type ReactNode, type Ref } from 'react'
 import { strings } from '../strings/strings.ts'
 import classes from './virtual-list.module.css'
@@ -69,11 +68,7 @@ export const VirtualRow = memo(function VirtualRow(props: VirtualRowProps) {
           {strings.app.loading}
         </div>
       )}
-      {hasMenu && (
-        <span className={classes.more} data-more aria-hidden="true">
-          <IconDots size={16} />
-        </span>
-      )}
+      {hasMenu && <span className={classes.more} data-more aria-hidden="true" />}
     </div>
   )
 })

@@ -1,8 +1,11 @@
 // Connects this window to its host, and again whenever the connection is lost: after sleep, a restart of the host or a closed lid.
 
+import { isPastMessage } from '../../core/contract/is-past-message.ts'
 import { isShellMessage } from '../../core/contract/is-shell-message.ts'
 import type { DownMessage, UpMessage } from '../../core/contract/messages.ts'
 import { NotebookClient } from '../../core/contract/notebook-client.ts'
+import { PastLink } from '../../core/contract/past-link.ts'
+import type { PastDownMessage, PastUpMessage } from '../../core/contract/past-messages.ts'
 import type { ShellDownMessage, ShellUpMessage } from '../../core/contract/shell-messages.ts'
 import { splitWire } from '../../core/wire/split-wire.ts'
 import type { Wire } from '../../core/wire/wire.ts'
@@ -19,17 +22,26 @@ declare global {
 const firstRetryMs = 250
 const lastRetryMs = 5_000
 
-export function connect(): NotebookClient {
-  const client = new NotebookClient(windowName(), () => crypto.randomUUID())
+/** The present notebook, and the way to look at it as it was: both speak on the one wire of this window. */
+export function connect(): { client: NotebookClient; past: PastLink } {
+  const newId = () => crypto.randomUUID()
+  const name = windowName()
+  const client = new NotebookClient(name, newId)
+  const past = new PastLink(name, newId)
+  const attach = (wire: Wire<UpMessage, DownMessage>) => {
+    const { first, second } = splitWire<UpMessage, DownMessage, PastUpMessage, PastDownMessage>(wire, isPastMessage)
+    client.attach(first)
+    past.attach(second)
+  }
   if (window.footing) {
     const { first, second } = splitWire<UpMessage, DownMessage, ShellUpMessage, ShellDownMessage>(window.footing.openWire(), isShellMessage)
-    client.attach(first)
+    attach(first)
     attachDesktop(second)
-  } else keepConnected(client, `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/wire`)
-  return client
+  } else keepConnected(attach, `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/wire`)
+  return { client, past }
 }
 
-function keepConnected(client: NotebookClient, url: string): void {
+function keepConnected(attach: (wire: Wire<UpMessage, DownMessage>) => void, url: string): void {
   let retryMs = firstRetryMs
   let timer: ReturnType<typeof setTimeout> | undefined
   let wire: Awaited<ReturnType<typeof openBrowserWire>> | undefined
@@ -54,7 +66,7 @@ function keepConnected(client: NotebookClient, url: string): void {
           wire = undefined
           retry()
         })
-        client.attach(opened)
+        attach(opened)
       }, retry)
       .finally(() => {
         isOpening = false

@@ -35,8 +35,8 @@ const isRemoved = (notebook: MemoryNotebook) =>
 
 const prose = (key: string, markdown: string) => ({ key, type: 'prose', markdown })
 
-// `starter.reset` has tests of its own.
-const happy: { [Name in Exclude<RecipeName, 'starter.reset'>]: Case } = {
+// `starter.reset` and `version.restore`, which need more than their input, have tests of their own.
+const happy: { [Name in Exclude<RecipeName, 'starter.reset' | 'version.restore'>]: Case } = {
   'insight.add': {
     input: { id: 'insight:new', title: '软银：“豪赌” 🧊' },
     result: { id: 'insight:new', rev: 1 },
@@ -168,7 +168,8 @@ const happy: { [Name in Exclude<RecipeName, 'starter.reset'>]: Case } = {
 }
 
 describe('every command does its work, in one commit that one undo takes back', () => {
-  test('the table is complete', () => expect([...Object.keys(happy), 'starter.reset'].sort()).toEqual(Object.keys(commands).sort()))
+  test('the table is complete', () =>
+    expect([...Object.keys(happy), 'starter.reset', 'version.restore'].sort()).toEqual(Object.keys(commands).sort()))
 
   test.each(Object.entries(happy))('%s', async (name, { input, result, after }) => {
     const notebook = await furnished()

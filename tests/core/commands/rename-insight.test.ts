@@ -137,7 +137,12 @@ describe('insight.rename', () => {
 
   it('reads only the notes that were found to link, and those alone', async () => {
     const notebook = await made()
-    const answer = await notebook.queue.run('window-1', 'insight.rename', { id: 'insight:old', title: 'New' }, new Set(['insight:note'] as const))
+    const answer = await notebook.queue.run(
+      'window-1',
+      'insight.rename',
+      { id: 'insight:old', title: 'New' },
+      { linking: new Set(['insight:note'] as const) },
+    )
     expect(answer).toMatchObject({ ok: true, result: { links: 3, records: 2 } })
   })
 

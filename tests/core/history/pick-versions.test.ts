@@ -1,7 +1,8 @@
 // Which states of a record are listed as versions.
 
 import { expect, test } from 'vitest'
-import { pickVersions, type RecordVersion } from '../../../src/core/history/pick-versions.ts'
+import { pickVersions } from '../../../src/core/history/pick-versions.ts'
+import type { RecordVersion } from '../../../src/core/history/record-version.ts'
 
 const start = Date.parse('2026-01-01T10:00:00.000Z')
 const made = (minutes: number, seq: number, state: RecordVersion['state'] = 'there'): RecordVersion => ({
@@ -10,6 +11,8 @@ const made = (minutes: number, seq: number, state: RecordVersion['state'] = 'the
   actor: 'window-1',
   command: 'insight.revise',
   state,
+  changed: ['body'],
+  length: 0,
 })
 const seqsOf = (versions: readonly RecordVersion[]) => pickVersions(versions).map(({ seq }) => seq)
 
@@ -37,3 +40,12 @@ test.each<[string, RecordVersion[], number[]]>([
   ],
   ['a clock that jumps back by years begins a step of its own', [made(0, 1), made(-5_000_000, 2), made(-4_999_999, 3), made(0, 4)], [1, 2, 3, 4]],
 ])('%s', (_name, versions, seqs) => expect(seqsOf(versions)).toEqual(seqs))
+
+test('what a version that is left out had changed, the next one that is listed has changed', () => {
+  const changed = (minutes: number, seq: number, fields: string[]): RecordVersion => ({ ...made(minutes, seq), changed: fields })
+  const kept = pickVersions([changed(0, 1, []), changed(1, 2, ['title']), changed(2, 3, ['body']), changed(3, 4, ['body', 'status'])])
+  expect(kept.map(({ seq, changed: fields }) => [seq, fields])).toEqual([
+    [1, []],
+    [4, ['title', 'body', 'status']],
+  ])
+})

@@ -17,7 +17,7 @@ export type DamageRound = {
 /** What a notebook is whole without: the lock is made at every opening, the cache from the records. */
 const dispensable = /^(lock$|cache\/)/
 
-export function filesOf(folder: string): string[] {
+function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile())
 }
 

@@ -1,16 +1,86 @@
-// The notebook as of any moment is the copy that was taken then, record for record, whatever the clock did and wherever the generations end.
+// The notebook as of any moment is the copy that was taken then, byte for byte, whatever the clock did and wherever the generations end.
 
-import { readdirSync, readFileSync, unlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { isRecipeName } from '../../../src/core/commands/commands.ts'
+import { exportMarkdown } from '../../../src/core/export/export-markdown.ts'
 import type { Moment } from '../../../src/core/history/moment.ts'
-import { openNotebook } from '../../../src/host/open-notebook.ts'
+import { tableNames } from '../../../src/core/records/tables.ts'
+import { dumpRecords } from '../../../src/host/dump/dump-records.ts'
+import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook.ts'
+import { searchNotebook } from '../../../src/host/search/search-notebook.ts'
 import { makeRandom, randomCommand } from '../../core/queries/random-commands.ts'
 import type { MemoryNotebook } from '../session/memory-notebook.ts'
-import { contentsOf, flipByte, makeFolder, must, openNew } from '../storage/work-folder.ts'
+import { contentsOf, flipByte, makeFolder, must, openNew, ownTemporaryFolder } from '../storage/work-folder.ts'
 
-type Copy = { seq: number; time: number; contents: Record<string, unknown>[] }
+type Copy = { seq: number; time: number; text: string }
+
+/** All that `dump --all`, `dump`, `list`, `report` and `search` say, as the text of a file. */
+async function copyOf(notebook: Pick<OpenNotebook, 'view' | 'scanBodies' | 'readText'>): Promise<string> {
+  const lines: unknown[] = []
+  for (const withTrash of [true, false]) lines.push(...dumpRecords(notebook.view, { withTrash }))
+  for (const table of tableNames) lines.push(table, ...dumpRecords(notebook.view, { tables: [table] }))
+  for (const { id } of [...notebook.view.heads('reports')].sort((one, other) => (one.id < other.id ? -1 : 1)))
+    lines.push(exportMarkdown(notebook.view, { report: id }))
+  for (const query of ['软银', 'debt', 'élan']) lines.push(await searchNotebook(notebook, { query, limit: 200 }))
+  return lines.map((line) => `${JSON.stringify(line)}\n`).join('')
+}
+
+async function copyAsOf(folder: string, asOf: Moment): Promise<string> {
+  const notebook = await openNotebook(folder, { mode: 'read', asOf })
+  try {
+    return await copyOf(notebook)
+  } finally {
+    await notebook.close()
+  }
+}
+
+/** The truth that the promise is held against: the last copy, in the order of numbers, whose time is not after `time`. */
+const lastNotAfter = (copies: readonly Copy[], time: number) => copies.findLast((copy) => copy.time <= time)
+
+const decadeMs = 10 * 365 * 86_400_000
+
+test.each([1, 2, 3, 4])('seed %i: 50 random moments, with a clock that jumps by decades and stands still', async (seed) => {
+  const folder = makeFolder()
+  const random = makeRandom(seed)
+  let now = Date.parse('2026-01-01T00:00:00.000Z')
+  const notebook = await openNew(folder, { now: () => new Date(now).toISOString() })
+  const copies: Copy[] = [{ seq: 0, time: Number.NEGATIVE_INFINITY, text: await copyOf(notebook) }]
+  const done = new Set<string>()
+  let generations = 1
+  while (copies.length < 120 || generations < 4) {
+    // Every third commit has the millisecond of the one before it.
+    now += random.below(12) === 0 ? (random.below(2) === 0 ? -3 : 1) * random.below(decadeMs) : random.below(3) * 1_000
+    const sent = random.below(8) === 0 ? rename(notebook, random) : randomCommand(random, notebook as unknown as MemoryNotebook)
+    const answer = await notebook.run(sent.actor, sent.command, sent.input)
+    if (answer.ok && notebook.queue.lastSeq > (copies.at(-1)?.seq ?? 0)) {
+      copies.push({ seq: notebook.queue.lastSeq, time: now, text: await copyOf(notebook) })
+      if (isRecipeName(sent.command)) done.add(sent.command)
+    }
+    if (random.below(25) === 0) {
+      await notebook.snapshot()
+      generations += 1
+    }
+  }
+  expect([...done]).toEqual(expect.arrayContaining(['insight.rename', 'insight.remove', 'trash.restore', 'report.insert-item', 'source.add']))
+  for (let turn = 0; turn < 25; turn += 1) {
+    const copy = copies[random.below(copies.length)] as Copy
+    expect(await copyAsOf(folder, { seq: copy.seq })).toBe(copy.text)
+    const other = copies[1 + random.below(copies.length - 1)] as Copy
+    const time = other.time + random.below(3) * 500 - 500
+    expect(await copyAsOf(folder, { time })).toBe(lastNotAfter(copies, time)?.text)
+  }
+  await notebook.close()
+  const last = copies.at(-1) as Copy
+  expect(await copyAsOf(folder, { seq: last.seq + 1_000 })).toBe(last.text)
+})
+
+function rename(notebook: OpenNotebook, random: ReturnType<typeof makeRandom>) {
+  const ids = [...notebook.view.heads('insights')].map(({ id }) => id)
+  const title = `${random.pick(['软银', 'debt', 'Élan'])} ${random.below(50)}`
+  return { actor: 'window-one', command: 'insight.rename', input: { id: ids.length > 0 ? random.pick(ids) : 'insight:none', title } }
+}
 
 async function readAsOf(folder: string, asOf: Moment): Promise<Record<string, unknown>[]> {
   const notebook = await openNotebook(folder, { mode: 'read', asOf })
@@ -21,38 +91,9 @@ async function readAsOf(folder: string, asOf: Moment): Promise<Record<string, un
   }
 }
 
-/** The truth that the promise is held against: the last copy, in the order of numbers, whose time is not after `time`. */
-const lastNotAfter = (copies: readonly Copy[], time: number) => copies.findLast((copy) => copy.time <= time)
-
-test.each([1, 2, 3, 4])('seed %i: 50 random moments, with a clock that jumps by decades', async (seed) => {
-  const folder = makeFolder()
-  const random = makeRandom(seed)
-  let now = Date.parse('2026-01-01T00:00:00.000Z')
-  const notebook = await openNew(folder, { now: () => new Date(now).toISOString() })
-  const copies: Copy[] = [{ seq: 0, time: Number.NEGATIVE_INFINITY, contents: contentsOf(notebook.view) }]
-  while (copies.length < 120) {
-    now += random.below(12) === 0 ? (random.below(2) === 0 ? -1 : 1) * random.below(30 * 365) * 86_400_000 : random.below(3) * 1_000
-    const { actor, command, input } = randomCommand(random, notebook as unknown as MemoryNotebook)
-    const answer = await notebook.run(actor, command, input)
-    if (answer.ok && notebook.queue.lastSeq > (copies.at(-1)?.seq ?? 0))
-      copies.push({ seq: notebook.queue.lastSeq, time: now, contents: contentsOf(notebook.view) })
-    if (random.below(25) === 0) await notebook.snapshot()
-  }
-  for (let turn = 0; turn < 25; turn += 1) {
-    const copy = copies[random.below(copies.length)] as Copy
-    expect(await readAsOf(folder, { seq: copy.seq })).toEqual(copy.contents)
-    const other = copies[1 + random.below(copies.length - 1)] as Copy
-    const time = other.time + random.below(3) * 500 - 500
-    expect(await readAsOf(folder, { time })).toEqual(lastNotAfter(copies, time)?.contents)
-  }
-  await notebook.close()
-  const last = copies.at(-1) as Copy
-  expect(await readAsOf(folder, { seq: last.seq + 1_000 })).toEqual(last.contents)
-})
-
 test('it reads beside a writer that begins generation after generation, and leaves no files behind', async () => {
   const folder = makeFolder()
-  const leftBefore = unpackedFolders()
+  const unpackedFolders = ownTemporaryFolder()
   const notebook = await openNew(folder)
   await must(notebook.run('me', 'insight.add', { id: 'insight:a', title: 'First', body: '软银 first' }))
   const first = contentsOf(notebook.view)
@@ -64,7 +105,7 @@ test('it reads beside a writer that begins generation after generation, and leav
   }
   for (const contents of await Promise.all(reading)) expect(contents).toEqual(first)
   await notebook.close()
-  expect(unpackedFolders()).toEqual(leftBefore)
+  expect(unpackedFolders()).toEqual([])
 })
 
 test('an insight that was deleted for good, and the text of a deleted source, are there again', async () => {
@@ -103,7 +144,3 @@ test('a moment before what the history keeps is refused in words, and damage in 
   await expect(openNotebook(folder, { mode: 'read', asOf: { time: 0 } })).rejects.toMatchObject({ code: 'not-found' })
   await expect(openNotebook(makeFolder(), { mode: 'read', asOf: { seq: 2 } })).rejects.toMatchObject({ code: 'not-found' })
 })
-
-function unpackedFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('footing-history-'))
-}

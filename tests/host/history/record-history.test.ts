@@ -48,3 +48,35 @@ test('every version that is listed can be read, across generations and beside ne
   expect(await answerQuestion(reader, 'history.versions', { id: 'insight:never' })).toEqual({ ok: true, value: [] })
   await reader.close()
 })
+
+test('two versions are compared, with what stood behind the claim then, also after it was deleted', async () => {
+  const notebook = await openNew(makeFolder())
+  const run = (command: string, input: unknown) => must(notebook.run('me', command, input))
+  await run('source.add', { id: 'source:s', title: 'Brief', citekey: 'brief2026', markdown: '软银 sold its stake.' })
+  await run('highlight.add', { id: 'highlight:h', source: 'source:s', start: 0, end: 7 })
+  const first = await run('insight.add', { id: 'insight:a', title: 'T', body: 'Old words' })
+  const linked = await run('evidence.add', { insight: 'insight:a', highlight: 'highlight:h', stance: 'contradicts' })
+  const last = await run('insight.revise', { id: 'insight:a', body: 'New words', status: 'reviewed' })
+  await run('trash.remove', { ids: ['source:s'] })
+  await run('trash.empty', {})
+  const ask = async (question: string, input: unknown) => {
+    const answer = await answerQuestion(notebook, question, input)
+    return answer.ok ? answer.value : answer.error.code
+  }
+  const fields = [
+    { kind: 'value', field: 'status', before: 'draft', after: 'reviewed' },
+    { kind: 'prose', field: 'body', blocks: [{ kind: 'changed' }] },
+  ]
+  expect(await ask('history.difference', { id: 'insight:a', from: first, to: last })).toMatchObject({ before: 'there', after: 'there', fields })
+  expect(await ask('history.difference', { id: 'insight:a', from: first, to: 'now' })).toMatchObject({ fields })
+  expect(await ask('history.difference', { id: 'insight:a', from: 'nothing', to: first })).toMatchObject({ before: 'gone', after: 'there' })
+  expect(await ask('history.evidence', { id: 'insight:a', seq: first })).toEqual([])
+  expect(await ask('history.evidence', { id: 'insight:a', seq: linked })).toMatchObject([
+    { stance: 'contradicts', citekey: 'brief2026', number: 1, quote: '软银 sold' },
+  ])
+  expect(await ask('history.versions', { id: 'insight:a' })).toMatchObject([
+    { seq: first, changed: [], length: 9 },
+    { seq: last, changed: ['body', 'status'], length: 9 },
+  ])
+  await notebook.close()
+})

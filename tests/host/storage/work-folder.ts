@@ -1,6 +1,6 @@
 // A folder of its own for each test, the contents of a notebook as plain data, and ways to damage files.
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -12,6 +12,19 @@ export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'footing-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return join(folder, 'notebook')
+}
+
+/** A temp folder that no test beside this one writes to, until this one ends; says what lies in it. */
+export function ownTemporaryFolder(): () => string[] {
+  const before = process.env.TMPDIR
+  const folder = mkdtempSync(join(tmpdir(), 'footing-test-'))
+  process.env.TMPDIR = folder
+  onTestFinished(() => {
+    if (before === undefined) delete process.env.TMPDIR
+    else process.env.TMPDIR = before
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return () => readdirSync(folder).filter((name) => name.startsWith('footing-history-'))
 }
 
 export function openNew(folder: string, options: OpenOptions = {}): Promise<OpenNotebook> {

@@ -91,6 +91,7 @@ export const appWords = {
     'report.move-item': 'move in a report',
     'report.remove-item': 'item out of a report',
     'report.remove': 'report to the trash',
+    'version.restore': 'an older version put back',
     'starter.reset': 'reset of the starter',
     'trash.remove': 'move to the trash',
     'trash.restore': 'restore from the trash',

@@ -31,6 +31,7 @@ export const trashWords = {
   selectAll: 'Select all that are shown',
   restore: 'Restore',
   restoreOne: (title: string) => `Restore ${title}`,
+  versionsOf: (title: string) => `Versions of ${title}`,
   deleteForGood: 'Delete for good…',
   empty: 'Empty trash…',
   restored: (count: number) => `Restored ${things(count)}`,

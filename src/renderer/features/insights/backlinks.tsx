@@ -1,17 +1,14 @@
 // The notes that link to this insight, each with the sentence in which it does.
 
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { useDraftState } from '../../notebook/draft-hooks.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { strings } from '../../strings/strings.ts'
 import { languageOf } from './guess-language.ts'
 import classes from './insight-pane.module.css'
-import type { InsightDraft } from './open-insight.tsx'
 
-type BacklinksProps = { insight: RecordId<'insight'>; draft: InsightDraft; onOpenInsight: (id: RecordId<'insight'>) => void }
+type BacklinksProps = { insight: RecordId<'insight'>; title: string; onOpenInsight: (id: RecordId<'insight'>) => void }
 
-export function Backlinks({ insight, draft, onOpenInsight }: BacklinksProps) {
-  const title = useDraftState(draft, (state) => state.content?.title ?? '')
+export function Backlinks({ insight, title, onOpenInsight }: BacklinksProps) {
   const { value = [] } = useAnswer('backlinks', { insight })
   if (value.length === 0) return null
   return (

@@ -12,8 +12,28 @@ const maxNotes = 50
 
 let fetched: { key: string; text: string; html: string } | undefined
 
-/** A drag must have its data the moment it begins, so the notes are fetched when the pointer goes down. */
-export async function fetchForDrag(client: NotebookClient, ids: readonly RecordId<'insight'>[]): Promise<void> {
+/** A press this long is no click. */
+const holdMs = 80
+
+/** A drag must have its data the moment it begins, so the notes are fetched when a pressed pointer stays or moves; a click needs none of it. */
+export function prepareDrag(client: NotebookClient, ids: readonly RecordId<'insight'>[]): void {
+  const stop = () => {
+    clearTimeout(timer)
+    removeEventListener('pointermove', begin)
+    removeEventListener('pointerup', stop)
+    removeEventListener('pointercancel', stop)
+  }
+  const begin = () => {
+    stop()
+    void fetchForDrag(client, ids)
+  }
+  const timer = setTimeout(begin, holdMs)
+  addEventListener('pointermove', begin)
+  addEventListener('pointerup', stop)
+  addEventListener('pointercancel', stop)
+}
+
+async function fetchForDrag(client: NotebookClient, ids: readonly RecordId<'insight'>[]): Promise<void> {
   const key = ids.join(' ')
   if (ids.length === 0 || ids.length > maxNotes) return
   const [answer, { renderMarkdown }, { sanitise }] = await Promise.all([

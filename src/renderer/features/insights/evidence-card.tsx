@@ -6,9 +6,10 @@ import { type KeyboardEvent, useState } from 'react'
 import type { EvidenceRow } from '../../../core/queries/insight-queries.ts'
 import { type Stance, stances } from '../../../core/records/evidence.ts'
 import { isTextField } from '../../keys/actions.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
-import { stanceShapes } from '../../ui/stance-chip.tsx'
+import { StanceChip, stanceShapes } from '../../ui/stance-chip.tsx'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 import { ChipSelect } from './chip-select.tsx'
 import classes from './evidence.module.css'
@@ -24,6 +25,7 @@ const stanceKeys = new Map<string, Stance>([
 
 export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenPassage: (passage: Passage) => void }) {
   const send = useSend()
+  const isPast = useIsPast()
   const [isWritingNote, setIsWritingNote] = useState(false)
   const { id, rev, stance, highlight, citekey, sourceTitle, source, note, isInTrash } = row
   const name = highlight ? `${citekey} h${highlight.number}` : citekey
@@ -38,6 +40,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { nativeEvent } = event
+    if (isPast) return
     if (nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target as EventTarget)) return
     const chosen = stanceKeys.get(event.key.toLowerCase())
     if (chosen) setStance(chosen)
@@ -53,19 +56,23 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
         className={classes.quote}
         lang={languageOf(quote)}
         aria-label={`${strings.insights.openPassage(name)}: ${quote}`}
-        aria-keyshortcuts="s c x Delete"
+        aria-keyshortcuts={isPast ? undefined : 's c x Delete'}
         onClick={open}
       >
         {quote}
       </button>
       <div className={classes.from}>
-        <ChipSelect
-          label={strings.insights.stanceOf(name)}
-          value={stance}
-          tone={stance}
-          options={stances.map((value) => [value, `${stanceShapes[value]} ${strings.app[value]}`])}
-          onChange={setStance}
-        />
+        {isPast ? (
+          <StanceChip stance={stance} />
+        ) : (
+          <ChipSelect
+            label={strings.insights.stanceOf(name)}
+            value={stance}
+            tone={stance}
+            options={stances.map((value) => [value, `${stanceShapes[value]} ${strings.app[value]}`])}
+            onChange={setStance}
+          />
+        )}
         <span className={classes.citekey}>{name}</span>
         <span className={classes.sourceTitle} lang={languageOf(sourceTitle)} title={sourceTitle}>
           {highlight ? sourceTitle : strings.insights.wholeSource}
@@ -75,41 +82,48 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
           <span className={classes.warning}>{strings.insights.highlightState[highlight.state]}</span>
         )}
         <span className={classes.grow} />
-        <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" size="xs" aria-label={strings.insights.evidenceActions(name)}>
-              <IconDots size={14} />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<IconExternalLink size={15} />} onClick={open}>
-              {strings.insights.openPassage(name)}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconNote size={15} />} onClick={() => setIsWritingNote(true)}>
-              {strings.insights.addNote}
-            </Menu.Item>
-            <Menu.Divider role="separator" />
-            {stances.map((value) => (
-              <Menu.Item
-                key={value}
-                disabled={value === stance}
-                leftSection={<span aria-hidden>{stanceShapes[value]}</span>}
-                onClick={() => setStance(value)}
-              >
-                {strings.app[value]}
+        {!isPast && (
+          <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
+            <Menu.Target>
+              <ActionIcon variant="subtle" color="gray" size="xs" aria-label={strings.insights.evidenceActions(name)}>
+                <IconDots size={14} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconExternalLink size={15} />} onClick={open}>
+                {strings.insights.openPassage(name)}
               </Menu.Item>
-            ))}
-            <Menu.Divider role="separator" />
-            <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
-              {strings.insights.removeEvidence}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+              <Menu.Item leftSection={<IconNote size={15} />} onClick={() => setIsWritingNote(true)}>
+                {strings.insights.addNote}
+              </Menu.Item>
+              <Menu.Divider role="separator" />
+              {stances.map((value) => (
+                <Menu.Item
+                  key={value}
+                  disabled={value === stance}
+                  leftSection={<span aria-hidden>{stanceShapes[value]}</span>}
+                  onClick={() => setStance(value)}
+                >
+                  {strings.app[value]}
+                </Menu.Item>
+              ))}
+              <Menu.Divider role="separator" />
+              <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove()}>
+                {strings.insights.removeEvidence}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        )}
       </div>
       {isWritingNote ? (
         <EvidenceNote row={row} name={name} onDone={() => setIsWritingNote(false)} />
       ) : (
-        note.trim() !== '' && (
+        note.trim() !== '' &&
+        (isPast ? (
+          <p className={classes.note} lang={languageOf(note)}>
+            {note}
+          </p>
+        ) : (
           <button
             type="button"
             className={classes.note}
@@ -119,7 +133,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
           >
             {note}
           </button>
-        )
+        ))
       )}
     </li>
   )

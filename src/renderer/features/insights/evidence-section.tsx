@@ -2,7 +2,7 @@
 
 import type { Stance } from '../../../core/records/evidence.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { useDraftState } from '../../notebook/draft-hooks.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -11,15 +11,14 @@ import classes from './evidence.module.css'
 import { EvidenceCard } from './evidence-card.tsx'
 import { EvidenceDropZones } from './evidence-drop-zones.tsx'
 import type { Passage } from './insight-pane.tsx'
-import type { InsightDraft } from './open-insight.tsx'
 
-type EvidenceSectionProps = { insight: RecordId<'insight'>; draft: InsightDraft; onOpenPassage: (passage: Passage) => void }
+type EvidenceSectionProps = { insight: RecordId<'insight'>; title: string; onOpenPassage: (passage: Passage) => void }
 
 const mostShown = 500
 
-export function EvidenceSection({ insight, draft, onOpenPassage }: EvidenceSectionProps) {
-  // Two insights can lie side by side: their parts are told apart by the title.
-  const title = useDraftState(draft, (state) => state.content?.title ?? '')
+/** Two insights can lie side by side: their parts are told apart by the title. */
+export function EvidenceSection({ insight, title, onOpenPassage }: EvidenceSectionProps) {
+  const isPast = useIsPast()
   const { rows, isLoading } = useWatch('evidence', { insight }, 0, mostShown)
   const shown = rows.filter(({ isInTrash }) => !isInTrash)
   const countOf = (stance: Stance) => shown.filter((row) => row.stance === stance).length
@@ -37,12 +36,13 @@ export function EvidenceSection({ insight, draft, onOpenPassage }: EvidenceSecti
           ))}
         </ul>
       )}
-      {!isLoading && rows.length === 0 && (
+      {!isLoading && rows.length === 0 && isPast && <p>{strings.history.noEvidenceThen}</p>}
+      {!isLoading && rows.length === 0 && !isPast && (
         <EmptyState shape="note" title={strings.insights.noEvidence} steps={[{ action: 'view.sources', label: strings.insights.chooseSource }]}>
           <p>{strings.insights.noEvidenceText}</p>
         </EmptyState>
       )}
-      <EvidenceDropZones insight={insight} />
+      {!isPast && <EvidenceDropZones insight={insight} />}
     </section>
   )
 }

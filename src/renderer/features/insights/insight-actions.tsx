@@ -1,69 +1,37 @@
-// What else can be done with an insight: copy, export, remove.
+// What else can be done with an insight: copy, export, read its versions, remove.
 
 import { ActionIcon, Menu } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
-import { IconCopy, IconDots, IconDownload, IconQuote, IconTrash, IconTypography } from '@tabler/icons-react'
-import { findCitations } from '../../../core/markdown/find-citations.ts'
+import { IconDots, IconHistory, IconTrash } from '@tabler/icons-react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
-import { useClient } from '../../notebook/notebook-context.ts'
+import { useShownVersions } from '../../notebook/shown-versions.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
-import { copyReferences, copyRich } from '../../ui/copy-as.ts'
-import { copyText, downloadText } from '../../ui/download.ts'
 import { ActionKey } from '../../ui/key-hint.tsx'
-import { showSavedToast } from '../../ui/saved-toast.ts'
+import { CopyItems } from './copy-items.tsx'
 import type { InsightDraft } from './open-insight.tsx'
 import { removeInsight } from './remove-insight.ts'
 import { settled } from './settled-draft.ts'
+import { useInsightCopies } from './use-insight-copies.ts'
 
 export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: InsightDraft }) {
-  const client = useClient()
   const send = useSend()
-  const copy = async () => {
-    const { title = '', body = '' } = draft.state.content ?? {}
-    const isCopied = await copyText(title.trim() === '' ? body : `# ${title}\n\n${body}`)
-    notifications.show({ message: isCopied ? strings.insights.copied : strings.insights.copyRefused })
-  }
-  const tell = (isCopied: boolean) => notifications.show({ message: isCopied ? strings.insights.copied : strings.insights.copyRefused })
-  const copyFormatted = async () => {
-    await settled(draft)
-    // As it is exported: with footnotes that carry the quotes.
-    const answer = await client.ask('export.markdown', { insights: [id] })
-    if (answer.ok) tell(await copyRich(answer.value.markdown))
-    else notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
-  }
-  const copyCitations = async () => {
-    const found = findCitations(draft.state.content?.body ?? '')
-    const citations = found.map(({ citekey, highlight }) => (highlight === undefined ? { citekey } : { citekey, highlight }))
-    const answer = await client.ask('references', { citations })
-    if (!answer.ok) notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
-    else if (answer.value.length === 0) notifications.show({ message: strings.insights.noCitations })
-    else tell(await copyReferences(answer.value))
-  }
-  useAction({ id: 'insight.copy-markdown', run: () => void copy() })
-  useAction({ id: 'insight.copy-rich', run: () => void copyFormatted() })
-  useAction({ id: 'insight.copy-citations', run: () => void copyCitations() })
-  const exportNote = async () => {
-    await settled(draft)
-    const answer = await client.ask('export.markdown', { insights: [id] })
-    if (!answer.ok) {
-      notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
-      return
-    }
-    const { fileName, markdown, problems } = answer.value
-    const saved = await downloadText(fileName, markdown)
-    if (!saved) return
-    if (problems.length > 0)
-      notifications.show({ color: 'yellow', title: strings.insights.exportProblems, message: problems.join('\n'), autoClose: 12_000 })
-    else showSavedToast(saved, strings.insights.exported(fileName))
-  }
+  const titleNow = () => draft.state.content?.title ?? ''
+  const copies = useInsightCopies(
+    id,
+    () => ({ title: titleNow(), body: draft.state.content?.body ?? '' }),
+    () => settled(draft),
+  )
   const remove = async () => {
     await settled(draft)
-    await removeInsight(send, { id, title: draft.state.content?.title ?? '' })
+    await removeInsight(send, { id, title: titleNow() })
   }
-  useAction({ id: 'insight.export', run: () => void exportNote() })
+  const showVersions = async () => {
+    await settled(draft)
+    useShownVersions.getState().show(id, titleNow())
+  }
   useAction({ id: 'insight.remove', run: () => void remove() })
+  useAction({ id: 'record.versions', run: () => void showVersions() })
   return (
     <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
       <Menu.Target>
@@ -72,19 +40,11 @@ export function InsightActions({ id, draft }: { id: RecordId<'insight'>; draft: 
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={15} />} rightSection={<ActionKey action="insight.copy-markdown" />} onClick={() => void copy()}>
-          {strings.insights.copyMarkdown}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconTypography size={15} />} onClick={() => void copyFormatted()}>
-          {strings.insights.copyRich}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconQuote size={15} />} onClick={() => void copyCitations()}>
-          {strings.insights.copyCitations}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconDownload size={15} />} rightSection={<ActionKey action="insight.export" />} onClick={() => void exportNote()}>
-          {strings.insights.exportMarkdown}
-        </Menu.Item>
+        <CopyItems {...copies} />
         <Menu.Divider role="separator" />
+        <Menu.Item leftSection={<IconHistory size={15} />} rightSection={<ActionKey action="record.versions" />} onClick={() => void showVersions()}>
+          {strings.history.versions}
+        </Menu.Item>
         <Menu.Item leftSection={<IconTrash size={15} />} rightSection={<ActionKey action="insight.remove" />} onClick={() => void remove()}>
           {strings.insights.moveToTrash}
         </Menu.Item>

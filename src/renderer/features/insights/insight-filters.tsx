@@ -8,6 +8,7 @@ import { useAction } from '../../keys/actions.ts'
 import { strings } from '../../strings/strings.ts'
 import { ActionKey } from '../../ui/key-hint.tsx'
 import { ChipSelect } from './chip-select.tsx'
+import { firstOrder } from './first-insights.ts'
 import classes from './insight-list.module.css'
 
 export type InsightFilter = {
@@ -17,7 +18,7 @@ export type InsightFilter = {
   order: keyof typeof strings.insights.orders
 }
 
-export const noFilter: InsightFilter = { words: '', kind: undefined, status: undefined, order: 'updated' }
+export const noFilter: InsightFilter = { words: '', kind: undefined, status: undefined, order: firstOrder }
 
 export function isFiltering({ words, kind, status }: InsightFilter): boolean {
   return words.trim() !== '' || kind !== undefined || status !== undefined

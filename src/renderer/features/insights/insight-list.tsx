@@ -4,7 +4,10 @@ import { Button } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { InsightRow } from '../../../core/queries/insight-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { insightDraft } from '../../notebook/draft-kinds.ts'
+import { shelfOf } from '../../notebook/draft-shelf.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
@@ -15,7 +18,8 @@ import { SelectionBar } from '../../ui/selection-bar.tsx'
 import { useRowMenu } from '../../ui/use-row-menu.ts'
 import { useRowSelection } from '../../ui/use-row-selection.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
-import { fetchForDrag, startInsightDrag } from './drag-insights.ts'
+import { prepareDrag, startInsightDrag } from './drag-insights.ts'
+import { firstPage } from './first-insights.ts'
 import { type InsightFilter, InsightFilters, isFiltering, noFilter } from './insight-filters.tsx'
 import classes from './insight-list.module.css'
 import { InsightRowView } from './insight-row.tsx'
@@ -33,7 +37,6 @@ type InsightListProps = {
   onClearTopic: () => void
 }
 
-const firstPage = { start: 0, count: 200 }
 const rowHeight = 74
 const renderRow = (row: InsightRow) => <InsightRowView row={row} />
 const dropOf = ({ id, title }: InsightRow) => ({ name: id, title })
@@ -41,6 +44,7 @@ const dropOf = ({ id, title }: InsightRow) => ({ name: id, title })
 export function InsightList({ topic, selected, onOpen, onOpenBeside, onClearTopic }: InsightListProps) {
   const client = useClient()
   const send = useSend()
+  const isPast = useIsPast()
   const [filter, setFilter] = useState<InsightFilter>(noFilter)
   const [page, setPage] = useState(firstPage)
   const { words, kind, status, order } = filter
@@ -85,11 +89,14 @@ export function InsightList({ topic, selected, onOpen, onOpenBeside, onClearTopi
           selecting={selecting}
           onSelect={({ id }) => onOpen(id)}
           onMenu={menu.open}
-          onRowHold={(row) => void fetchForDrag(client, menu.targetsOf(row) as RecordId<'insight'>[])}
+          onRowHold={(row) => {
+            if (!isPast) shelfOf(client).warm(insightDraft, row.id)
+            prepareDrag(client, menu.targetsOf(row) as RecordId<'insight'>[])
+          }}
           onRowDragStart={(row, event) => startInsightDrag(event, menu.targetsOf(row) as RecordId<'insight'>[], rows)}
           dropOf={dropOf}
           onKey={(event, row) => {
-            if (event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey) return
+            if (isPast || event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey) return
             event.preventDefault()
             if (selecting.ids.size > 0) actions.remove(chosen)
             else void removeInsight(send, row)

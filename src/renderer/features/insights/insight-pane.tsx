@@ -4,6 +4,8 @@ import { lazy } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useDraft, useDraftState } from '../../notebook/draft-hooks.ts'
 import { insightDraft } from '../../notebook/draft-kinds.ts'
+import { fetched } from '../../notebook/fetched.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
@@ -12,7 +14,8 @@ import { NothingOpen } from './nothing-open.tsx'
 import type { InsightDraft } from './open-insight.tsx'
 
 /** The first screen has none open: what it takes to show one comes after it. */
-const OpenInsight = lazy(async () => ({ default: (await import('./open-insight.tsx')).OpenInsight }))
+const PastInsight = lazy(async () => ({ default: (await fetched(() => import('./past-insight.tsx'))).PastInsight }))
+const OpenInsight = lazy(async () => ({ default: (await fetched(() => import('./open-insight.tsx'))).OpenInsight }))
 
 export type Passage = { source: RecordId<'source'>; highlight?: RecordId<'highlight'>; start?: number; end?: number }
 
@@ -24,6 +27,7 @@ export type InsightPaneProps = {
 }
 
 export function InsightPane({ id, ...actions }: InsightPaneProps) {
+  const isPast = useIsPast()
   if (id === undefined) {
     return (
       <Pane label={strings.app.insight} onClose={actions.onClose}>
@@ -31,6 +35,7 @@ export function InsightPane({ id, ...actions }: InsightPaneProps) {
       </Pane>
     )
   }
+  if (isPast) return <PastInsight key={id} id={id} {...actions} />
   return <DraftedInsight key={id} id={id} {...actions} />
 }
 

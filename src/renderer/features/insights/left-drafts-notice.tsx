@@ -2,6 +2,7 @@
 
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useLeftDrafts } from '../../notebook/draft-hooks.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useClientState } from '../../notebook/use-client-state.ts'
 import { strings } from '../../strings/strings.ts'
 import classes from './insight-list.module.css'
@@ -9,7 +10,8 @@ import classes from './insight-list.module.css'
 type LeftDraftsNoticeProps = { selected: RecordId<'insight'> | undefined; onOpen: (id: RecordId<'insight'>) => void }
 
 export function LeftDraftsNotice({ selected, onOpen }: LeftDraftsNoticeProps) {
-  const isReady = useClientState((state) => state.notebook !== undefined)
+  const isPast = useIsPast()
+  const isReady = useClientState((state) => state.notebook !== undefined) && !isPast
   const [left, dismiss] = useLeftDrafts(isReady)
   const insights = new Map(left.flatMap(({ record, kept }) => (isInsightId(record) && record !== selected ? [[record, kept] as const] : [])))
   if (insights.size === 0) return null

@@ -41,6 +41,7 @@ export function OpenInsight({
   const editor = useRef<MarkdownEditorHandle>(null)
   const isNoteWanted = useRef(false)
   const addEvidence = useAddEvidence(id)
+  const title = useDraftState(draft, (state) => state.content?.title ?? '')
   const updatedAt = useDraftState(draft, (state) => state.info?.updatedAt)
   const [isReading, setIsReading] = useState(() => sessionStorage.getItem(readingKey) === 'yes')
   const [selected, setSelected] = useState('')
@@ -104,8 +105,8 @@ export function OpenInsight({
       <InsightFacts draft={draft} />
       <InsightBody draft={draft} links={links} isReading={isReading} editor={holdEditor} onSelect={setSelected} />
       <WordCount draft={draft} selected={isReading ? '' : selected} />
-      <EvidenceSection insight={id} draft={draft} onOpenPassage={onOpenPassage} />
-      <Backlinks insight={id} draft={draft} onOpenInsight={onOpenInsight} />
+      <EvidenceSection insight={id} title={title} onOpenPassage={onOpenPassage} />
+      <Backlinks insight={id} title={title} onOpenInsight={onOpenInsight} />
     </Pane>
   )
 }

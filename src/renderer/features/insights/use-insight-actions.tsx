@@ -88,6 +88,7 @@ export function useInsightActions(): InsightActions {
         label: strings.lists.exportMarkdown,
         Icon: IconDownload,
         action: 'selection.export',
+        isHarmless: true,
         run: () => void exportInsights(client, ids),
       },
       {
@@ -95,9 +96,17 @@ export function useInsightActions(): InsightActions {
         label: strings.lists.copyMarkdown,
         Icon: IconCopy,
         action: 'selection.copy-markdown',
+        isHarmless: true,
         run: () => void copyInsights(client, ids),
       },
-      { kind: 'run', label: strings.lists.copyLinks, Icon: IconLink, action: 'selection.copy-links', run: () => void copyReferences(client, ids) },
+      {
+        kind: 'run',
+        label: strings.lists.copyLinks,
+        Icon: IconLink,
+        action: 'selection.copy-links',
+        isHarmless: true,
+        run: () => void copyReferences(client, ids),
+      },
       { kind: 'run', label: strings.lists.toTrash, Icon: IconTrash, keys: 'Delete', run: () => remove(ids) },
     ],
     dialog:
@@ -116,8 +125,8 @@ export function useInsightActions(): InsightActions {
 
 /** For one row only: here, or in the other pane. */
 export const openActions = (here: () => void, beside: () => void): RowAction[] => [
-  { kind: 'run', label: strings.lists.open, Icon: IconArrowUpRight, keys: 'Enter', run: here },
-  { kind: 'run', label: strings.lists.openBeside, Icon: IconColumns2, keys: 'Alt+Enter', run: beside },
+  { kind: 'run', isHarmless: true, label: strings.lists.open, Icon: IconArrowUpRight, keys: 'Enter', run: here },
+  { kind: 'run', isHarmless: true, label: strings.lists.openBeside, Icon: IconColumns2, keys: 'Alt+Enter', run: beside },
 ]
 
 type TopicsDialogProps = { ids: Ids; onAdd: (topic: string) => void; onTake: (topic: string) => void; onClose: () => void }

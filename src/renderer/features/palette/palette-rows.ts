@@ -64,7 +64,7 @@ export function paletteGroups({ scope, text }: PaletteQuery, facts: PaletteFacts
   const label = { everything: words.results, commands: words.commands, topics: words.topicsLabel, sources: words.sourcesLabel }[scope]
   return withoutEmpty([
     { label, rows: ranked.slice(0, mostRows) },
-    { label: words.kinds.offer, rows: text !== '' && scope === 'everything' ? offers(text) : [] },
+    { label: words.kinds.offer, rows: text !== '' && scope === 'everything' ? offers(text, facts.commands.includes('insight.new')) : [] },
   ])
 }
 
@@ -102,9 +102,9 @@ function thingRow({ table, id, title, detail, language }: FoundTitle): PaletteRo
   return { kind: 'thing', key: id, table, id, title: title.trim() || strings.palette.untitled, detail, language }
 }
 
-function offers(text: string): PaletteRow[] {
+function offers(text: string, canAdd: boolean): PaletteRow[] {
   return [
     { kind: 'offer', key: 'search', offer: 'search', text, title: strings.palette.searchFor(text), detail: '' },
-    { kind: 'offer', key: 'new', offer: 'new', text, title: strings.palette.newCalled(text), detail: '' },
+    ...(canAdd ? [{ kind: 'offer', key: 'new', offer: 'new', text, title: strings.palette.newCalled(text), detail: '' } as const] : []),
   ]
 }

@@ -6,11 +6,13 @@ import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import type { Source } from '../../../core/records/source.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { Pane } from '../../ui/pane.tsx'
 import { useTellPassage } from '../../ui/passage-at-hand.ts'
 import prose from '../../ui/prose.module.css'
 import { SafeHtml } from '../../ui/safe-html.tsx'
 import { type Anchor, anchorOf } from './floating-card.tsx'
+import { highlightBeside } from './highlight-beside.ts'
 import { HighlightDetails } from './highlight-details.tsx'
 import { focusHighlightItem, HighlightList } from './highlight-list.tsx'
 import { useLastColour } from './last-colour.ts'
@@ -63,6 +65,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const [isListOpen, setIsListOpen] = useState(false)
   const [isLinking, setIsLinking] = useState(false)
   const [isEditing, setIsEditing] = useState(false)
+  const isPast = useIsPast()
   const { language, citekey } = source
   const read = useMemo(() => ({ source: source.id, text, citekey }), [source.id, text, citekey])
   const actions = useReader(read)
@@ -232,7 +235,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               }}
               onKeyDown={caret.onKeyDown}
             />
-            {overlay?.kind === 'toolbar' && (
+            {overlay?.kind === 'toolbar' && !isPast && (
               <SelectionToolbar
                 anchor={overlay.anchor}
                 onHighlight={(colour, comment) => void highlightSelection(colour, comment)}
@@ -292,10 +295,4 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
       {isEditing && <EditSourceDialog source={source} onClose={() => setIsEditing(false)} />}
     </Pane>
   )
-}
-
-/** The highlight one step from the current one, itself at either end; from none, the first or the last. */
-function highlightBeside(highlights: readonly HighlightRow[], current: RecordId<'highlight'> | undefined, step: 1 | -1): HighlightRow | undefined {
-  const position = highlights.findIndex(({ id }) => id === current)
-  return position < 0 ? highlights.at(step > 0 ? 0 : -1) : (highlights[position + step] ?? highlights[position])
 }

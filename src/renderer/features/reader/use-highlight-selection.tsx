@@ -81,7 +81,7 @@ export function useHighlightSelection(highlights: readonly HighlightRow[], citek
             },
             { kind: 'run', label: strings.lists.tags, Icon: IconTags, run: () => setAsked('tags') },
             { kind: 'run', label: strings.lists.linkAsEvidence, Icon: IconLink, run: () => setAsked('evidence') },
-            { kind: 'run', label: strings.lists.copyQuotes, Icon: IconQuote, run: () => void copyReferences(client, ids) },
+            { kind: 'run', isHarmless: true, label: strings.lists.copyQuotes, Icon: IconQuote, run: () => void copyReferences(client, ids) },
             { kind: 'run', label: strings.lists.toTrash, Icon: IconTrash, keys: 'Delete', run: remove },
           ]}
         />

@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { useLastColour } from './last-colour.ts'
@@ -29,6 +30,7 @@ export type ReaderActions = {
 
 export function useReader(read: Read | undefined): ReaderActions {
   const send = useSend()
+  const isPast = useIsPast()
   const [said, setSaid] = useState('')
   const add = useCallback(
     async (passage: SelectedPassage, colour: HighlightColour, comment: string) => {
@@ -60,11 +62,13 @@ export function useReader(read: Read | undefined): ReaderActions {
   )
   const copyPassage = useCallback<ReaderActions['copyPassage']>(
     async (passage) => {
+      // Of the past, the words alone: a highlight would have to be made for them to be led back to.
+      if (isPast) return void (await copyText(passage.exact))
       const added = await add(passage, useLastColour.getState().colour, '')
       if (added && read) await copyText(quoteInLine({ exact: passage.exact, citekey: read.citekey, number: added.number }))
       return added?.id
     },
-    [add, read],
+    [add, read, isPast],
   )
   const copy = useCallback<ReaderActions['copy']>(
     async ({ passage, number }) => {

@@ -6,11 +6,13 @@ import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useKeyProps } from '../../keys/aria-keys.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { strings } from '../../strings/strings.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
+import { PastTools } from '../../ui/past-tools.tsx'
 import classes from './preview.module.css'
 import { ReportPreview } from './report-preview.tsx'
 import { ReportProblems } from './report-problems.tsx'
@@ -24,6 +26,7 @@ type PreviewPaneProps = {
 }
 
 export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPaneProps) {
+  const isPast = useIsPast()
   const { value, error } = useAnswer('export.markdown', { report: report.id })
   const openReference = useOpenReference(onOpenPassage)
   const { download, copy } = useExportReport(report.id)
@@ -41,6 +44,7 @@ export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPan
       }
       tools={
         <>
+          {isPast && <PastTools record={report.id} title={report.title} />}
           <ActionIcon variant="subtle" color="gray" aria-label={strings.reports.copyMarkdown} {...copyKeys} onClick={() => void copy()}>
             <IconCopy size={16} />
           </ActionIcon>

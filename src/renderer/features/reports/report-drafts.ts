@@ -6,6 +6,7 @@ import type { RecordId } from '../../../core/records/record-id.ts'
 import type { OutlineItem } from '../../../core/records/report.ts'
 import type { DraftAnswer, RecordVersion } from '../../notebook/draft.ts'
 import type { DraftKind } from '../../notebook/draft-kinds.ts'
+import { followRecord } from '../../notebook/shared-watches.ts'
 
 export type Texts = { title: string; subtitle: string }
 
@@ -15,12 +16,10 @@ export const reportTextsDraft: DraftKind<Texts, undefined> = {
     const answer = await client.send('report.revise', { id: id as RecordId<'report'>, rev, ...changes })
     return answer.ok ? { ok: true, rev: answer.result.rev } : answer
   },
-  watch: (client, id, listener) => {
-    const watch = client.watch('report', { id: id as RecordId<'report'> }, { start: 0, count: 1 }, ({ rows: [report] }) =>
+  watch: (client, id, listener) =>
+    followRecord(client, 'report', id, (report) =>
       listener(report ? { rev: report.rev, content: { title: report.title, subtitle: report.subtitle }, info: undefined } : null),
-    )
-    return () => watch.close()
-  },
+    ),
 }
 
 export type ItemText = { text: string }

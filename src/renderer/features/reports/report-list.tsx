@@ -7,6 +7,7 @@ import type { ReportRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useAriaKeys, useKeyProps } from '../../keys/aria-keys.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -27,6 +28,7 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
   const [filter, setFilter] = useState('')
   const [page, setPage] = useState({ start: 0, count: 200 })
   const { rows, total, start, isLoading } = useWatch('reports', { filter }, page.start, page.count)
+  const isPast = useIsPast()
   const field = useRef<HTMLInputElement>(null)
   const setRange = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
   const remove = useRemoveReport()
@@ -43,9 +45,11 @@ export function ReportList({ selected, onOpen, onAdd }: ReportListProps) {
       label={strings.reports.reports}
       scrolls={false}
       tools={
-        <Button size="compact-sm" variant="light" leftSection={<IconPlus size={14} />} {...newKeys} style={{ flex: 'none' }} onClick={onAdd}>
-          {strings.reports.newReport}
-        </Button>
+        !isPast && (
+          <Button size="compact-sm" variant="light" leftSection={<IconPlus size={14} />} {...newKeys} style={{ flex: 'none' }} onClick={onAdd}>
+            {strings.reports.newReport}
+          </Button>
+        )
       }
     >
       {(total > 0 || filter !== '') && (

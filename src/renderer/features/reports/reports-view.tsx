@@ -1,15 +1,18 @@
 // The reports of the notebook, and the one that lies open: its outline beside what it exports; in a narrow window one of them at a time.
 
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconDots, IconTrash } from '@tabler/icons-react'
+import { IconDots, IconHistory, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
+import { useIsPast } from '../../notebook/past.ts'
+import { useShownVersions } from '../../notebook/shown-versions.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useRecord } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { Pane } from '../../ui/pane.tsx'
 import { type GroupedPane, PaneGroup } from '../../ui/pane-group.tsx'
 import { PreviewPane } from './preview-pane.tsx'
@@ -40,6 +43,7 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
   }
   useAction({ id: 'report.new', run: () => void add() })
 
+  const isPast = useIsPast()
   const panes: GroupedPane<PaneName>[] = [
     {
       name: 'list',
@@ -48,7 +52,10 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
       minSize: '200px',
       node: <ReportList selected={selected} onOpen={open} onAdd={() => void add()} />,
     },
-    {
+  ]
+  // An outline is there to be written: of the past there is what it exports.
+  if (!isPast || !report) {
+    panes.push({
       name: 'outline',
       label: strings.reports.outline,
       size: '40',
@@ -62,8 +69,8 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
           onOpenPassage={onOpenPassage}
         />
       ),
-    },
-  ]
+    })
+  }
   if (report) {
     panes.push({
       name: 'preview',
@@ -73,7 +80,8 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
       node: <PreviewPane key={report.id} report={report} onOpenInsight={onOpenInsight} onOpenPassage={onOpenPassage} />,
     })
   }
-  return <PaneGroup panes={panes} tabsUpToPx={1100} shown={shown} onShow={setShown} label={strings.reports.panes} />
+  const isShown = panes.some(({ name }) => name === shown)
+  return <PaneGroup panes={panes} tabsUpToPx={1100} shown={isShown ? shown : 'preview'} onShow={setShown} label={strings.reports.panes} />
 }
 
 type OutlinePaneProps = {
@@ -85,6 +93,7 @@ type OutlinePaneProps = {
 
 function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }: OutlinePaneProps) {
   const send = useSend()
+  const isPast = useIsPast()
   if (selected === undefined) {
     return (
       <Pane label={strings.reports.outline}>
@@ -106,7 +115,7 @@ function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }
       <Pane label={strings.reports.outline} onClose={onClose}>
         <EmptyState
           title={strings.reports.inTrash}
-          action={<Button onClick={() => void send('trash.restore', { ids: [report.id] })}>{strings.reports.restore}</Button>}
+          action={!isPast && <Button onClick={() => void send('trash.restore', { ids: [report.id] })}>{strings.reports.restore}</Button>}
         >
           <p>{report.title || strings.reports.untitled}</p>
         </EmptyState>
@@ -122,7 +131,9 @@ function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }
 
 function MoreMenu({ report }: { report: QueryRow<'report'> }) {
   const remove = useRemoveReport()
+  const showVersions = () => useShownVersions.getState().show(report.id, report.title)
   useAction({ id: 'report.remove', run: () => void remove(report) })
+  useAction({ id: 'record.versions', run: showVersions })
   return (
     <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
       <Menu.Target>
@@ -131,6 +142,9 @@ function MoreMenu({ report }: { report: QueryRow<'report'> }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconHistory size={15} />} rightSection={<ActionKey action="record.versions" />} onClick={showVersions}>
+          {strings.history.versions}
+        </Menu.Item>
         <Menu.Item leftSection={<IconTrash size={15} />} onClick={() => void remove(report)}>
           {strings.reports.toTrash}
         </Menu.Item>

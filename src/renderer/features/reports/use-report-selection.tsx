@@ -68,7 +68,7 @@ export function useReportSelection(
             point={shown.point}
             label={strings.lists.menuOf(shown.ids.length, shown.row.title || strings.reports.untitled)}
             actions={[
-              { kind: 'run', label: strings.lists.open, Icon: IconArrowUpRight, keys: 'Enter', run: () => onOpen(shown.row.id) },
+              { kind: 'run', isHarmless: true, label: strings.lists.open, Icon: IconArrowUpRight, keys: 'Enter', run: () => onOpen(shown.row.id) },
               removal(shown.ids),
             ]}
             onClose={menu.close}

@@ -2,6 +2,7 @@
 
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { AddSourceDialog } from './add-source-dialog.tsx'
 import { useSourceDrafts } from './source-drafts.ts'
 import { WindowDrop } from './window-drop.tsx'
@@ -9,6 +10,7 @@ import { WindowDrop } from './window-drop.tsx'
 export function AddSource({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
   const openForm = useSourceDrafts((state) => state.open)
   useAction({ id: 'source.new', run: () => openForm() })
+  if (useIsPast()) return null
   return (
     <>
       <WindowDrop onAdded={onAdded} />

@@ -6,6 +6,7 @@ import { type ChangeEvent, useRef, useState } from 'react'
 import { sourceOrders } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useKeyProps } from '../../keys/aria-keys.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { strings } from '../../strings/strings.ts'
 import { Pane } from '../../ui/pane.tsx'
 import { useSourceDrafts } from './source-drafts.ts'
@@ -24,6 +25,7 @@ type Order = (typeof sourceOrders)[number]
 const accepted = '.md,.markdown,.mdown,.txt,.text,.html,.htm,.xhtml,text/plain,text/markdown,text/html'
 
 export function SourceList({ selected, onOpen, onOpenBeside }: SourceListProps) {
+  const isPast = useIsPast()
   const [filter, setFilter] = useState('')
   const [order, setOrder] = useState<Order>('added')
   const picker = useRef<HTMLInputElement>(null)
@@ -42,21 +44,23 @@ export function SourceList({ selected, onOpen, onOpenBeside }: SourceListProps) 
       label={strings.sources.sources}
       scrolls={false}
       tools={
-        <>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={strings.sources.chooseFile}
-            title={strings.sources.chooseFile}
-            onClick={() => picker.current?.click()}
-          >
-            <IconFileImport size={16} />
-          </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.sources.add} {...addKeys} onClick={() => openForm()}>
-            <IconPlus size={16} />
-          </ActionIcon>
-        </>
+        !isPast && (
+          <>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={strings.sources.chooseFile}
+              title={strings.sources.chooseFile}
+              onClick={() => picker.current?.click()}
+            >
+              <IconFileImport size={16} />
+            </ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.sources.add} {...addKeys} onClick={() => openForm()}>
+              <IconPlus size={16} />
+            </ActionIcon>
+          </>
+        )
       }
     >
       <div className={classes.tools}>

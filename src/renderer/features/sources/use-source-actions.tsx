@@ -44,8 +44,16 @@ export function useSourceActions(publishers: readonly string[]): SourceActions {
     actionsFor: (ids, open) => [
       ...(open
         ? [
-            { kind: 'run', label: strings.lists.open, Icon: IconArrowUpRight, IconColumns2, keys: 'Enter', run: open.here } as const,
-            { kind: 'run', label: strings.lists.openBeside, Icon: IconColumns2, keys: 'Alt+Enter', run: open.beside } as const,
+            {
+              kind: 'run',
+              isHarmless: true,
+              label: strings.lists.open,
+              Icon: IconArrowUpRight,
+              IconColumns2,
+              keys: 'Enter',
+              run: open.here,
+            } as const,
+            { kind: 'run', isHarmless: true, label: strings.lists.openBeside, Icon: IconColumns2, keys: 'Alt+Enter', run: open.beside } as const,
           ]
         : []),
       {
@@ -67,6 +75,7 @@ export function useSourceActions(publishers: readonly string[]): SourceActions {
         label: strings.lists.copyCitations,
         Icon: IconQuote,
         action: 'selection.copy-citations',
+        isHarmless: true,
         run: () => copyCitations(ids),
       },
       { kind: 'run', label: strings.lists.toTrash, Icon: IconTrash, keys: 'Delete', run: () => remove(ids) },

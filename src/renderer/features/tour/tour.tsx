@@ -1,7 +1,7 @@
 // The tour: begins by itself the first time that the starter is opened, goes on where it was, and can be taken again from the menu.
 
 import { useEffect } from 'react'
-import { starterIds } from '../../../core/commands/starter-commands.ts'
+import { starterIds } from '../../../core/records/starter-ids.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useClientState } from '../../notebook/use-client-state.ts'
 import { useCounts } from '../../notebook/use-counts.ts'

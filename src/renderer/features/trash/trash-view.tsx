@@ -6,6 +6,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { TrashRow as Row } from '../../../core/queries/queries.ts'
 import { isTextField, useAction } from '../../keys/actions.ts'
 import { useAriaKeys } from '../../keys/aria-keys.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -22,6 +23,7 @@ const pageSize = 100
 const nothing: ReadonlySet<string> = new Set()
 
 export function TrashView() {
+  const isPast = useIsPast()
   const [start, setStart] = useState(0)
   const { rows, total, isLoading } = useWatch('trash', {}, start, pageSize)
   const [marked, setMarked] = useState(nothing)
@@ -83,7 +85,8 @@ export function TrashView() {
         )
       }
       tools={
-        total > 0 && (
+        total > 0 &&
+        !isPast && (
           <>
             <Button
               size="compact-sm"

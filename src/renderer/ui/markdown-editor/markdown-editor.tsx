@@ -1,6 +1,7 @@
 // The Markdown editor of notes and prose. CodeMirror comes in its own file, loaded when the first editor is shown.
 
 import { lazy, type Ref, Suspense } from 'react'
+import { fetched } from '../../notebook/fetched.ts'
 import type { KeepImage } from './image-files.ts'
 import classes from './markdown-editor.module.css'
 import type { NoteLinks } from './note-links.ts'
@@ -31,7 +32,7 @@ export type MarkdownEditorProps = {
   ref?: Ref<MarkdownEditorHandle>
 }
 
-const CodeMirrorEditor = lazy(() => import('./codemirror-editor.tsx').then((module) => ({ default: module.CodeMirrorEditor })))
+const CodeMirrorEditor = lazy(async () => ({ default: (await fetched(() => import('./codemirror-editor.tsx'))).CodeMirrorEditor }))
 
 export function MarkdownEditor(props: MarkdownEditorProps) {
   return (
