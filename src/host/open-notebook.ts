@@ -33,10 +33,12 @@ import { lockNotebook } from './storage/notebook-lock.ts'
 import { NotebookStatus } from './storage/notebook-status.ts'
 import { NotebookStore } from './storage/notebook-store.ts'
 import { RecordMap } from './storage/record-map.ts'
+import { SavingRecovery } from './storage/saving-recovery.ts'
 import { type ScannedBody, scanBodies } from './storage/scan-bodies.ts'
 import { toRefusal } from './storage/storage-refusal.ts'
 import { storeImage } from './storage/store-image.ts'
 import { TextStore } from './storage/text-store.ts'
+import { wallClock } from './storage/wall-clock.ts'
 
 export type OpenOptions = {
   /** `read` takes no lock, writes nothing, and works beside a writer and on read-only media. */
@@ -79,6 +81,8 @@ export type OpenNotebook = {
   /** Without torn tails, which nobody was promised. Grows while bodies and texts are read for the first time. */
   readonly damage: DamageReport
   onDamage: (listener: () => void) => void
+  /** After a failed save: tries now whether saving works again. It tries by itself as well. */
+  retrySaving: () => Promise<SavingStatus>
   addImage: (bytes: Uint8Array) => Promise<string>
   /** Set by `openClipDoor`. */
   clippers?: ClipDoor
@@ -90,6 +94,8 @@ export type OpenNotebook = {
   damageDesk: DamageDesk | undefined
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
+  /** Resolves once bodies that were found damaged were looked for in the generation before: reading one again may then give it. */
+  healed: () => Promise<void>
   /** Writes a new generation now; rejects with a refusal where the disk fails. */
   snapshot: () => Promise<void>
   /** Waits for every command, writes a generation if the journal has grown, and frees the lock. */
@@ -115,7 +121,7 @@ export async function openNotebook(folder: string, options: OpenOptions = {}): P
 }
 
 async function openForWriting(folder: string, options: OpenOptions, fileSystem: FileSystem): Promise<OpenNotebook> {
-  const { now = () => new Date().toISOString(), newId = newRecordId, idleMs = defaultIdleMs, steps = releasedSteps } = options
+  const { now = wallClock, newId = newRecordId, idleMs = defaultIdleMs, steps = releasedSteps } = options
   // First of all: nothing below may be read or cleaned up while another process writes it.
   const lock = lockNotebook(folder)
   try {
@@ -148,7 +154,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         void store.rotateIfDue('after a commit')
       },
       onReadOnly: (reason) => {
-        if (!isClosing) status.setReadOnly(reason)
+        if (isClosing) return
+        status.setReadOnly(reason, true)
+        if (reason) recovery.start()
+        else void recovery.stop()
       },
     })
     const keeper = new BackupKeeper({
@@ -157,12 +166,17 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       ...{ firstCheckMs: options.backups?.firstCheckMs, checkEveryMs: options.backups?.checkEveryMs },
     })
     if (options.backups) keeper.start()
+    const recovery = new SavingRecovery(
+      () => store.recover(),
+      () => queue.resume(),
+    )
     const close = async () => {
       if (isClosing) return
       isClosing = true
       clearTimeout(idle)
       await queue.idle()
       await keeper.stop()
+      await recovery.stop()
       queue.setReadOnly({ code: 'closed', message: 'this notebook is closed' })
       try {
         await store.rotateIfDue('closing')
@@ -195,6 +209,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       },
       get damage() {
         return reportOf(damage)
+      },
+      retrySaving: async () => {
+        await recovery.now()
+        return status.current
       },
       addImage: async (bytes) => {
         if (queue.readOnly) throw new Refusal(queue.readOnly.code, queue.readOnly.message)
@@ -253,6 +271,7 @@ async function openForReading(
     get damage() {
       return reportOf(damage)
     },
+    retrySaving: async () => status.current,
     addImage: refuse,
     run: (actor, command, input) => queue.run(actor, command, input),
     onCommit: () => () => {},
@@ -313,5 +332,6 @@ function commonParts(
     onDamage: (listener: () => void) => damage.onFound(listener),
     readText: (id: RecordId<'text'>) => texts.read(id),
     scanBodies: () => scanBodies(tables, bodyFiles),
+    healed: () => bodyFiles.settled(),
   }
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { RecentNotebook } from '../core/contract/shell-messages.ts'
 import { writeDurably } from '../host/storage/durable-file.ts'
-import { codeOf, nodeFileSystem } from '../host/storage/file-system.ts'
+import { codeOf } from '../host/storage/error-code.ts'
+import { nodeFileSystem } from '../host/storage/file-system.ts'
 import { hasNotebook } from '../host/storage/has-notebook.ts'
 
 const length = z.number().min(-100_000).max(100_000)

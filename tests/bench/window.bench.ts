@@ -7,6 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { findChromium } from '../../tools/find-chromium.ts'
 import { type Figure, median, msBelow, ratioAtMost, rounded } from './figure.ts'
 import { traceTasks } from './window/main-thread-tasks.ts'
+import { timeToSaved } from './window/measure-durable.ts'
 import { measurePalette } from './window/measure-palette.ts'
 import { buildEmptyPage, buildWindow, makeNotebook, makeStarter, type Served, serve } from './window/pages.ts'
 
@@ -178,6 +179,9 @@ async function* measureTyping(browser: Browser, folder: string, window: string):
     })
     yield msBelow(`window.typing-at-the-${place}-of-20000-words`, tasks.longestMs, 50, { ...roundedTasks(tasks) })
   }
+  const saved: number[] = []
+  for (let round = 0; round < 10; round += 1) saved.push(await timeToSaved(page, `durable ${round} `))
+  yield msBelow('window.durable-after-last-key', Math.max(...saved), 500, { medianMs: rounded(median(saved)) })
   await context.close()
   await served.stop()
 }

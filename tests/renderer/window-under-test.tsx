@@ -11,7 +11,7 @@ import type { CommandInput, CommandName, CommandResult } from '../../src/core/co
 import type { DownMessage, UpMessage } from '../../src/core/contract/messages.ts'
 import { NotebookClient } from '../../src/core/contract/notebook-client.ts'
 import { makeMemoryWires } from '../../src/core/wire/memory-wire.ts'
-import { type OpenNotebook, openNotebook } from '../../src/host/open-notebook.ts'
+import { type OpenNotebook, type OpenOptions, openNotebook } from '../../src/host/open-notebook.ts'
 import { serveWire } from '../../src/host/session/serve-wire.ts'
 import { handleKeydown } from '../../src/renderer/keys/actions.ts'
 import { NotebookContext } from '../../src/renderer/notebook/notebook-context.ts'
@@ -24,9 +24,9 @@ export type TestNotebook = {
   close: () => Promise<void>
 }
 
-export async function openTestNotebook(): Promise<TestNotebook> {
+export async function openTestNotebook(options: OpenOptions = {}): Promise<TestNotebook> {
   const folder = await mkdtemp(join(tmpdir(), 'footing-window-'))
-  const notebook = await openNotebook(join(folder, 'notebook'), { mode: 'write', create: { title: 'Under test' } })
+  const notebook = await openNotebook(join(folder, 'notebook'), { mode: 'write', create: { title: 'Under test' }, ...options })
   let ids = 0
   return {
     notebook,

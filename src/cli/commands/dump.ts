@@ -1,7 +1,7 @@
 // `footing dump`: every record as one JSON line, in an order that is always the same.
 
 import type { Moment } from '../../core/history/moment.ts'
-import { dumpRecords } from '../../host/dump/dump-records.ts'
+import { dumpHealed } from '../../host/dump/dump-records.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { openForReading } from '../open-folder.ts'
 import { LineWriter, tell } from '../output.ts'
@@ -12,7 +12,7 @@ export async function dump(folder: string, { all = false, asOf }: { all?: boolea
   try {
     let exitCode: number = exitCodes.done
     const lines = new LineWriter()
-    for (const dumped of dumpRecords(notebook.view, { withTrash: all })) {
+    for await (const dumped of dumpHealed(notebook, { withTrash: all })) {
       if ('record' in dumped) await lines.writeLine(JSON.stringify({ table: dumped.table, ...dumped.record }))
       else {
         tell(`${dumped.id} is damaged: ${dumped.problem}`)

@@ -39,8 +39,11 @@ export type UpMessage = z.infer<typeof upMessage>
 /** `file` is its name in the notebook, `files/<sha256>.png`, once the last piece is durable. */
 export type UploadAnswer = { ok: true; received: number; file?: string } | { ok: false; error: RefusalValue }
 
-/** What the status bar may say. `saved` is said only when everything acknowledged so far is durable. */
-export type SavingStatus = { kind: 'saved' } | { kind: 'saving' } | { kind: 'read-only'; reason: RefusalValue }
+/**
+ * What the status bar may say. `saved` is said only when everything acknowledged so far is durable. `isPassing`: the host tries again by itself, and
+ * when asked (`saving.retry`); without it the notebook is read-only for as long as it is open.
+ */
+export type SavingStatus = { kind: 'saved' } | { kind: 'saving' } | { kind: 'read-only'; reason: RefusalValue; isPassing?: boolean }
 
 export type NotebookDescription = { id: string; title: string; schema: number; damage: string[] }
 

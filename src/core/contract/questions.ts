@@ -14,6 +14,7 @@ import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
 import type { ClipperState, PairedClipper } from './clippers.ts'
+import type { SavingStatus } from './messages.ts'
 
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
@@ -95,6 +96,8 @@ export const questions = {
   'clippers.list': z.strictObject({}),
   'clippers.pair': z.strictObject({ name: z.string().trim().min(1).max(100) }),
   'clippers.revoke': z.strictObject({ id: z.string().min(1).max(64) }),
+  /** After a full or failing disk: tries at once whether saving works again. Changes no record. */
+  'saving.retry': z.strictObject({}),
 } as const
 
 export type QuestionName = keyof typeof questions
@@ -191,6 +194,7 @@ export type QuestionAnswers = {
   'clippers.list': ClipperState
   'clippers.pair': PairedClipper
   'clippers.revoke': ClipperState
+  'saving.retry': SavingStatus
 }
 
 export function isQuestionName(name: string): name is QuestionName {

@@ -19,7 +19,10 @@ export type CommitQueueOptions = {
   lastSeq: number
   now: () => string
   newId: <Kind extends RecordKind>(kind: Kind) => RecordId<Kind>
-  /** Makes the commits durable together, or rejects with a Refusal that says how it failed. */
+  /**
+   * Makes the commits durable together, or rejects with a Refusal that says how it failed. After `no-space` it may be called again: nothing was
+   * written. After anything else it is called no more until `resume`.
+   */
   append: (commits: readonly Commit[]) => Promise<void>
   /** Stores Markdown as texts, durably, before the command that brought it runs. */
   storeTexts: (markdown: readonly string[]) => Promise<StoredText[]>
@@ -30,8 +33,8 @@ export type CommitQueueOptions = {
    * for a backup. It must not wait for anything.
    */
   beforeBulk?: (() => void) | undefined
-  /** Told once, when an append failed: from then on every command is refused. */
-  onReadOnly: (reason: RefusalValue) => void
+  /** Told when an append failed or writing has ended, and with undefined once an append has gone through again. */
+  onReadOnly: (reason: RefusalValue | undefined) => void
 }
 
 type Entry = {
@@ -62,7 +65,10 @@ export class CommitQueue {
   #waiting: Entry[] = []
   #running: Promise<void> | undefined
   readonly #unanswered = new Set<Promise<CommandAnswer>>()
+  /** Closed, or opened for reading: for good. */
   #readOnly: RefusalValue | undefined
+  /** Why the last append failed. */
+  #failure: RefusalValue | undefined
 
   constructor(options: CommitQueueOptions) {
     this.#options = options
@@ -73,15 +79,28 @@ export class CommitQueue {
     return this.#lastSeq
   }
 
+  /** Why every command is refused right now. A full disk is no such reason: each command tries anew. */
   get readOnly(): RefusalValue | undefined {
-    return this.#readOnly
+    return this.#readOnly ?? (this.#failure?.code === 'no-space' ? undefined : this.#failure)
   }
 
-  /** Refuses every later command with this reason: a failed append, read-only media, closing. */
+  /** Why nothing is being saved, a full disk included. */
+  get trouble(): RefusalValue | undefined {
+    return this.#readOnly ?? this.#failure
+  }
+
+  /** Refuses every later command with this reason, for good: read-only media, closing. */
   setReadOnly(reason: RefusalValue): void {
     if (this.#readOnly) return
     this.#readOnly = reason
     this.#options.onReadOnly(reason)
+  }
+
+  /** Takes commands again, once the storage is sound. What was refused stays refused. */
+  resume(): void {
+    if (!this.#failure) return
+    this.#failure = undefined
+    if (!this.#readOnly) this.#options.onReadOnly(undefined)
   }
 
   /**
@@ -89,7 +108,7 @@ export class CommitQueue {
    * What is `prepared` may grow until the command runs: it then begins a group, so that every commit before it was told.
    */
   run(actor: string, command: string, input: unknown, prepared: Prepared = {}): Promise<CommandAnswer> {
-    if (this.#readOnly) return Promise.resolve({ ok: false, error: this.#readOnly })
+    if (this.readOnly) return Promise.resolve({ ok: false, error: this.readOnly })
     const { promise, resolve, reject } = Promise.withResolvers<CommandAnswer>()
     const entry: Entry = { actor, command: command as CommandName, input, texts: [], refused: undefined, prepared, answer: resolve, crash: reject }
     if (isRecipeName(command)) {
@@ -131,6 +150,11 @@ export class CommitQueue {
     )
   }
 
+  #fail(reason: RefusalValue): void {
+    this.#failure = reason
+    if (!this.#readOnly) this.#options.onReadOnly(reason)
+  }
+
   #start(): void {
     // A microtask later, so that commands sent together in one turn become one group.
     this.#running ??= Promise.resolve().then(() => this.#drain())
@@ -165,8 +189,9 @@ export class CommitQueue {
     const answers: (() => void)[] = []
     const fail = (entry: Entry, error: RefusalValue) => answers.push(() => entry.answer({ ok: false, error }))
     for (const entry of group) {
-      if (entry.refused ?? this.#readOnly) {
-        fail(entry, (entry.refused ?? this.#readOnly) as RefusalValue)
+      const refused = entry.refused ?? this.readOnly
+      if (refused) {
+        fail(entry, refused)
         continue
       }
       const seq = this.#lastSeq + commits.length + 1
@@ -198,10 +223,11 @@ export class CommitQueue {
           error instanceof Refusal
             ? error.toValue()
             : ({ code: 'fate-unknown', message: `the last change may not be on disk: ${String(error)}` } as const)
-        this.setReadOnly(reason)
+        this.#fail(reason)
         for (const entry of group) entry.answer({ ok: false, error: entry.refused ?? reason })
         return
       }
+      this.resume()
       for (const { commit } of commits) tables.apply(commit.changes)
       this.#lastSeq += commits.length
     }

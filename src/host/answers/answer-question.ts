@@ -62,6 +62,7 @@ const answers: Answers = {
   'clippers.list': listClippers,
   'clippers.pair': pairClipper,
   'clippers.revoke': revokeClipper,
+  'saving.retry': (notebook) => notebook.retrySaving?.() ?? notebook.status(),
 }
 
 /** Refusals are values: an unknown question, input that does not fit, `not-found`, and `stale` where `signal` said that nobody waits any more. */

@@ -3,7 +3,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { BackupDescription, BackupState } from '../../core/backups/backup.ts'
 import type { BackupComparison } from '../../core/contract/questions.ts'
-import { codeOf } from '../storage/file-system.ts'
+import { codeOf } from '../storage/error-code.ts'
 import type { BackupOutcome } from './back-up-notebook.ts'
 import { compareBackup } from './compare-backup.ts'
 import { chooseBackup } from './find-backups.ts'

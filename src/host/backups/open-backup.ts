@@ -15,7 +15,7 @@ export type OpenedBackup = LoadedNotebook & { damage: DamageLog; files: readonly
 export async function openBackup(store: BackupStore, files: readonly BackedUpFile[], steps: SchemaSteps = releasedSteps): Promise<OpenedBackup> {
   const fileSystem = backupFileSystem(store, files)
   const damage = new DamageLog(fileSystem, backupRoot, false)
-  return { ...(await loadNotebook(fileSystem, backupRoot, damage, steps)), damage, files }
+  return { ...(await loadNotebook(fileSystem, backupRoot, damage, { steps })), damage, files }
 }
 
 /** Records that are not in the trash. */

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, zstdCompress, zstdDecompress, zstdDecompressSync } from 'node:zlib'
 import { publishDurably, removeTemporaryFiles, writeAll } from '../storage/durable-file.ts'
-import { codeOf, type FileSystem } from '../storage/file-system.ts'
+import { codeOf } from '../storage/error-code.ts'
+import type { FileSystem } from '../storage/file-system.ts'
 
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)

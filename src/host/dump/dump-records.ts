@@ -21,6 +21,17 @@ export function* dumpRecords(view: NotebookView, { withTrash = false, tables = t
   }
 }
 
+/** As `dumpRecords`, with bodies that are damaged and that the generation before still has. */
+export async function* dumpHealed(
+  notebook: { view: NotebookView; healed: () => Promise<void> },
+  options?: DumpOptions,
+): AsyncGenerator<DumpedRecord> {
+  for (const dumped of dumpRecords(notebook.view, options)) {
+    if ('problem' in dumped) await notebook.healed()
+    yield 'problem' in dumped ? read(notebook.view, dumped.table, dumped.id) : dumped
+  }
+}
+
 function read(view: NotebookView, table: TableName, id: RecordId): DumpedRecord {
   try {
     const record = view.get(table, id)

@@ -7,6 +7,7 @@ import { historyFolder } from '../storage/archive-generation.ts'
 import { DamageLog } from '../storage/damage.ts'
 import type { FileSystem } from '../storage/file-system.ts'
 import { parseGenerationFile } from '../storage/generation-names.ts'
+import { type ArchivedFile, describeArchive, readHistoryIndex, writeHistoryIndex } from '../storage/history-index.ts'
 import type { CommitIndex } from './commit-index.ts'
 import { cutGeneration } from './cut-generation.ts'
 import { findMoment } from './find-generation.ts'
@@ -76,9 +77,23 @@ export async function finishForgetting(fileSystem: FileSystem, folder: string): 
   const staged = join(staging, historyFolder)
   for (const name of await fileSystem.list(staged).catch(() => [])) await fileSystem.rename(join(staged, name), join(history, name))
   await fileSystem.syncFolder(history)
+  await relistAfterForgetting(fileSystem, history, forgotten.pending.base)
   const { pending: _, ...done } = forgotten
   await writeForgotten(fileSystem, folder, done)
   await rm(staging, { recursive: true, force: true })
+}
+
+/** The list of the history follows: what is gone leaves it, and the generation that was cut has other bytes. */
+async function relistAfterForgetting(fileSystem: FileSystem, history: string, base: number): Promise<void> {
+  const { files } = await readHistoryIndex(fileSystem, history)
+  const kept: ArchivedFile[] = []
+  for (const file of files) {
+    const generation = parseGenerationFile(file.name.replace(/\.zst$/, ''))?.generation ?? 0
+    if (generation > base) kept.push(file)
+    else if (generation === base && (await fileSystem.sizeOf(join(history, file.name))) !== undefined)
+      kept.push(await describeArchive(fileSystem, history, file.name))
+  }
+  if (files.length > 0) await writeHistoryIndex(fileSystem, history, kept)
 }
 
 async function olderFiles(fileSystem: FileSystem, folder: string, base: number): Promise<string[]> {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { historyFolder } from '../storage/archive-generation.ts'
 import { writeDurably } from '../storage/durable-file.ts'
-import { codeOf, type FileSystem } from '../storage/file-system.ts'
+import { codeOf } from '../storage/error-code.ts'
+import type { FileSystem } from '../storage/file-system.ts'
 
 const forgottenSchema = z.object({
   /** The first commit that is kept, as the snapshot that the history begins with now. */

@@ -42,7 +42,7 @@ export async function loadAsOf(fileSystem: FileSystem, folder: string, moment: M
       const manifest = await rebuildManifest(fileSystem, unpacked.folder)
       if (!manifest) throw new Refusal('not-found', `${records} is damaged: nothing can be read of that moment`)
       refuseAborted(signal)
-      const loaded = await loadNotebook(fileSystem, unpacked.folder, damage, steps, { found: { manifest, isRebuilt: true }, lastSeq })
+      const loaded = await loadNotebook(fileSystem, unpacked.folder, damage, { steps, past: { found: { manifest, isRebuilt: true }, lastSeq } })
       return { ...loaded, damage, release: unpacked.remove }
     } catch (error) {
       await unpacked.remove()

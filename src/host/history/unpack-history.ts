@@ -7,7 +7,8 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createZstdDecompress } from 'node:zlib'
 import { historyFolder } from '../storage/archive-generation.ts'
-import { codeOf, type FileSystem } from '../storage/file-system.ts'
+import { codeOf } from '../storage/error-code.ts'
+import type { FileSystem } from '../storage/file-system.ts'
 
 export type UnpackedHistory = {
   /** The temp folder, mode 0700: it holds what the notebook holds. */

@@ -33,6 +33,8 @@ export type NotebookHost = {
   readonly clippers?: ClipDoor | undefined
   /** The worker that reads clipped pages; undefined where the shell has none. */
   readonly workerUrl?: URL | undefined
+  /** Tries at once whether a disk that was full or failed takes changes again. Undefined where nothing of the kind can happen. */
+  readonly retrySaving?: () => Promise<SavingStatus>
   /** Undefined for a notebook that is nothing but memory. */
   readonly history?: RecordHistory
   /** The same notebook as it was at a moment, beside this one; whoever opens it closes it. Undefined where there is no past to be had. */

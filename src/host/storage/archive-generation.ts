@@ -1,21 +1,22 @@
 // A finished generation goes into history/ whole, compressed with zstd; never rewritten, never squashed.
 
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { open, rename, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
-import { temporaryPath } from './durable-file.ts'
-import type { FileSystem } from './file-system.ts'
+import { publishDurably, writeAll } from './durable-file.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
+import { type ArchivedFile, describeArchive, readHistoryIndex, writeHistoryIndex } from './history-index.ts'
 
 export const historyFolder = 'history'
 
 /** zstd's own limit for windows that every decompressor accepts without being told: 128 MB. */
 const maxWindowLog = 27
 const minWindowLog = 10
+const archiveExtension = '.zst'
+const pieceSize = 64 * 1024
 
-/** Compresses the named files of the notebook's folder into history/. What is there already, whole, stays as it is. */
+/** Compresses the named files of the notebook's folder into history/ and lists them there. What is there already, whole, stays as it is. */
 export async function archiveFiles(fileSystem: FileSystem, folder: string, names: readonly string[]): Promise<void> {
   const history = join(folder, historyFolder)
   await fileSystem.makeFolder(history)
@@ -23,21 +24,31 @@ export async function archiveFiles(fileSystem: FileSystem, folder: string, names
     const size = await fileSystem.sizeOf(join(folder, name))
     const archived = join(history, `${name}.zst`)
     if (size === undefined || (await fileSystem.sizeOf(archived)) !== undefined) continue
-    await compress(join(folder, name), archived, size)
+    await compress(fileSystem, join(folder, name), archived, size)
   }
   await fileSystem.syncFolder(history)
+  await listArchives(fileSystem, history)
+}
+
+/** Adds to the list what is not in it: the archives of just now, and those that a killed process had made. Lines of archives that are gone stay. */
+async function listArchives(fileSystem: FileSystem, history: string): Promise<void> {
+  const { files, isWhole } = await readHistoryIndex(fileSystem, history)
+  const listed = new Set(files.map(({ name }) => name))
+  const fresh = (await fileSystem.list(history)).filter((name) => name.endsWith(archiveExtension) && !listed.has(name))
+  if (isWhole && fresh.length === 0) return
+  const added: ArchivedFile[] = []
+  for (const name of fresh.toSorted()) added.push(await describeArchive(fileSystem, history, name))
+  await writeHistoryIndex(fileSystem, history, [...files, ...added])
 }
 
 /** Streams on libuv's threads; the file gets its name once it was read back and found to be the same. */
-async function compress(from: string, to: string, size: number): Promise<void> {
-  const temporary = temporaryPath(to)
+async function compress(fileSystem: FileSystem, from: string, to: string, size: number): Promise<void> {
   const windowLog = Math.min(maxWindowLog, Math.max(minWindowLog, Math.ceil(Math.log2(size + 1))))
   const hash = createHash('sha256')
-  try {
+  await publishDurably(fileSystem, to, async (file) => {
     await pipeline(
-      createReadStream(from),
-      async function* (source: AsyncIterable<Buffer>) {
-        for await (const piece of source) {
+      async function* () {
+        for await (const piece of piecesOf(fileSystem, from)) {
           hash.update(piece)
           yield piece
         }
@@ -51,20 +62,36 @@ async function compress(from: string, to: string, size: number): Promise<void> {
           [constants.ZSTD_c_checksumFlag]: 1,
         },
       }),
-      createWriteStream(temporary, { mode: 0o600, flags: 'wx' }),
+      async (compressed: AsyncIterable<Buffer>) => {
+        let position = 0
+        for await (const piece of compressed) {
+          await writeAll(file, piece, position)
+          position += piece.length
+        }
+      },
     )
     const readBack = createHash('sha256')
-    await pipeline(createReadStream(temporary), createZstdDecompress(), readBack)
+    await pipeline(() => piecesOfOpen(file), createZstdDecompress(), readBack)
     if (readBack.digest('hex') !== hash.digest('hex')) throw new Error(`${to} does not read back as it was written`)
-    const file = await open(temporary, 'r+')
-    try {
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(temporary, to)
-  } catch (error) {
-    await unlink(temporary).catch(() => {})
-    throw error
+  })
+}
+
+async function* piecesOf(fileSystem: FileSystem, path: string): AsyncGenerator<Buffer> {
+  const file = await fileSystem.open(path, 'r')
+  try {
+    yield* piecesOfOpen(file)
+  } finally {
+    await file.close()
+  }
+}
+
+/** A fresh buffer for each: what reads them may still hold the one before. */
+async function* piecesOfOpen(file: OpenFile): AsyncGenerator<Buffer> {
+  for (let position = 0; ; ) {
+    const piece = Buffer.allocUnsafe(pieceSize)
+    const { bytesRead } = await file.read(piece, 0, piece.length, position)
+    if (bytesRead === 0) return
+    position += bytesRead
+    yield piece.subarray(0, bytesRead)
   }
 }

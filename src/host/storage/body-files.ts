@@ -2,9 +2,10 @@
 
 import type { RecordId } from '../../core/records/record-id.ts'
 import { Refusal } from '../../core/store/refusal.ts'
-import type { BodyReference } from '../../core/store/stored-record.ts'
+import type { BodyReference, StoredRecord } from '../../core/store/stored-record.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import { checkedPayload, readFrameHead } from './framed-line.ts'
+import type { RecordTables } from './read-records.ts'
 
 /**
  * References of the file that was open first are plain offsets, as on disk. Each later generation's file is one slot higher, so that both
@@ -19,6 +20,9 @@ const maxCached = 64
 
 type Slot = { file: OpenFile; name: string; size: number; users: number; isRetired: boolean }
 
+/** `isHealed`: the generation before has it. */
+export type OnDamagedBody = (id: RecordId, file: string, isHealed: boolean) => void
+
 export class BodyFiles {
   readonly #fileSystem: FileSystem
   readonly #slots: (Slot | undefined)[] = []
@@ -26,21 +30,33 @@ export class BodyFiles {
   readonly #scratch = Buffer.allocUnsafe(firstReadLength)
   // A revision reads its record twice, undo and a window's row again: a few bodies are kept.
   readonly #cache = new Map<BodyReference, string>()
-  readonly #onDamage: (id: RecordId, file: string) => void
+  readonly #onDamage: OnDamagedBody
+  #newest = -1
+  #readPrevious: () => Promise<RecordTables | undefined> = async () => undefined
+  #healing: Promise<boolean> | undefined
+  /** The insights of the generation before, as they were when the current one began; empty where it cannot help. */
+  #healed: ReadonlyMap<RecordId, StoredRecord> | undefined
 
-  constructor(fileSystem: FileSystem, onDamage: (id: RecordId, file: string) => void) {
+  constructor(fileSystem: FileSystem, onDamage: OnDamagedBody) {
     this.#fileSystem = fileSystem
     this.#onDamage = onDamage
   }
 
   /** Takes over an open file; what is added to an offset in it makes a reference. */
   add(file: OpenFile, name: string, size: number): number {
+    this.#newest = this.#slots.length
+    return this.addOlder(file, name, size)
+  }
+
+  /** As `add`, for a file that goes as soon as a newer generation stands. */
+  addOlder(file: OpenFile, name: string, size: number): number {
     this.#slots.push({ file, name, size, users: 0, isRetired: false })
     return (this.#slots.length - 1) * slotSize
   }
 
   /** A slot for a file that is gone: every body in it is damaged. */
   addMissing(name: string): number {
+    this.#newest = Math.max(this.#newest, 0)
     this.#slots.push(undefined)
     this.#missing.set(this.#slots.length - 1, name)
     return (this.#slots.length - 1) * slotSize
@@ -49,8 +65,10 @@ export class BodyFiles {
   /** Closes every file but the newest, as soon as no scan is in it: no record refers to them any more. */
   async retireOlder(): Promise<void> {
     this.#cache.clear()
+    this.#healing = undefined
+    this.#healed = undefined
     for (const [index, slot] of this.#slots.entries()) {
-      if (!slot || index === this.#slots.length - 1) continue
+      if (!slot || index === this.#newest) continue
       slot.isRetired = true
       await this.#closeUnused(index)
     }
@@ -82,12 +100,19 @@ export class BodyFiles {
     return parseBody(this.#lineAt(reference), id)
   }
 
-  /** The body, or the refusal `not-found` where its bytes are gone or damaged: an insight with another's words, or none, would be a lie. */
+  /**
+   * The body, or the refusal `not-found` where its bytes are gone or damaged: an insight with another's words, or none, would be a lie. The first
+   * such body lets the generation before be read in the background; once `heal` has resolved, what that has is there.
+   */
   read(reference: BodyReference, id: RecordId): string {
     const cached = this.#cache.get(reference)
     if (cached !== undefined) return cached
-    const body = this.tryRead(reference, id)
-    if (body === undefined) throw this.damaged(reference, id)
+    const body = this.tryRead(reference, id) ?? this.#healedBody(id)
+    if (body === undefined) {
+      if (this.#healed) throw this.damaged(reference, id)
+      void this.heal().then(() => this.#report(reference, id, this.#healedBody(id) !== undefined))
+      throw damagedBody(id, this.#nameOf(reference))
+    }
     if (body.length <= maxCachedLength) {
       if (this.#cache.size >= maxCached) this.#cache.delete(this.#cache.keys().next().value as BodyReference)
       this.#cache.set(reference, body)
@@ -95,11 +120,57 @@ export class BodyFiles {
     return body
   }
 
+  /** For those who found a body damaged themselves: what the generation before has, which goes into the report either way. */
+  async readHealed(reference: BodyReference, id: RecordId): Promise<string | undefined> {
+    await this.heal()
+    const body = this.#healedBody(id)
+    this.#report(reference, id, body !== undefined)
+    return body
+  }
+
+  /** Where bodies can be found that are damaged in the newest file. */
+  healFrom(readPrevious: () => Promise<RecordTables | undefined>): void {
+    this.#readPrevious = readPrevious
+  }
+
+  /** Reads the generation before, once. Resolves with whether it has anything. Never rejects: without it damage stays what it is. */
+  heal(): Promise<boolean> {
+    this.#healing ??= this.#readPrevious().then(
+      (tables) => {
+        this.#healed = tables?.get('insights') ?? new Map()
+        return tables !== undefined
+      },
+      () => {
+        this.#healed = new Map()
+        return false
+      },
+    )
+    return this.#healing
+  }
+
+  /** Resolves once no healing is under way. */
+  async settled(): Promise<void> {
+    await this.#healing
+  }
+
   damaged(reference: BodyReference, id: RecordId): Refusal {
+    this.#report(reference, id, false)
+    return damagedBody(id, this.#nameOf(reference))
+  }
+
+  #healedBody(id: RecordId): string | undefined {
+    const held = this.#healed?.get(id) as { body: string | BodyReference } | undefined
+    if (held === undefined) return undefined
+    return typeof held.body === 'string' ? held.body : this.tryRead(held.body, id)
+  }
+
+  #report(reference: BodyReference, id: RecordId, isHealed: boolean): void {
+    this.#onDamage(id, this.#nameOf(reference), isHealed)
+  }
+
+  #nameOf(reference: BodyReference): string {
     const index = Math.floor(reference / slotSize)
-    const name = this.#slots[index]?.name ?? this.#missing.get(index) ?? 'bodies'
-    this.#onDamage(id, name)
-    return new Refusal('not-found', `the body of ${id} is damaged on disk (${name}): \`footing check --repair\` keeps what is legible`)
+    return this.#slots[index]?.name ?? this.#missing.get(index) ?? 'bodies'
   }
 
   /** Bytes of one file from `reference` on, at most `length`; fewer at its end. Asynchronous: for reading many bodies in a row. */
@@ -146,6 +217,10 @@ export class BodyFiles {
     this.#slots[index] = undefined
     await slot.file.close()
   }
+}
+
+function damagedBody(id: RecordId, file: string): Refusal {
+  return new Refusal('not-found', `the body of ${id} is damaged on disk (${file}): \`footing check --repair\` keeps what is legible`)
 }
 
 /** The body that the line at the beginning of `bytes` holds, if it is whole, and this insight's. */

@@ -11,6 +11,7 @@ import { nameLosses } from '../backups/name-losses.ts'
 import { checkBodies } from './check-bodies.ts'
 import { checkFiles } from './check-files.ts'
 import { checkRecords } from './check-records.ts'
+import { PictureCheck } from './check-small-files.ts'
 import { type DamageKind, lacksRecords, unreadableBodies } from './damage.ts'
 import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { loadBesideWriter } from './load-notebook.ts'
@@ -81,7 +82,9 @@ async function check(folder: string, fileSystem: FileSystem, outside: string | u
   try {
     const { damage, document } = loaded
     const texts = new TextStore(fileSystem, folder, damage, (id) => document.tables.get('texts')?.get(id) as never)
-    await checkBodies(loaded)
+    const pictures = new PictureCheck()
+    await checkBodies(loaded, (id, body) => pictures.note(id, body))
+    await pictures.finish(fileSystem, folder, add)
     await checkRecords(document.tables, texts, add)
     await checkFiles(fileSystem, folder, loaded, add)
     const damaged = damage.found.filter(({ kind }) => worthTelling.has(kind))

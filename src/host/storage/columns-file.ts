@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Breather } from './breather.ts'
 import { publishDurably } from './durable-file.ts'
+import { codeOf } from './error-code.ts'
 import type { FileSystem, OpenFile } from './file-system.ts'
 import { addInsights, type ColumnInsight, type InsightColumns, type StoredInsight, toColumns } from './insight-columns.ts'
 import { SlicedFile } from './sliced-file.ts'
@@ -42,6 +43,24 @@ export async function readColumns(fileSystem: FileSystem, folder: string, genera
     }
   } catch {
     return undefined
+  }
+}
+
+/** The name of the generation's file where it is there and damaged. One of other records is no damage: it is not used. */
+export async function checkColumns(fileSystem: FileSystem, folder: string, generation: number): Promise<string | undefined> {
+  const name = columnsFile(generation)
+  try {
+    const file = await fileSystem.open(join(folder, cacheFolder, name), 'r')
+    try {
+      const { size } = await file.stat()
+      const foot = await readFoot(file, size)
+      const isWhole = foot !== undefined && size > foot.bytes && (await readLines(file, foot)) !== undefined
+      return isWhole && size === foot.bytes + Buffer.byteLength(JSON.stringify(foot)) + 1 ? undefined : name
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? undefined : name
   }
 }
 

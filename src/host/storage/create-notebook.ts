@@ -4,14 +4,19 @@ import { join } from 'node:path'
 import { currentSchema } from '../../core/migrations/migrations.ts'
 import { tableNames } from '../../core/records/tables.ts'
 import { Refusal } from '../../core/store/refusal.ts'
+import { historyFolder } from './archive-generation.ts'
 import { BodyFiles } from './body-files.ts'
-import { codeOf, type FileSystem, nodeFileSystem } from './file-system.ts'
+import { codeOf } from './error-code.ts'
+import { type FileSystem, nodeFileSystem } from './file-system.ts'
 import { parseGenerationFile } from './generation-names.ts'
+import { writeHistoryIndex } from './history-index.ts'
 import { createJournal } from './journal-file.ts'
 import { type Manifest, manifestName, writeManifest } from './manifest.ts'
 import { newRandomId } from './new-id.ts'
 import { lockNotebook } from './notebook-lock.ts'
+import { SavedMark, savedMarkName } from './saved-mark.ts'
 import { toRefusal } from './storage-refusal.ts'
+import { wallClock } from './wall-clock.ts'
 import { writeGeneration } from './write-generation.ts'
 
 /** `schema` is for fixtures of other schemas alone. */
@@ -21,7 +26,7 @@ const folders = ['texts', 'files', 'history', 'backups', 'cache']
 
 /** Refused with `exists` where the folder holds anything that a person could miss. */
 export async function createNotebook(folder: string, options: CreateOptions): Promise<Manifest> {
-  const { title, now = () => new Date().toISOString(), fileSystem = nodeFileSystem, newId = newRandomId, schema = currentSchema } = options
+  const { title, now = wallClock, fileSystem = nodeFileSystem, newId = newRandomId, schema = currentSchema } = options
   try {
     await refuseUsedFolder(fileSystem, folder)
     await fileSystem.makeFolder(folder)
@@ -32,7 +37,9 @@ export async function createNotebook(folder: string, options: CreateOptions): Pr
       const bodyFiles = new BodyFiles(fileSystem, () => {})
       const { files } = await writeGeneration(fileSystem, folder, { head, tables: tableNames.map((table) => [table, []]) }, bodyFiles, async () => {})
       const journal = await createJournal(fileSystem, folder, { id: head.id, schema, generation: 1 })
-      const manifest: Manifest = { format: 'footing notebook', ...head, files: { ...files, journals: [journal] } }
+      const manifest: Manifest = { format: 'footing notebook', ...head, files: { ...files, journals: [journal] }, guards: 1 }
+      await writeHistoryIndex(fileSystem, join(folder, historyFolder), [])
+      await (await SavedMark.open(fileSystem, folder, 0)).close()
       await writeManifest(fileSystem, folder, manifest)
       return manifest
     } finally {
@@ -55,6 +62,8 @@ async function refuseUsedFolder(fileSystem: FileSystem, folder: string): Promise
   if (names.includes(manifestName) || names.some((name) => parseGenerationFile(name)?.part === 'records'))
     throw new Refusal('exists', `there is a notebook in ${folder} already`)
   // What a killed creation left behind, and what file managers put everywhere, is nobody's work.
-  const others = names.filter((name) => !name.startsWith('.') && name !== 'lock' && !folders.includes(name) && !parseGenerationFile(name))
+  const others = names.filter(
+    (name) => !name.startsWith('.') && name !== 'lock' && name !== savedMarkName && !folders.includes(name) && !parseGenerationFile(name),
+  )
   if (others.some((name) => !name.includes('.tmp-'))) throw new Refusal('exists', `${folder} is not empty: a notebook needs a folder of its own`)
 }

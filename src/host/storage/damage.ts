@@ -24,7 +24,7 @@ export type DamageReport = readonly Damage[]
 
 export const quarantineFolder = 'quarantine'
 
-type Found = { file: string; message: string; kind?: DamageKind; bytes?: Uint8Array; offset?: number; record?: RecordId }
+export type Found = { file: string; message: string; kind?: DamageKind; bytes?: Uint8Array; offset?: number; record?: RecordId }
 
 /** Beside the bytes that were put aside: what they are. */
 export const noteFile = (name: string): string => `${name}.json`
@@ -43,14 +43,25 @@ export class DamageLog {
     this.#mayWrite = mayWrite
   }
 
-  /** Resolves once the bytes are durable in quarantine: only then may a caller cut them off. */
-  async add(found: Found): Promise<void> {
+  /**
+   * Resolves once the bytes are durable in quarantine, with true: only then may a caller cut them off; with false where the disk has no place for
+   * them. Never rejects: what is damaged must be told, on a full disk too.
+   */
+  async add(found: Found): Promise<boolean> {
     const { file, message, kind = 'lost', bytes, record } = found
-    if (this.found.some((damage) => damage.file === file && damage.message === message)) return
+    if (this.found.some((damage) => damage.file === file && damage.message === message)) return true
     const damage: Damage = { kind, file, message, ...(record === undefined ? {} : { record }) }
     this.found.push(damage)
-    if (bytes && bytes.length > 0 && this.#mayWrite) damage.quarantine = await this.#putAside(found, bytes)
+    let isKept = true
+    if (bytes && bytes.length > 0 && this.#mayWrite) {
+      try {
+        damage.quarantine = await this.#putAside(found, bytes)
+      } catch {
+        isKept = false
+      }
+    }
     for (const listener of this.#listeners) listener()
+    return isKept
   }
 
   onFound(listener: () => void): void {

@@ -43,9 +43,13 @@ export async function writeAll(file: Pick<OpenFile, 'write'>, bytes: Uint8Array,
   }
 }
 
+export function isTemporary(name: string): boolean {
+  return temporaryName.test(basename(name))
+}
+
 /** Clears what a killed process left behind. Only for the holder of the lock: others may be writing theirs. */
 export async function removeTemporaryFiles(fileSystem: FileSystem, folder: string): Promise<void> {
   for (const name of await fileSystem.list(folder).catch(() => [])) {
-    if (temporaryName.test(basename(name))) await fileSystem.unlink(join(folder, name)).catch(() => {})
+    if (isTemporary(name)) await fileSystem.unlink(join(folder, name)).catch(() => {})
   }
 }

@@ -2,6 +2,9 @@
 
 import { readSync } from 'node:fs'
 import { copyFile, type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { codeOf } from './error-code.ts'
+import { retryWhileShared } from './retry-while-shared.ts'
 
 export type OpenFile = Pick<FileHandle, 'fd' | 'read' | 'write' | 'datasync' | 'sync' | 'truncate' | 'stat' | 'close'>
 
@@ -11,7 +14,7 @@ export type FileSystem = {
   /** For single bodies (microseconds from the page cache); everything larger is read asynchronously. */
   readSync: (fd: number, buffer: Uint8Array, offset: number, length: number, position: number) => number
   readFile: (path: string) => Promise<Buffer<ArrayBuffer>>
-  /** Makes the folder and those above it with 0700. */
+  /** Makes the folder and those above it with 0700, their names durable. */
   makeFolder: (path: string) => Promise<void>
   list: (path: string) => Promise<string[]>
   rename: (from: string, to: string) => Promise<void>
@@ -24,15 +27,19 @@ export type FileSystem = {
 }
 
 export const nodeFileSystem: FileSystem = {
-  open: (path, flags) => open(path, flags, 0o600),
+  // Readable as well: what was written is read back before it gets its name.
+  open: (path, flags) => open(path, flags === 'wx' ? 'wx+' : flags, 0o600),
   readSync,
   readFile: (path) => readFile(path) as Promise<Buffer<ArrayBuffer>>,
   makeFolder: async (path) => {
-    await mkdir(path, { recursive: true, mode: 0o700 })
+    const first = await mkdir(path, { recursive: true, mode: 0o700 })
+    if (first === undefined) return
+    // The names of new folders are as little durable as those of files.
+    for (let made = path; made.length >= first.length; made = dirname(made)) await nodeFileSystem.syncFolder(dirname(made))
   },
   list: (path) => readdir(path),
-  rename,
-  unlink,
+  rename: process.platform === 'win32' ? (from, to) => retryWhileShared(() => rename(from, to)) : rename,
+  unlink: process.platform === 'win32' ? (path) => retryWhileShared(() => unlink(path)) : unlink,
   copyFile: (from, to) => copyFile(from, to),
   sizeOf: async (path) => {
     try {
@@ -52,9 +59,4 @@ export const nodeFileSystem: FileSystem = {
       await folder.close()
     }
   },
-}
-
-/** The errno name of a failed call, such as ENOENT. */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

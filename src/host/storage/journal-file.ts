@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import { type Commit, toStoredCommit } from '../../core/store/change.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 import { publishDurably, writeAll } from './durable-file.ts'
-import { codeOf, type FileSystem, type OpenFile } from './file-system.ts'
+import { codeOf } from './error-code.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
 import { LineBuffer } from './framed-line.ts'
 import { generationFile } from './generation-names.ts'
 import type { JournalEntry } from './manifest.ts'
@@ -32,6 +33,7 @@ export class JournalFile {
   readonly #lines = new LineBuffer()
   #size: number
   #failure: Refusal | undefined
+  #isCut = false
 
   private constructor(path: string, file: OpenFile, size: number) {
     this.path = path
@@ -60,9 +62,20 @@ export class JournalFile {
     return this.#size
   }
 
+  /** True once it takes no more commits. */
+  get hasFailed(): boolean {
+    return this.#failure !== undefined
+  }
+
+  /** True while it may hold more than was acknowledged: `cut` decides. */
+  get isDoubtful(): boolean {
+    return this.#failure !== undefined && !this.#isCut
+  }
+
   /**
-   * Resolves once the commits are durable. Rejects with `no-space` where certainly none of them is, else with `fate-unknown`: after a failed
-   * fsync the kernel may have dropped the pages and would call the next one a success (fsyncgate), so this journal is never written again.
+   * Resolves once the commits are durable. Rejects with `no-space` where certainly none of them is and the next append may be tried; with
+   * `read-only` where none is and the file takes no more; else with `fate-unknown`: after a failed fsync the kernel may have dropped the pages
+   * and would call the next one a success (fsyncgate), so this descriptor is never written or synced again.
    */
   async append(commits: readonly Commit[]): Promise<void> {
     if (this.#failure) throw this.#failure
@@ -72,7 +85,7 @@ export class JournalFile {
     try {
       await writeAll(this.#file, bytes, this.#size)
     } catch (error) {
-      throw await this.#fail(error)
+      throw await this.#takeBack(error)
     }
     try {
       await this.#file.datasync()
@@ -83,27 +96,47 @@ export class JournalFile {
     this.#size += bytes.length
   }
 
+  /** After a failure: takes away, on a descriptor of its own, what was never acknowledged. From then on the file holds what it should, and no more. */
+  async cut(fileSystem: FileSystem): Promise<void> {
+    await this.close()
+    const file = await fileSystem.open(this.path, 'r+')
+    try {
+      await file.truncate(this.#size)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    this.#isCut = true
+  }
+
   async close(): Promise<void> {
     await this.#file.close()
   }
 
   /** Lines of a refused group must not come back at the next opening: what was written of it is cut off again. */
-  async #fail(error: unknown): Promise<Refusal> {
+  async #takeBack(error: unknown): Promise<Refusal> {
     const refusal = toRefusal(error, 'saving')
-    if (refusal instanceof Refusal && refusal.code === 'no-space') {
-      try {
-        await this.#file.truncate(this.#size)
-        await this.#file.datasync()
-        this.#failure = refusal
-      } catch (second) {
-        this.#failure = fateUnknown(second)
-      }
-    } else this.#failure = fateUnknown(error)
-    return this.#failure
+    if (!(refusal instanceof Refusal) || refusal.code === 'fate-unknown') {
+      this.#failure = fateUnknown(error)
+      return this.#failure
+    }
+    try {
+      await this.#file.truncate(this.#size)
+      await this.#file.datasync()
+    } catch (second) {
+      this.#failure = fateUnknown(second)
+      return this.#failure
+    }
+    if (refusal.code === 'no-space') return new Refusal('no-space', 'the disk is full; saving goes on as soon as there is room')
+    this.#failure = refusal
+    return refusal
   }
 }
 
 function fateUnknown(error: unknown): Refusal {
   const why = codeOf(error) ?? String(error)
-  return new Refusal('fate-unknown', `the disk failed (${why}): the last change may or may not be saved; copy your text and open the notebook anew`)
+  return new Refusal(
+    'fate-unknown',
+    `the disk failed (${why}): the last change may or may not be saved; nothing more is saved until the disk answers well again`,
+  )
 }

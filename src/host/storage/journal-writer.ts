@@ -2,6 +2,7 @@
 
 import { basename } from 'node:path'
 import type { Commit } from '../../core/store/change.ts'
+import type { FileSystem } from './file-system.ts'
 import type { JournalFile } from './journal-file.ts'
 
 export class JournalWriter {
@@ -22,6 +23,19 @@ export class JournalWriter {
 
   get name(): string {
     return basename(this.#current.path)
+  }
+
+  get hasFailed(): boolean {
+    return this.#current.hasFailed
+  }
+
+  get isDoubtful(): boolean {
+    return this.#current.isDoubtful
+  }
+
+  /** After a failed append: see `JournalFile.cut`. */
+  async cut(fileSystem: FileSystem): Promise<void> {
+    if (this.isDoubtful) await this.#current.cut(fileSystem)
   }
 
   /** One group at a time: the commit queue waits for each before it sends the next. */

@@ -5,15 +5,23 @@ import { isTableName, type TableName } from '../../core/records/tables.ts'
 import type { StoredCommit } from '../../core/store/change.ts'
 import type { StoredRecord } from '../../core/store/stored-record.ts'
 import { readColumns } from './columns-file.ts'
-import type { DamageLog } from './damage.ts'
+import type { DamageLog, Found } from './damage.ts'
 import type { FileSystem } from './file-system.ts'
 import { parseGenerationFile } from './generation-names.ts'
 import type { GenerationFiles } from './manifest.ts'
-import { type JournalReading, readJournal } from './read-journal.ts'
+import { type JournalReading, looksTorn, readJournal } from './read-journal.ts'
 import { type RecordTables, readRecords } from './read-records.ts'
 
 /** How far a journal goes, for whoever writes on. */
 export type JournalEnd = Pick<JournalReading, 'goodEnd' | 'lacksNewline'> & { name: string; isUsable: boolean }
+
+export type ReplayOptions = {
+  isRebuilt?: boolean
+  /** Commits after it are left out. */
+  lastSeq?: number
+  /** The last commit that is known to have been acknowledged. */
+  savedSeq?: number | undefined
+}
 
 /** Lays journals over tables, up to the commit `lastSeq`. Resolves with the last commit's number and the end of the last journal. */
 export async function replayJournals(
@@ -23,40 +31,66 @@ export async function replayJournals(
   tables: RecordTables,
   seq: number,
   damage: DamageLog,
-  { isRebuilt = false, lastSeq = Number.POSITIVE_INFINITY }: { isRebuilt?: boolean; lastSeq?: number } = {},
+  { isRebuilt = false, lastSeq = Number.POSITIVE_INFINITY, savedSeq }: ReplayOptions = {},
 ): Promise<{ seq: number; end: JournalEnd; bytes: number }> {
   let last = seq
   let end: JournalEnd = { name: '', goodEnd: 0, lacksNewline: false, isUsable: false }
   let bytes = 0
   for (const [index, journal] of journals.entries()) {
-    const gaps: string[] = []
-    const reading = await readJournal(fileSystem, folder, journal.name, isRebuilt ? undefined : journal, (commit) => {
+    const isNewest = index === journals.length - 1
+    const notes: Found[] = []
+    const gap = (message: string) => notes.push({ file: journal.name, message })
+    let lastHere = 0
+    const apply = (commit: StoredCommit) => {
+      if (commit.seq <= lastHere) notes.push(twice(journal.name, commit.seq))
+      lastHere = Math.max(lastHere, commit.seq)
       // A commit that the snapshot holds already: whole records make replaying it harmless, but it is older than what is there.
       if (commit.seq <= last || commit.seq > lastSeq) return
-      if (commit.seq > last + 1)
-        gaps.push(last + 2 === commit.seq ? `change ${last + 1} is missing` : `changes ${last + 1} to ${commit.seq - 1} are missing`)
+      if (commit.seq > last + 1) gap(missing(last + 1, commit.seq - 1))
       last = commit.seq
-      applyStored(tables, commit, (message) => gaps.push(message))
-    })
+      applyStored(tables, commit, gap)
+    }
+    const isTail = () => isNewest && savedSeq !== undefined && last >= savedSeq
+    const reading = await readJournal(fileSystem, folder, journal.name, isRebuilt ? undefined : journal, apply, isTail)
     for (const { offset, bytes: damagedBytes, message } of reading.damaged)
       await damage.add({ file: journal.name, message, bytes: damagedBytes, offset })
-    for (const message of gaps) await damage.add({ file: journal.name, message })
-    if (reading.torn) {
-      const isLast = index === journals.length - 1
-      await damage.add({
-        file: journal.name,
-        message: isLast
-          ? 'the last change was being written when the program stopped; it had not been saved yet, and was cut off'
-          : `${journal.name} ends in the midst of a change`,
-        kind: isLast ? 'torn' : 'lost',
-        bytes: reading.torn.bytes,
-        offset: reading.torn.offset,
-      })
-    }
+    if (isNewest && reading.lacksNewline && savedSeq !== undefined && last <= savedSeq) notes.push(cutNewline(journal.name))
+    for (const note of notes) await damage.add(note)
+    let isUsable = reading.goodEnd > 0
+    // What could not be put aside is not cut off: the next commits go into a journal of their own.
+    if (reading.torn)
+      isUsable = (await damage.add(describeTail(journal.name, reading.torn, isNewest, isTail() || savedSeq === undefined))) && isUsable
     bytes += reading.goodEnd
-    end = { name: journal.name, goodEnd: reading.goodEnd, lacksNewline: reading.lacksNewline, isUsable: reading.goodEnd > 0 }
+    end = { name: journal.name, goodEnd: reading.goodEnd, lacksNewline: reading.lacksNewline, isUsable }
   }
+  if (savedSeq !== undefined && last < Math.min(savedSeq, lastSeq))
+    await damage.add({ file: end.name, message: `${missing(last + 1, savedSeq)} at the end of ${end.name}, though saved` })
   return { seq: last, end, bytes }
+}
+
+function missing(first: number, last: number): string {
+  return first === last ? `change ${first} is missing` : `changes ${first} to ${last} are missing`
+}
+
+function twice(file: string, seq: number): Found {
+  return { file, kind: 'healed', message: `change ${seq} stands twice in ${file}; it counts once` }
+}
+
+function cutNewline(file: string): Found {
+  return { file, kind: 'healed', message: `the very end of ${file} is missing; the last change itself is whole` }
+}
+
+/** `isSurplus`: every change that was acknowledged stands before it. */
+function describeTail(file: string, { bytes, offset }: { bytes: Buffer; offset: number }, isNewest: boolean, isSurplus: boolean): Found {
+  const at = { file, bytes, offset }
+  if (!isNewest || !isSurplus) return { ...at, kind: 'lost', message: `${file} ends in the midst of a change` }
+  if (!looksTorn(bytes))
+    return {
+      ...at,
+      kind: 'healed',
+      message: `${bytes.length} bytes that are no change stood at the end of ${file}; nothing that was saved is missing`,
+    }
+  return { ...at, kind: 'torn', message: 'the last change was being written when the program stopped; it had not been saved yet, and was cut off' }
 }
 
 function applyStored(tables: RecordTables, commit: StoredCommit, report: (message: string) => void): void {

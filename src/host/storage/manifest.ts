@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeDurably } from './durable-file.ts'
-import { codeOf, type FileSystem } from './file-system.ts'
+import { codeOf } from './error-code.ts'
+import type { FileSystem } from './file-system.ts'
 
 const fileName = z.string().regex(/^(records|bodies|journal)-[1-9]\d*\.ndjson$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -31,6 +32,8 @@ const manifestSchema = z.object({
   /** The last commit that is in the generation's records; the journals go on from there. */
   seq: z.int().min(0),
   files: generationFiles,
+  /** 1: saved.json and history/index.ndjson are kept, so that they are damage where they are missing. Notebooks of before have neither. */
+  guards: z.int().optional(),
   /** The generation before, kept as it was until the next one: readers may still be in it, and what it says can heal this one. */
   previous: z.object({ generation: z.int().min(1), schema: z.int().min(1), seq: z.int().min(0), files: generationFiles }).optional(),
 })
@@ -51,6 +54,10 @@ export async function readManifest(fileSystem: FileSystem, folder: string): Prom
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return { kind: 'missing' }
     throw error
   }
+  return parseManifest(bytes)
+}
+
+export function parseManifest(bytes: Buffer): ManifestReading {
   if (bytes.length === 0) return { kind: 'damaged', why: 'it is empty', bytes }
   let stored: unknown
   try {
@@ -71,7 +78,8 @@ export async function writeManifest(fileSystem: FileSystem, folder: string, mani
   await writeDurably(fileSystem, join(folder, manifestName), manifestBytes(manifest))
 }
 
-export function manifestBytes(manifest: Manifest): Buffer {
+/** What `writeManifest` writes: anything else beside the same fields was written by others. */
+export function manifestBytes(manifest: Manifest): Buffer<ArrayBuffer> {
   return Buffer.from(`${JSON.stringify({ ...manifest, checksum: checksumOf(manifest) }, null, 2)}\n`)
 }
 

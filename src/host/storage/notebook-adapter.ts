@@ -71,9 +71,14 @@ export class NotebookAdapter implements Adapter<NotebookDocument> {
       head: { id, title, createdAt, schema: this.#schema, generation, seq },
       tables: tableNames.map((table) => [table, momentOf(document.tables.get(table))]),
     }
-    const { files, bodyOffsets } = await writeGeneration(this.#fileSystem, this.#folder, moment, this.loaded.bodyFiles, (insight, bytes) =>
-      this.#damage.add({ file: manifest.files.bodies.name, message: `the body of ${insight} is damaged`, bytes, record: insight }),
-    )
+    const { files, bodyOffsets } = await writeGeneration(this.#fileSystem, this.#folder, moment, this.loaded.bodyFiles, async (insight, bytes) => {
+      await this.#damage.add({
+        file: manifest.files.bodies.name,
+        message: `the bytes of the body of ${insight} were put aside`,
+        bytes,
+        record: insight,
+      })
+    })
     await this.#fileSystem.syncFolder(this.#folder)
     const { schema, generation: previousGeneration, seq: previousSeq, files: previousFiles } = manifest
     await this.#publish({
@@ -82,6 +87,7 @@ export class NotebookAdapter implements Adapter<NotebookDocument> {
       generation,
       seq,
       files: { ...files, journals: [journal] },
+      guards: 1,
       previous: {
         generation: previousGeneration,
         schema,

@@ -6,11 +6,11 @@ import type { RefusalValue } from '../../core/store/refusal.ts'
 export class NotebookStatus {
   readonly #listeners = new Set<(status: SavingStatus) => void>()
   #unanswered = 0
-  #reason: RefusalValue | undefined
+  #trouble: { reason: RefusalValue; isPassing: boolean } | undefined
   #told: SavingStatus = { kind: 'saved' }
 
   get current(): SavingStatus {
-    if (this.#reason) return { kind: 'read-only', reason: this.#reason }
+    if (this.#trouble) return { kind: 'read-only', ...this.#trouble }
     return { kind: this.#unanswered > 0 ? 'saving' : 'saved' }
   }
 
@@ -19,8 +19,9 @@ export class NotebookStatus {
     return () => this.#listeners.delete(listener)
   }
 
-  setReadOnly(reason: RefusalValue): void {
-    this.#reason = reason
+  /** `isPassing`: saving may go on in this sitting, and then this is called with undefined. */
+  setReadOnly(reason: RefusalValue | undefined, isPassing = false): void {
+    this.#trouble = reason && { reason, isPassing }
     this.#tell()
   }
 
@@ -37,8 +38,12 @@ export class NotebookStatus {
 
   #tell(): void {
     const { current } = this
-    if (current.kind === this.#told.kind) return
+    if (isSame(current, this.#told)) return
     this.#told = current
     for (const listener of this.#listeners) listener(current)
   }
+}
+
+function isSame(one: SavingStatus, other: SavingStatus): boolean {
+  return one.kind === other.kind && (one.kind !== 'read-only' || (other.kind === 'read-only' && one.reason.message === other.reason.message))
 }

@@ -16,8 +16,10 @@ import { loadNotebook, type SchemaSteps } from './load-notebook.ts'
 import { writeManifest } from './manifest.ts'
 import { NotebookAdapter } from './notebook-adapter.ts'
 import type { NotebookDocument } from './notebook-document.ts'
+import { probeRoom } from './probe-room.ts'
 import { removeUnfinished, rotateGeneration } from './rotate-generation.ts'
 import { isRotationDue, type RotationMoment } from './rotation-policy.ts'
+import { SavedMark } from './saved-mark.ts'
 
 export type StoreOptions = {
   fileSystem: FileSystem
@@ -28,23 +30,38 @@ export type StoreOptions = {
   beforeMigration?: ((pin: Pin) => Promise<void>) | undefined
 }
 
+const rotationPauseMs = 60_000
+
 export class NotebookStore {
   readonly low: Low<NotebookDocument>
   readonly adapter: NotebookAdapter
   readonly #options: StoreOptions
   readonly #journal: JournalWriter
+  readonly #mark: SavedMark
   /** Of the journals before the newest: they are replayed at every opening until a snapshot has them. */
   #olderJournalBytes: number
   #rotation: Promise<void> | undefined
-  #hasFailed = false
+  /** The journal failed: nothing is appended before a generation stands that does not depend on it. */
+  #needsGeneration = false
+  /** After a rotation that failed: the next one would fail as well, and each writes as much as it can before. */
+  #nextRotationAt = 0
 
-  private constructor(options: StoreOptions, low: Low<NotebookDocument>, adapter: NotebookAdapter, journal: JournalFile, olderJournalBytes: number) {
+  private constructor(
+    options: StoreOptions,
+    low: Low<NotebookDocument>,
+    adapter: NotebookAdapter,
+    journal: JournalFile,
+    mark: SavedMark,
+    olderJournalBytes: number,
+  ) {
     this.#options = options
     this.low = low
     this.adapter = adapter
     this.#olderJournalBytes = olderJournalBytes
+    this.#mark = mark
     this.#journal = new JournalWriter(journal, (seq) => {
       low.data.seq = seq
+      mark.note(seq)
     })
   }
 
@@ -52,7 +69,9 @@ export class NotebookStore {
   static async open(options: StoreOptions): Promise<NotebookStore> {
     const { fileSystem, folder, damage, steps, beforeMigration } = options
     for (const name of ['', 'texts', 'history', cacheFolder]) await removeTemporaryFiles(fileSystem, join(folder, name))
-    const adapter = new NotebookAdapter(fileSystem, folder, damage, steps.target, () => loadNotebook(fileSystem, folder, damage, steps))
+    const adapter = new NotebookAdapter(fileSystem, folder, damage, steps.target, () =>
+      loadNotebook(fileSystem, folder, damage, { steps, mayWrite: true }),
+    )
     const low = new Low<NotebookDocument>(adapter, { id: '', title: '', createdAt: '', seq: 0, tables: emptyTableMaps() })
     await low.read()
     const { manifest, isRebuilt, isMigrated, journalBytes } = adapter.loaded
@@ -61,7 +80,8 @@ export class NotebookStore {
       if (isRebuilt) await writeManifest(fileSystem, folder, manifest)
       await removeUnfinished(fileSystem, folder, manifest)
       const journal = await openNewestJournal(fileSystem, folder, adapter)
-      const store = new NotebookStore(options, low, adapter, journal, journalBytes - journal.size)
+      const mark = await SavedMark.open(fileSystem, folder, low.data.seq)
+      const store = new NotebookStore(options, low, adapter, journal, mark, journalBytes - journal.size)
       // Before the first commit: no journal may hold records of two schemas.
       if (isMigrated) await store.#rotate()
       return store
@@ -88,20 +108,32 @@ export class NotebookStore {
     try {
       await this.#journal.append(commits)
     } catch (error) {
-      // The journal may hold more than memory does: a snapshot of memory would decide what nobody knows.
-      this.#hasFailed = true
+      this.#needsGeneration ||= this.#journal.hasFailed
       throw error
     }
   }
 
+  /**
+   * After a failed append: resolves once commits can be appended again, rejects while they cannot. A full disk needs room for what was refused.
+   * After anything else the old journal is cut to what was acknowledged, and a whole new generation is written from memory, on fresh descriptors.
+   */
+  async recover(): Promise<void> {
+    if (!this.#needsGeneration) return await probeRoom(this.#options.fileSystem, this.#options.folder)
+    await this.#rotation?.catch(() => {})
+    await this.#journal.cut(this.#options.fileSystem)
+    await this.rotate()
+    this.#needsGeneration = false
+  }
+
   /** Begins a new generation if this is the moment for it. Never rejects: a failed one leaves the journals that it would have replaced. */
   async rotateIfDue(moment: RotationMoment): Promise<void> {
-    if (this.#rotation || this.#hasFailed) return
+    if (this.#rotation || this.#needsGeneration || performance.now() < this.#nextRotationAt) return
     const { records, bodies } = this.adapter.manifest.files
     if (!isRotationDue(moment, this.#olderJournalBytes + this.#journal.size, records.bytes + bodies.bytes)) return
     try {
       await this.rotate()
     } catch (error) {
+      this.#nextRotationAt = performance.now() + rotationPauseMs
       const why = error instanceof Error ? error.message : String(error)
       await this.#options.damage.add({
         file: 'notebook.json',
@@ -123,6 +155,7 @@ export class NotebookStore {
   async close(): Promise<void> {
     await this.#rotation?.catch(() => {})
     await this.#journal.close()
+    await this.#mark.close()
     await this.adapter.loaded.bodyFiles.close()
   }
 

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { StoredCommit } from '../../core/store/change.ts'
-import { codeOf, type FileSystem, type OpenFile } from './file-system.ts'
+import { codeOf } from './error-code.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
 import { checkedPayload, readFrameHead } from './framed-line.ts'
 import type { JournalEntry } from './manifest.ts'
 
@@ -24,13 +25,17 @@ const comma = 0x2c
 const openingBracket = 0x5b
 const closingBracket = 0x5d
 
-/** `expected` is what notebook.json says of its head. Throws only where the disk itself fails. */
+/**
+ * `expected` is what notebook.json says of its head. `isTail` is asked at a line that cannot prove itself: true where every acknowledged commit was
+ * told already, so that from here on nothing was ever saved, even if a later line is whole. Throws only where the disk itself fails.
+ */
 export async function readJournal(
   fileSystem: FileSystem,
   folder: string,
   name: string,
   expected: JournalEntry | undefined,
   onCommit: (commit: StoredCommit) => void,
+  isTail: () => boolean = () => false,
 ): Promise<JournalReading> {
   const reading: JournalReading = { goodEnd: 0, lacksNewline: false, torn: undefined, damaged: [] }
   let file: OpenFile
@@ -42,7 +47,7 @@ export async function readJournal(
     return reading
   }
   try {
-    await readLines(file, name, expected, reading, onCommit)
+    await readLines(file, name, expected, reading, onCommit, isTail)
   } finally {
     await file.close()
   }
@@ -55,6 +60,7 @@ async function readLines(
   expected: JournalEntry | undefined,
   reading: JournalReading,
   onCommit: (commit: StoredCommit) => void,
+  isTail: () => boolean,
 ): Promise<void> {
   const { size } = await file.stat()
   // One buffer for all pieces: a fresh one for each would count as external memory, and make the collector run over and over.
@@ -100,7 +106,10 @@ async function readLines(
       }
       const line = piece.subarray(at, end + 1)
       if (start + at === 0 && isHead(line, expected)) reading.goodEnd = end + 1
-      else
+      else if (reading.goodEnd > 0 && isTail()) {
+        reading.torn = { offset: start + at, bytes: await readRest(file, start + at, size) }
+        return
+      } else
         reading.damaged.push({
           offset: start + at,
           bytes: Buffer.from(line),
@@ -122,6 +131,12 @@ async function readLines(
   }
 }
 
+async function readRest(file: OpenFile, position: number, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size - position)
+  const { bytesRead } = await file.read(bytes, 0, bytes.length, position)
+  return bytes.subarray(0, bytesRead)
+}
+
 /** Some hundred checked lines, commas after them, in one call of JSON.parse: it then knows the shape of each commit from the one before. */
 function tellCommits(buffer: Buffer, start: number, end: number, onCommit: (commit: StoredCommit) => void): void {
   if (start === end) return
@@ -131,6 +146,17 @@ function tellCommits(buffer: Buffer, start: number, end: number, onCommit: (comm
   if (isEnded) buffer[end] = closingBracket
   const lines = buffer.toString('utf8', start, end + 1)
   for (const { commit } of JSON.parse(isEnded ? lines : `${lines}]`) as { commit: StoredCommit }[]) onCommit(commit)
+}
+
+const lineStart = Buffer.from('{"length":')
+
+/**
+ * Whether bytes at a journal's end are what a kill or a power cut leaves of a write: the beginning of a line, or sectors that stayed zero. Anything
+ * else was put there by others.
+ */
+export function looksTorn(bytes: Buffer): boolean {
+  const differsAt = lineStart.findIndex((byte, index) => bytes[index] !== byte)
+  return differsAt < 0 || differsAt >= bytes.length || bytes[differsAt] === 0
 }
 
 function lostNewline(name: string, offset: number): JournalReading['damaged'][number] {

@@ -7,7 +7,9 @@ import { type TableName, tableOf, tableSchemas } from '../../core/records/tables
 import type { StoredRecord } from '../../core/store/stored-record.ts'
 import { emptyTableMaps } from '../../core/store/tables.ts'
 import type { ReadColumns } from './columns-file.ts'
-import { codeOf, type FileSystem, type OpenFile } from './file-system.ts'
+import { codeOf } from './error-code.ts'
+import type { FileSystem, OpenFile } from './file-system.ts'
+import { parseGenerationFile } from './generation-names.ts'
 import type { GenerationFiles } from './manifest.ts'
 import { isRecordsFoot, isRecordsHead, RecordSorter, type RecordsHead } from './records-file.ts'
 
@@ -45,7 +47,12 @@ export async function readRecords(
       const reading = await readWhole(file, expected, columns)
       if (reading) return reading
     }
-    return await readLineByLine(file, name, size, expected?.bytes)
+    const reading = await readLineByLine(file, name, size, expected?.bytes)
+    const named = parseGenerationFile(name)?.generation
+    if (!reading.head || reading.head.generation === named) return reading
+    // A copy of another generation under this name: whole, and yet not what was saved last.
+    const message = `${name} holds generation ${reading.head.generation}`
+    return { head: undefined, tables: emptyTableMaps(), damaged: [{ offset: 0, bytes: Buffer.alloc(0), message }] }
   } finally {
     await file.close()
   }

@@ -21,6 +21,7 @@ import { lockNotebook } from './notebook-lock.ts'
 import { NotebookStore } from './notebook-store.ts'
 import type { RecordTables } from './read-records.ts'
 import { TextStore } from './text-store.ts'
+import { wallClock } from './wall-clock.ts'
 
 /** `paths`: files in texts/, files/ and history/ that were found damaged or gone. */
 export type RepairOptions = { outside?: string | undefined; paths?: readonly string[] }
@@ -33,7 +34,7 @@ export async function repairNotebook(folder: string, fileSystem: FileSystem, { o
     await backUpBeforeRepair(fileSystem, folder, outside)
     const mendedBackups = await mendBackups(fileSystem, storesOf(await findBackups(fileSystem, folder, outside)))
     const damage = new DamageLog(fileSystem, folder, true)
-    const store = await NotebookStore.open({ fileSystem, folder, damage, now: () => new Date().toISOString(), steps: releasedSteps })
+    const store = await NotebookStore.open({ fileSystem, folder, damage, now: wallClock, steps: releasedSteps })
     try {
       const { loaded } = store.adapter
       await checkBodies(loaded)

@@ -2,12 +2,13 @@
 
 import { join } from 'node:path'
 import type { Low } from 'lowdb'
+import { Refusal } from '../../core/store/refusal.ts'
 import { archiveFiles, historyFolder } from './archive-generation.ts'
 import type { FileSystem } from './file-system.ts'
 import { parseGenerationFile } from './generation-names.ts'
 import { createJournal, JournalFile } from './journal-file.ts'
 import type { JournalWriter } from './journal-writer.ts'
-import type { GenerationFiles, Manifest } from './manifest.ts'
+import type { GenerationFiles, JournalEntry, Manifest } from './manifest.ts'
 import type { NotebookAdapter } from './notebook-adapter.ts'
 import type { NotebookDocument } from './notebook-document.ts'
 
@@ -20,15 +21,46 @@ export async function rotateGeneration(
   journal: JournalWriter,
   schema: number,
 ): Promise<void> {
+  // A journal that a failed rotation began and that nothing was written into since will do: else every attempt would leave another one behind.
+  const begun = await journal.atRest(() => (!journal.hasFailed && isUnused(adapter.manifest, journal.size) ? { writing: low.write() } : undefined))
+  if (begun) await begun.writing
+  else await switchJournal(fileSystem, folder, low, adapter, journal, schema)
+  await moveToHistory(fileSystem, folder, adapter.manifest)
+}
+
+async function switchJournal(
+  fileSystem: FileSystem,
+  folder: string,
+  low: Low<NotebookDocument>,
+  adapter: NotebookAdapter,
+  journal: JournalWriter,
+  schema: number,
+): Promise<void> {
   const { id, generation, files } = adapter.manifest
-  const numbers = files.journals.map(({ name }) => parseGenerationFile(name)?.generation ?? 0)
-  const entry = await createJournal(fileSystem, folder, { id, schema, generation: Math.max(generation, ...numbers) + 1 })
+  const entry = await createJournal(fileSystem, folder, { id, schema, generation: Math.max(generation, ...files.journals.map(numberOf)) + 1 })
   await adapter.addJournal(entry)
   const next = await JournalFile.open(fileSystem, join(folder, entry.name), entry.bytes)
   // In one step: what is in memory now is the snapshot, and the next commit is the first of its journal.
-  const { previous, writing } = await journal.atRest(() => ({ previous: journal.swap(next), writing: low.write() }))
-  await Promise.all([previous.close(), writing])
-  await moveToHistory(fileSystem, folder, adapter.manifest)
+  const begun = await journal.atRest(() => {
+    // The last append failed meanwhile: a snapshot of memory would decide about changes whose fate nobody knows.
+    if (journal.isDoubtful) return undefined
+    return { previous: journal.swap(next), writing: low.write() }
+  })
+  if (!begun) {
+    await next.close()
+    throw new Refusal('fate-unknown', 'the disk failed while a new generation was begun')
+  }
+  await Promise.all([begun.previous.close(), begun.writing])
+}
+
+/** Whether the newest journal, which is the one at hand, belongs to no snapshot yet and has no commit. */
+function isUnused({ generation, files }: Manifest, size: number): boolean {
+  const newest = files.journals.at(-1)
+  return newest !== undefined && numberOf(newest) > generation && size === newest.bytes
+}
+
+function numberOf({ name }: JournalEntry): number {
+  return parseGenerationFile(name)?.generation ?? 0
 }
 
 /** Archives every generation but the current one; the last but one also stays as it is, for readers that are still in it and for healing. */

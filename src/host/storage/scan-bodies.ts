@@ -31,9 +31,8 @@ export async function* scanBodies(tables: Tables, bodyFiles: BodyFiles): AsyncGe
   try {
     for (const { id, reference } of onDisk) {
       if (!window.has(reference)) await window.load(reference, id)
-      const body = window.bodyAt(reference, id)
-      if (body === undefined) bodyFiles.damaged(reference, id)
-      else yield { id, body }
+      const body = window.bodyAt(reference, id) ?? (await bodyFiles.readHealed(reference, id))
+      if (body !== undefined) yield { id, body }
       if (breather.isDue) await breather.pause()
     }
   } finally {

@@ -1,7 +1,7 @@
 // Turns what a disk answers into the closed codes that windows and terminals know.
 
 import { Refusal } from '../../core/store/refusal.ts'
-import { codeOf } from './file-system.ts'
+import { codeOf } from './error-code.ts'
 
 /** `doing` completes the sentence "… while": an error that is no disk's answer is a bug and comes back as it is. */
 export function toRefusal(error: unknown, doing: string): unknown {

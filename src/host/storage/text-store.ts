@@ -5,10 +5,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { Text } from '../../core/records/text.ts'
+import { Refusal } from '../../core/store/refusal.ts'
 import type { StoredText } from '../../core/store/transaction.ts'
 import type { DamageLog } from './damage.ts'
 import { publishDurably, writeAll } from './durable-file.ts'
-import { codeOf, type FileSystem } from './file-system.ts'
+import { codeOf } from './error-code.ts'
+import type { FileSystem } from './file-system.ts'
 import { readingTextOf } from './reading-text.ts'
 import { toRefusal } from './storage-refusal.ts'
 
@@ -41,7 +43,9 @@ export class TextStore {
       const stored: StoredText[] = []
       let isChanged = false
       for (const text of markdown) {
-        const { written, ...one } = await this.#storeOne(text.toWellFormed())
+        // UTF-8 has no place for it: stored as something else, the text would not be what was given.
+        if (!text.isWellFormed()) throw new Refusal('invalid', 'the text holds half of a character (a lone surrogate), which no file can keep')
+        const { written, ...one } = await this.#storeOne(text)
         stored.push(one)
         isChanged ||= written
       }

@@ -46,7 +46,7 @@ export async function writeGeneration(
     try {
       for (const [index, insight] of insights.entries()) {
         bodyOffsets[index] = output.position
-        output.add(await bodyLine(insight, window, breather, onDamagedBody))
+        output.add(await bodyLine(insight, window, breather, bodyFiles, onDamagedBody))
         if (output.isDue) await output.settle()
       }
       bodies.sha256 = (await output.finish()).sha256
@@ -94,12 +94,15 @@ async function bodyLine(
   insight: StoredRecord,
   window: BodyWindow,
   breather: Breather,
+  bodyFiles: BodyFiles,
   onDamagedBody: (id: RecordId, bytes: Buffer) => Promise<void>,
 ): Promise<Uint8Array> {
   const { id, body } = insight as { id: RecordId; body: string | number }
   if (typeof body === 'string') return frameLine('body', await bodyPayload(id, body, breather))
   const found = window.has(body) ? window.lineAt(body, id) : await window.load(body, id)
   if (found.isWhole) return found.line
+  const healed = await bodyFiles.readHealed(body, id)
+  if (healed !== undefined) return frameLine('body', await bodyPayload(id, healed, breather))
   // A line that stays damaged: whoever reads this body is told so, until the analyst writes it anew.
   await onDamagedBody(id, found.line)
   return Buffer.from(`{"length":0,"crc32":"damaged!","body":${JSON.stringify({ id })}}\n`)

@@ -1,8 +1,10 @@
 // The status bar tells the truth about saving: typed, on its way, durable, or not saving at all and why.
 
 import { UnstyledButton } from '@mantine/core'
-import { runAction } from '../keys/actions.ts'
+import { runAction, useAction } from '../keys/actions.ts'
+import { shelfOf } from '../notebook/draft-shelf.ts'
 import { useDrafts } from '../notebook/drafts.ts'
+import { useClient } from '../notebook/notebook-context.ts'
 import { useIsPast } from '../notebook/past.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useCounts } from '../notebook/use-counts.ts'
@@ -39,10 +41,19 @@ export function StatusBar() {
 
 function SavingStatus() {
   const { tone, text } = useSaving()
+  const isPassing = useClientState(({ saving }) => saving.kind === 'read-only' && saving.isPassing === true)
+  const saveNow = useSaveNow()
   return (
-    <output className={classes.saving} data-tone={tone} aria-label={text}>
-      {text}
-    </output>
+    <>
+      <output className={classes.saving} data-tone={tone} aria-label={text} title={text}>
+        {text}
+      </output>
+      {isPassing && (
+        <UnstyledButton className={classes.again} onClick={saveNow}>
+          {strings.app.trySavingAgain} <ActionKey action="saving.now" />
+        </UnstyledButton>
+      )}
+    </>
   )
 }
 
@@ -62,6 +73,18 @@ function BackupStatus() {
       {problem ? strings.backups.problem : isRunning || !last ? strings.backups.running : strings.backups.lastBackup(shownMoment(last.at))}
     </UnstyledButton>
   )
+}
+
+/** What is typed goes out without waiting for a pause; after a full or failing disk the host looks first whether it takes changes again. */
+function useSaveNow(): () => void {
+  const client = useClient()
+  const saveNow = async () => {
+    if (client.state.saving.kind === 'read-only') await client.ask('saving.retry', {})
+    shelfOf(client).sendNow()
+  }
+  const run = () => void saveNow()
+  useAction({ id: 'saving.now', run })
+  return run
 }
 
 function useSaving(): { tone: 'good' | 'busy' | 'bad'; text: string } {

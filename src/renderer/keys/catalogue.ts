@@ -57,6 +57,7 @@ const definitions = {
   'window.new': { title: desktop.newWindow, keys: ['Shift+Mod+O'], menu: 'file', isOnDesktop: true },
   'window.close': { title: desktop.closeWindow, keys: ['Shift+Mod+W'], menu: 'file', isOnDesktop: true },
   'app.quit': { title: desktop.quit, keys: ['Mod+Q'], menu: 'file', isOnDesktop: true },
+  'saving.now': { title: app.saveNow, keys: ['Mod+S'], menu: 'file' },
   'settings.show': { title: settings.settings, keys: ['Mod+,'], menu: 'file' },
   'clippers.show': { title: clippers.show, keys: [], menu: 'file' },
   'history.size': { title: history.size, keys: ['Alt+Shift+H'], menu: 'file' },

@@ -31,6 +31,18 @@ export class DraftShelf {
     holdWindowLock()
     window.addEventListener('pagehide', () => this.#keepAll())
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && this.#keepAll())
+    let wasRefusing = false
+    client.onState(() => {
+      const isRefusing = client.state.saving.kind === 'read-only'
+      // There is room again, or the disk has recovered: what waits goes out now, not at its next attempt.
+      if (wasRefusing && !isRefusing) this.sendNow()
+      wasRefusing = isRefusing
+    })
+  }
+
+  /** Sends what is typed without waiting for a pause, and what was refused once more. */
+  sendNow(): void {
+    for (const { draft } of this.#shelved.values()) draft.flush()
   }
 
   /** Sends everything that is typed, what a field still holds back included, and resolves once it is all durable: for a window that is about to go. */

@@ -19,7 +19,8 @@ export class SendTimer {
   /** One more key. */
   note(): void {
     const now = this.#clock.now()
-    this.#firstAt ??= now
+    // A clock that was set back would put the limit far away.
+    if (this.#firstAt === undefined || now < this.#firstAt) this.#firstAt = now
     this.#cancel?.()
     this.#cancel = this.#clock.after(Math.max(0, Math.min(pauseMs, this.#firstAt + longestMs - now)), () => {
       this.cancel()

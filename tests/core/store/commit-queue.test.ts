@@ -9,7 +9,7 @@ function makeQueue(options: Partial<CommitQueueOptions> = {}) {
   const tables = madeTables()
   const groups: Commit[][] = []
   const told: number[] = []
-  const readOnly: RefusalValue[] = []
+  const readOnly: (RefusalValue | undefined)[] = []
   let nextId = 0
   const queue = new CommitQueue({
     tables,
@@ -100,7 +100,36 @@ test.each([
   const answers = await Promise.all([add('a'), add('b'), queue.run('me', 'no.such', {})])
   expect(answers.map((answer) => answer.ok || answer.error.code)).toEqual([code, code, 'unknown-command'])
   expect(await add('c')).toMatchObject({ ok: false, error: { code } })
-  expect([[...tables.heads('insights')].length, told.length, readOnly.length, queue.lastSeq]).toEqual([0, 0, 1, 0])
+  expect([[...tables.heads('insights')].length, told.length, queue.lastSeq]).toEqual([0, 0, 0])
+  expect(new Set(readOnly.map((reason) => reason?.code))).toEqual(new Set([code]))
+})
+
+test('after a full disk each command is tried anew; after a failed one none is until the storage is sound again', async () => {
+  const appended: number[] = []
+  let error: Refusal | undefined
+  const { queue, readOnly, add } = makeQueue({
+    append: async (commits) => {
+      appended.push(commits.length)
+      if (error) throw error
+    },
+  })
+  error = new Refusal('no-space', 'full')
+  await add('a')
+  await add('b')
+  error = undefined
+  expect(await add('c')).toMatchObject({ ok: true, seq: 1 })
+  expect([appended.length, queue.trouble]).toEqual([3, undefined])
+  error = new Refusal('fate-unknown', 'EIO')
+  await add('d')
+  error = undefined
+  expect(await add('e')).toMatchObject({ ok: false, error: { code: 'fate-unknown' } })
+  expect(appended).toHaveLength(4)
+  queue.resume()
+  expect(await add('f')).toMatchObject({ ok: true, seq: 2 })
+  expect(readOnly.map((reason) => reason?.code)).toEqual(['no-space', 'no-space', undefined, 'fate-unknown', undefined])
+  queue.setReadOnly({ code: 'closed', message: 'closed' })
+  queue.resume()
+  expect(await add('g')).toMatchObject({ ok: false, error: { code: 'closed' } })
 })
 
 test('commands wait for texts that were sent before them, and keep their order', async () => {

@@ -41,7 +41,7 @@ export function makeMemoryNotebook(): MemoryNotebook {
   let ids = 0
   let moment = Date.UTC(2026, 0, 1)
   const status = (): SavingStatus =>
-    queue.readOnly ? { kind: 'read-only', reason: queue.readOnly } : unsaved > 0 ? { kind: 'saving' } : { kind: 'saved' }
+    queue.trouble ? { kind: 'read-only', reason: queue.trouble } : unsaved > 0 ? { kind: 'saving' } : { kind: 'saved' }
   const tell = () => {
     for (const listener of statusListeners) listener(status())
   }

@@ -1,6 +1,6 @@
 // Damage of single bytes, lines and files: never a reason not to open, never silent, never more than what was hit.
 
-import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openNotebook } from '../../../src/host/open-notebook.ts'
@@ -29,27 +29,67 @@ const journal = 'journal-2.ndjson'
 const records = 'records-2.ndjson'
 const bodies = 'bodies-2.ndjson'
 
-test('a journal torn at any byte of its last line opens without that line, and goes on', async () => {
-  const folder = makeFolder()
-  const contents = await makeNotebook(folder)
-  const whole = readFileSync(join(folder, journal))
-  const lastLine = whole.lastIndexOf('\n', whole.length - 2) + 1
-  for (let length = lastLine; length < whole.length; length += 1) {
-    writeFileSync(join(folder, journal), whole.subarray(0, length))
+/** What the next change adds to the journal. */
+async function nextLine(folder: string): Promise<Buffer> {
+  const copy = `${folder}-next`
+  cpSync(folder, copy, { recursive: true })
+  const before = statSync(join(copy, journal)).size
+  const notebook = await openNotebook(copy)
+  await must(notebook.run('me', 'insight.add', { id: 'insight:torn', title: 'Torn', body: 'Never acknowledged' }))
+  await notebook.close()
+  return readFileSync(join(copy, journal)).subarray(before)
+}
+
+test('a journal that ends at any byte of a line that was being written opens without that line, and goes on', async () => {
+  const template = makeFolder()
+  const contents = await makeNotebook(template)
+  const line = await nextLine(template)
+  const folder = `${template}-torn`
+  // Around every border of the line's parts, and some of its middle.
+  const borders = [1, 9, 10, 11, 13, 24, 32, 33, 44, 45, line.length - 3, line.length - 2, line.length - 1]
+  for (const length of [...borders, ...borders.map((border) => border * 5).filter((border) => border < line.length - 3)]) {
+    cpSync(template, folder, { recursive: true })
+    edit(join(folder, journal), (bytes) => Buffer.concat([bytes, line.subarray(0, length)]))
     // The last byte is the newline: without it the change is whole all the same.
-    const expected = length === whole.length - 1 ? contents : contents.slice(0, -1)
+    const expected = length === line.length - 1 ? [...contents, expect.objectContaining({ id: 'insight:torn' })] : contents
     expect(await readContents(folder)).toEqual(expected)
-    expect(readFileSync(join(folder, journal)).length).toBe(length)
     expect(await checkNotebook(folder)).toEqual([])
     const notebook = await openNotebook(folder)
     expect(contentsOf(notebook.view)).toEqual(expected)
     expect(notebook.damage).toEqual([])
-    const seq = await must(notebook.run('me', 'insight.add', { id: 'insight:new', title: 'New' }))
-    expect(seq).toBe(expected.length + 1)
+    expect(await must(notebook.run('me', 'insight.add', { id: 'insight:new', title: 'New' }))).toBe(expected.length + 1)
     await notebook.close()
-    expect((await readContents(folder)).map(({ id }) => id)).toEqual([...expected.map(({ id }) => id), 'insight:new'])
+    expect((await readContents(folder)).map(({ id }) => id)).toContain('insight:new')
+    if (length < line.length - 1) expect(readdirSync(join(folder, 'quarantine'))).toHaveLength(1)
+    rmSync(folder, { recursive: true })
   }
-  expect(readdirSync(join(folder, 'quarantine')).length).toBe(whole.length - 2 - lastLine)
+})
+
+test('a journal cut at any byte of what was acknowledged is named, and the numbers that are gone are not given again', async () => {
+  const template = makeFolder()
+  const contents = await makeNotebook(template)
+  const size = statSync(join(template, journal)).size
+  const lastLine = readFileSync(join(template, journal)).lastIndexOf('\n', size - 2) + 1
+  const folder = `${template}-cut`
+  for (let length = lastLine - 3; length < size; length += 11) {
+    cpSync(template, folder, { recursive: true })
+    truncateSync(join(folder, journal), length)
+    const findings = await checkNotebook(folder)
+    expect(findings.map(({ where }) => where)).toContain(journal)
+    if (length < size - 1)
+      expect(
+        findings.some(({ message }) => /change.* (is|are) missing/.test(message)),
+        `${length}`,
+      ).toBe(true)
+    const notebook = await openNotebook(folder)
+    expect(notebook.damage.length).toBeGreaterThan(0)
+    for (const record of contentsOf(notebook.view)) expect(contents).toContainEqual(record)
+    expect(await must(notebook.run('me', 'insight.add', { id: 'insight:new', title: 'New' }))).toBe(contents.length + 1)
+    await notebook.close()
+    // The loss is told again, until the notebook is repaired.
+    if (length < size - 1) expect(await checkNotebook(folder)).not.toEqual([])
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('a journal torn within earlier lines loses what comes after and nothing before', async () => {
@@ -79,10 +119,7 @@ test('any flipped bit in the journal is noticed, costs at most the changes it hi
     await notebook.close()
     for (const record of read) expect(contents).toContainEqual(record)
     expect(read.length, `byte ${offset}`).toBeGreaterThanOrEqual(contents.length - 2)
-    // A torn end is what a crash leaves: only the last line may look like one.
-    const isInLastLine = offset >= whole.lastIndexOf('\n', whole.length - 2)
-    if (!isInLastLine) expect(notebook.damage.length, `byte ${offset}`).toBeGreaterThan(0)
-    if (read.length < contents.length && !isInLastLine) expect((await checkNotebook(folder)).length, `byte ${offset}`).toBeGreaterThan(0)
+    expect(notebook.damage.length, `byte ${offset}`).toBeGreaterThan(0)
   }
   writeFileSync(join(folder, journal), whole)
   const second = whole.indexOf('\n', whole.indexOf('\n') + 1) + 40
@@ -125,7 +162,7 @@ test('a damaged record is healed from the generation before', async () => {
   expect(await readContents(folder)).toEqual(contents)
 })
 
-test('a damaged body is refused when it is read, found by the check, and healed', async () => {
+test('a damaged body is refused when it is first read, then healed from the generation before; the check finds it', async () => {
   const folder = makeFolder()
   const contents = await makeNotebook(folder)
   const offset = readFileSync(join(folder, bodies)).indexOf('Body of c')
@@ -134,12 +171,48 @@ test('a damaged body is refused when it is read, found by the check, and healed'
   expect(notebook.view.get('insights', 'insight:b')?.body).toBe('Body of b, 软银')
   expect(() => notebook.view.get('insights', 'insight:c')).toThrow(/insight:c is damaged/)
   expect(notebook.view.head('insights', 'insight:c')?.title).toBe('Title c')
-  expect(await notebook.run('me', 'insight.revise', { id: 'insight:c', title: 'X' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
-  expect(notebook.damage).toMatchObject([{ file: bodies, message: expect.stringContaining('insight:c') }])
+  // That it was asked for lets the generation before be looked into.
+  await notebook.healed()
+  expect(notebook.view.get('insights', 'insight:c')?.body).toBe('Body of c, 软银')
+  expect(notebook.damage).toMatchObject([{ file: bodies, kind: 'healed', message: expect.stringContaining('insight:c') }])
   await notebook.close()
   expect(await checkNotebook(folder)).toMatchObject([{ where: bodies, message: expect.stringContaining('insight:c') }])
   await checkNotebook(folder, { repair: true })
   expect(await checkNotebook(folder)).toEqual([])
+  expect(await readContents(folder)).toEqual(contents)
+})
+
+test('a damaged body that nothing can heal is refused whenever it is read', async () => {
+  const folder = makeFolder()
+  await makeUnhealable(folder)
+  flipByte(join(folder, bodies), readFileSync(join(folder, bodies)).indexOf('Body of c'))
+  const notebook = await openNotebook(folder)
+  for (let time = 0; time < 2; time += 1) {
+    expect(() => notebook.view.get('insights', 'insight:c')).toThrow(/insight:c is damaged/)
+    await notebook.healed()
+  }
+  expect(await notebook.run('me', 'insight.revise', { id: 'insight:c', title: 'X' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  expect(notebook.damage).toMatchObject([{ file: bodies, kind: 'lost', message: expect.stringContaining('insight:c') }])
+  await notebook.close()
+})
+
+test.each([
+  ['emptied', (path: string) => truncateSync(path)],
+  ['missing', (path: string) => rmSync(path)],
+  ['cut', (path: string) => truncateSync(path, 150)],
+  ['with a block twice', (path: string) => edit(path, (bytes) => Buffer.concat([bytes.subarray(0, 90), bytes.subarray(40, 90), bytes.subarray(90)]))],
+] as const)('bodies that are %s are read from the generation before, and kept by the next', async (_, damage) => {
+  const folder = makeFolder()
+  const contents = await makeNotebook(folder)
+  damage(join(folder, bodies))
+  expect(await readContents(folder)).toEqual(contents)
+  expect((await checkNotebook(folder)).map(({ where }) => where)).toContain(bodies)
+  const notebook = await openNotebook(folder)
+  expect(notebook.damage).toMatchObject([{ file: bodies, kind: 'healed' }])
+  await notebook.snapshot()
+  await notebook.snapshot()
+  expect(contentsOf(notebook.view)).toEqual(contents)
+  await notebook.close()
   expect(await readContents(folder)).toEqual(contents)
 })
 
@@ -245,6 +318,77 @@ test('any flipped bit in notebook.json is noticed or harmless', async () => {
   }
 })
 
+test('any two files of a notebook that were swapped are read where they lie, named, and put back by the next writer', async () => {
+  const template = makeFolder()
+  const contents = await makeNotebook(template)
+  const folder = `${template}-swapped`
+  const opened = await openNotebook(template)
+  await opened.snapshot()
+  await opened.close()
+  const names = [
+    'notebook.json',
+    'saved.json',
+    ...[2, 3].flatMap((number) => ['records', 'bodies', 'journal'].map((part) => `${part}-${number}.ndjson`)),
+  ]
+  for (const [index, one] of names.entries()) {
+    for (const other of names.slice(index + 1)) {
+      const what = `${one} with ${other}`
+      cpSync(template, folder, { recursive: true })
+      renameSync(join(folder, one), join(folder, 'between'))
+      renameSync(join(folder, other), join(folder, one))
+      renameSync(join(folder, 'between'), join(folder, other))
+      expect(await readContents(folder), what).toEqual(contents)
+      expect(await checkNotebook(folder), what).not.toEqual([])
+      const notebook = await openNotebook(folder)
+      expect(contentsOf(notebook.view), what).toEqual(contents)
+      await notebook.close()
+      expect(await checkNotebook(folder), what).toEqual([])
+      rmSync(folder, { recursive: true })
+    }
+  }
+})
+
+test('records of an older generation under the name of the newest are not taken for them', async () => {
+  const folder = makeFolder()
+  const contents = await makeNotebook(folder)
+  copyFileSync(join(folder, 'records-1.ndjson'), join(folder, records))
+  expect(await readContents(folder)).toEqual(contents)
+  expect((await checkNotebook(folder)).map(({ where }) => where)).toContain(records)
+})
+
+test.each([
+  ['a text', 'xyz', /no change/],
+  ['a line', '{"some":"json"}\n', /no change/],
+] as const)('%s that others put at the end of the journal is named, and no change is lost', async (_, text, message) => {
+  const folder = makeFolder()
+  const contents = await makeNotebook(folder)
+  edit(join(folder, journal), (bytes) => Buffer.concat([bytes, Buffer.from(text)]))
+  expect(await readContents(folder)).toEqual(contents)
+  expect(await checkNotebook(folder)).toMatchObject([{ where: journal, message: expect.stringMatching(message) }])
+  const notebook = await openNotebook(folder)
+  await must(notebook.run('me', 'insight.add', { id: 'insight:new', title: 'New' }))
+  await notebook.close()
+  expect(await checkNotebook(folder)).toEqual([])
+})
+
+test('a change that stands twice in the journal counts once and is named', async () => {
+  const folder = makeFolder()
+  const contents = await makeNotebook(folder)
+  edit(join(folder, journal), (bytes) => Buffer.concat([bytes, bytes.subarray(bytes.lastIndexOf('\n', bytes.length - 2) + 1)]))
+  expect(await readContents(folder)).toEqual(contents)
+  expect(await checkNotebook(folder)).toMatchObject([{ where: journal, message: expect.stringContaining('twice') }])
+})
+
+test('a lock into which somebody wrote locks all the same', async () => {
+  const folder = makeFolder()
+  await makeNotebook(folder)
+  writeFileSync(join(folder, 'lock'), 'something that is no database, and long enough to be looked at')
+  expect((await checkNotebook(folder)).map(({ where }) => where)).toEqual(['lock'])
+  const notebook = await openNotebook(folder)
+  await expect(openNotebook(folder)).rejects.toMatchObject({ code: 'locked' })
+  await notebook.close()
+})
+
 test('an old copy of one file among newer ones is noticed', async () => {
   const folder = makeFolder()
   await makeUnhealable(folder)
@@ -259,7 +403,10 @@ test('the check finds every kind of damage, and nothing in a copy of a whole not
   const notebook = await openNew(folder)
   await must(notebook.run('me', 'source.add', { id: 'source:s', title: 'Source', markdown: 'Some *words* to mark.' }))
   await must(notebook.run('me', 'highlight.add', { id: 'highlight:h', source: 'source:s', start: 5, end: 10 }))
-  await must(notebook.run('me', 'insight.add', { id: 'insight:a', title: 'A', body: 'B' }))
+  const image = await notebook.addImage(
+    Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'),
+  )
+  await must(notebook.run('me', 'insight.add', { id: 'insight:a', title: 'A', body: `B ![](${image})` }))
   await must(notebook.run('me', 'evidence.add', { insight: 'insight:a', highlight: 'highlight:h', stance: 'supports' }))
   await notebook.snapshot()
   await notebook.close()
@@ -272,6 +419,20 @@ test('the check finds every kind of damage, and nothing in a copy of a whole not
     ['files', (copy) => writeFileSync(join(copy, `files/${'0'.repeat(64)}.png`), 'x')],
     ['records-1', (copy) => flipByte(join(copy, 'records-1.ndjson'), 3)],
     ['journal-1', (copy) => flipByte(join(copy, 'journal-1.ndjson'), 300)],
+    ['journal-1', (copy) => truncateSync(join(copy, 'journal-1.ndjson'), readFileSync(join(copy, 'journal-1.ndjson')).lastIndexOf('{"length"'))],
+    ['history', (copy) => rmSync(join(copy, 'history/records-1.ndjson.zst'))],
+    ['history', (copy) => truncateSync(join(copy, 'history/bodies-1.ndjson.zst'))],
+    ['history', (copy) => copyFileSync(join(copy, 'history/records-1.ndjson.zst'), join(copy, 'history/journal-1.ndjson.zst'))],
+    ['history', (copy) => edit(join(copy, 'history/journal-1.ndjson.zst'), (bytes) => Buffer.concat([bytes, Buffer.from('x')]))],
+    ['history', (copy) => truncateSync(join(copy, 'history/index.ndjson'), 100)],
+    ['history', (copy) => rmSync(join(copy, 'history/index.ndjson'))],
+    ['saved', (copy) => rmSync(join(copy, 'saved.json'))],
+    ['saved', (copy) => flipByte(join(copy, 'saved.json'), 20)],
+    ['cache', (copy) => flipByte(join(copy, 'cache/columns-2.json'), 30)],
+    ['cache', (copy) => truncateSync(join(copy, 'cache/columns-2.json'))],
+    ['notebook.json', (copy) => edit(join(copy, 'notebook.json'), (bytes) => Buffer.concat([bytes, Buffer.from('\n')]))],
+    [image, (copy) => rmSync(join(copy, image))],
+    [image, (copy) => truncateSync(join(copy, image))],
     ['records-2', (copy) => flipByte(join(copy, 'records-2.ndjson'), statSync(join(copy, 'records-2.ndjson')).size - 5)],
   ]
   const copy = `${folder}-copy`

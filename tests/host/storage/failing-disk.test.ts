@@ -1,57 +1,11 @@
 // What a failing disk answers becomes what the analyst is told; nothing that was refused comes back, nothing acknowledged goes.
 
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openNotebook } from '../../../src/host/open-notebook.ts'
 import { checkNotebook } from '../../../src/host/storage/check-notebook.ts'
-import { type FileSystem, nodeFileSystem, type OpenFile } from '../../../src/host/storage/file-system.ts'
+import { makeDisk } from './failing-disk.ts'
 import { contentsOf, makeFolder, must, openNew, readContents } from './work-folder.ts'
-
-type Fault = { call: 'write' | 'datasync' | 'sync' | 'rename'; code: string; name: RegExp; partial?: boolean }
-
-function failWith(code: string): never {
-  throw Object.assign(new Error(`${code}: made by a test`), { code })
-}
-
-/** A disk that is well until a fault is set. Counts the calls that came after a fault. */
-function makeDisk(): { fileSystem: FileSystem; set: (fault: Fault | undefined) => void; calls: string[] } {
-  let fault: Fault | undefined
-  const calls: string[] = []
-  const hit = (call: Fault['call'], path: string) => {
-    if (fault?.call !== call || !fault.name.test(path)) return false
-    calls.push(call)
-    return true
-  }
-  const fileSystem: FileSystem = {
-    ...nodeFileSystem,
-    open: async (path, flags) => {
-      const file = await nodeFileSystem.open(path, flags)
-      const write = file.write.bind(file) as (
-        bytes: Uint8Array,
-        offset: number,
-        length: number,
-        position: number,
-      ) => Promise<{ bytesWritten: number }>
-      const [datasync, sync] = [file.datasync.bind(file), file.sync.bind(file)]
-      return Object.assign(file, {
-        write: async (bytes: Uint8Array, offset: number, length: number, position: number) => {
-          if (!hit('write', path)) return write(bytes, offset, length, position)
-          if (fault?.partial) await write(bytes, offset, Math.floor(length * 0.9), position)
-          return failWith(fault?.code as string)
-        },
-        datasync: async () => (hit('datasync', path) ? failWith(fault?.code as string) : datasync()),
-        sync: async () => (hit('sync', path) ? failWith(fault?.code as string) : sync()),
-      }) as OpenFile
-    },
-    rename: async (from, to) => (hit('rename', to) ? failWith(fault?.code as string) : nodeFileSystem.rename(from, to)),
-  }
-  return {
-    fileSystem,
-    calls,
-    set: (next) => {
-      fault = next
-    },
-  }
-}
 
 test.each([
   ['write', 'ENOSPC', 'no-space'],
@@ -70,10 +24,10 @@ test.each([
   for (const answer of await Promise.all(group)) expect(answer).toMatchObject({ ok: false, error: { code: refusal } })
   expect(contentsOf(notebook.view)).toEqual(before)
   expect(notebook.status()).toMatchObject({ kind: 'read-only', reason: { code: refusal } })
-  disk.set(undefined)
-  expect(await notebook.run('me', 'insight.add', { title: 'Later' })).toMatchObject({ ok: false, error: { code: refusal } })
-  // A failed fsync is never tried again on its file: the kernel may call the next one a success.
+  // A failed fsync is never tried again on its descriptor: the kernel may call the next one a success.
   expect(disk.calls).toHaveLength(1)
+  if (refusal === 'fate-unknown')
+    expect(await notebook.run('me', 'insight.add', { title: 'Later' })).toMatchObject({ ok: false, error: { code: refusal } })
   await notebook.close()
   const after = await readContents(folder)
   if (refusal === 'no-space') expect(after).toEqual(before)
@@ -82,6 +36,73 @@ test.each([
   const again = await openNotebook(folder)
   await must(again.run('me', 'insight.add', { title: 'Saved again' }))
   await again.close()
+})
+
+test.each([
+  ['write', 'ENOSPC', 'no-space'],
+  ['write', 'EIO', 'fate-unknown'],
+  ['write', 'EROFS', 'read-only'],
+  ['datasync', 'EIO', 'fate-unknown'],
+  ['datasync', 'ENOSPC', 'fate-unknown'],
+] as const)('once a disk that answered a %s with %s is well again, saving goes on in the same process', async (call, code, refusal) => {
+  const folder = makeFolder()
+  const disk = makeDisk()
+  const notebook = await openNew(folder, { fileSystem: disk.fileSystem })
+  await must(notebook.run('me', 'insight.add', { id: 'insight:kept', title: 'Kept', body: 'Body' }))
+  disk.set({ call, code, name: /journal-1/, partial: true }, { call: 'write', code, name: /room/ })
+  const refused = await notebook.run('me', 'insight.add', { id: 'insight:refused', title: 'Refused' })
+  expect(refused).toMatchObject({ ok: false, error: { code: refusal } })
+  // While the disk is as it was, asking for another try changes nothing, and says so.
+  if (call === 'write') {
+    disk.set({ call, code, name: /journal-|room/ })
+    expect(await notebook.retrySaving()).toMatchObject({ kind: 'read-only', reason: { code: refusal }, isPassing: true })
+  }
+  disk.set()
+  expect(await notebook.retrySaving()).toEqual({ kind: 'saved' })
+  expect(await notebook.run('me', 'insight.add', { id: 'insight:refused', title: 'Refused' })).toMatchObject({ ok: true, seq: 2 })
+  await must(notebook.run('me', 'insight.revise', { id: 'insight:kept', body: 'Later' }))
+  const live = contentsOf(notebook.view)
+  expect(live).toHaveLength(2)
+  expect(await readContents(folder)).toEqual(live)
+  expect(await checkNotebook(folder)).toEqual([])
+  await notebook.snapshot()
+  await notebook.close()
+  expect(await readContents(folder)).toEqual(live)
+  expect(await checkNotebook(folder)).toEqual([])
+  // What was refused, and then taken, has one place in the history.
+  const again = await openNotebook(folder, { mode: 'read' })
+  expect((await again.history.versions('insight:refused')).map(({ seq }) => seq)).toEqual([2])
+  await again.close()
+})
+
+test('a full disk is noticed to have room again without anybody asking', async () => {
+  const disk = makeDisk()
+  const notebook = await openNew(makeFolder(), { fileSystem: disk.fileSystem })
+  disk.set({ call: 'write', code: 'ENOSPC', name: /journal-|room/ })
+  expect(await notebook.run('me', 'insight.add', { title: 'A' })).toMatchObject({ ok: false, error: { code: 'no-space' } })
+  disk.set()
+  const saved = new Promise((resolve) => notebook.onStatus(({ kind }) => kind === 'saved' && resolve(true)))
+  expect(await saved).toBe(true)
+  await notebook.close()
+})
+
+test('a disk that fails again and again never begins more than one journal, and loses nothing', async () => {
+  const folder = makeFolder()
+  const disk = makeDisk()
+  const notebook = await openNew(folder, { fileSystem: disk.fileSystem })
+  await must(notebook.run('me', 'insight.add', { id: 'insight:a', title: 'A', body: 'Body' }))
+  disk.set({ call: 'datasync', code: 'EIO', name: /journal-1/ })
+  await notebook.run('me', 'insight.revise', { id: 'insight:a', body: 'Doubtful' })
+  disk.set({ call: 'sync', code: 'EIO', name: /records-/ })
+  for (let attempt = 0; attempt < 5; attempt += 1) expect((await notebook.retrySaving()).kind).toBe('read-only')
+  expect(readdirSync(folder).filter((name) => name.startsWith('journal-'))).toHaveLength(2)
+  expect((await readContents(folder))[0]).toMatchObject({ body: 'Body' })
+  disk.set()
+  expect((await notebook.retrySaving()).kind).toBe('saved')
+  await must(notebook.run('me', 'insight.revise', { id: 'insight:a', body: 'Certain' }))
+  await notebook.close()
+  expect((await readContents(folder))[0]).toMatchObject({ body: 'Certain' })
+  expect(await checkNotebook(folder)).toEqual([])
 })
 
 test.each([
@@ -98,7 +119,7 @@ test.each([
   await must(notebook.run('me', 'insight.add', { id: 'insight:a', title: 'A', body: 'Body' }))
   disk.set({ call, code: 'ENOSPC', name })
   await expect(notebook.snapshot()).rejects.toMatchObject({ code: 'no-space' })
-  disk.set(undefined)
+  disk.set()
   await must(notebook.run('me', 'insight.add', { id: 'insight:b', title: 'B' }))
   expect(await readContents(folder)).toEqual(contentsOf(notebook.view))
   await notebook.snapshot()
@@ -116,7 +137,7 @@ test('a text that cannot be stored refuses its command alone', async () => {
   disk.set({ call: 'write', code: 'ENOSPC', name: /texts/ })
   expect(await notebook.run('me', 'source.add', { title: 'S', markdown: 'Text' })).toMatchObject({ ok: false, error: { code: 'no-space' } })
   expect(notebook.status().kind).toBe('saved')
-  disk.set(undefined)
+  disk.set()
   await must(notebook.run('me', 'source.add', { title: 'S', markdown: 'Text' }))
   await notebook.close()
   expect(await checkNotebook(folder)).toEqual([])

@@ -58,13 +58,19 @@ test('the folder holds the files that the format names, for its owner alone', as
     'notebook.json',
     'records-1.ndjson',
     'records-2.ndjson',
+    'saved.json',
     'texts',
   ])
   const [markdown, reading] = readdirSync(join(folder, 'texts')).toSorted()
   expect(markdown).toMatch(/^[0-9a-f]{64}\.md$/)
   expect(reading).toBe(markdown?.replace('.md', '.reading.txt'))
   expect(readFileSync(join(folder, 'texts', String(reading)), 'utf8')).toBe('Title\n\nSome bold words.')
-  expect(readdirSync(join(folder, 'history')).toSorted()).toEqual(['bodies-1.ndjson.zst', 'journal-1.ndjson.zst', 'records-1.ndjson.zst'])
+  expect(readdirSync(join(folder, 'history')).toSorted()).toEqual([
+    'bodies-1.ndjson.zst',
+    'index.ndjson',
+    'journal-1.ndjson.zst',
+    'records-1.ndjson.zst',
+  ])
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const stats = statSync(join(folder, name))
     expect(`${name} ${(stats.mode & 0o777).toString(8)}`).toBe(`${name} ${stats.isDirectory() ? '700' : '600'}`)

@@ -35,11 +35,14 @@ test('many sources at once with the same text share one pair of files', async ()
   await notebook.close()
 })
 
-test('half of a surrogate pair is replaced before anything counts offsets', async () => {
+test('a text with half of a surrogate pair, which no file can keep, is refused in words, and other odd characters are kept', async () => {
   const notebook = await openNew(makeFolder())
-  const added = await notebook.run('me', 'source.add', { title: 'S', markdown: 'broken \ud800 pair' })
+  const refused = await notebook.run('me', 'source.add', { title: 'S', markdown: 'broken \ud800 pair' })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'invalid', message: expect.stringContaining('half of a character') } })
+  const odd = 'NUL \0, separators \u2028 \u2029, a pair 😀, noncharacter \uffff'
+  const added = await notebook.run('me', 'source.add', { title: '__proto__', markdown: odd })
   const { text } = (added as { result: { text: RecordId<'text'> } }).result
-  expect(await notebook.readText(text)).toEqual({ markdown: 'broken \ufffd pair', readingText: 'broken \ufffd pair' })
+  expect((await notebook.readText(text))?.markdown).toBe(odd)
   await notebook.close()
 })
 

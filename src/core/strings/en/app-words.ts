@@ -21,6 +21,8 @@ export const appWords = {
   connectionLost: 'Connection lost: what you type is kept here and sent as soon as the notebook answers',
   outdated: 'Footing was updated: reload this window',
   readOnly: (reason: string) => `Not saving: ${reason}`,
+  trySavingAgain: 'Try again',
+  saveNow: 'Save now',
   undo: 'Undo',
   redo: 'Redo',
   undone: (what: string) => `Undone: ${what}`,
