@@ -11,7 +11,7 @@ export const groups: Record<string, readonly Part[]> = {
     server('parse-json'),
     {
       files: ['src/host/server/serve-file.ts', 'src/main/app-protocol.ts'],
-      tests: ['tests/main/app-protocol.test.ts'],
+      tests: ['tests/host/server/serve-file.test.ts', 'tests/main/app-protocol.test.ts'],
     },
     {
       files: ['trusted-sender', 'external-links', 'guard-contents', 'guard-session'].map((name) => `src/main/security/${name}.ts`),

@@ -287,6 +287,20 @@ describe('what is read of a damaged journal', () => {
     }
   })
 
+  test('names the place of a lost newline, however far into the file it is', async () => {
+    const { folder, entry, path, file } = await made()
+    await file.append(Array.from({ length: 4 }, (_, number) => commit(number + 1, 'x'.repeat(600_000))))
+    const end = file.size
+    await file.append([commit(5), commit(6)])
+    const bytes = readFileSync(path)
+    const newlineAt = bytes.indexOf(0x0a, end)
+    bytes[newlineAt] = 0x20
+    writeFileSync(path, bytes)
+    const { seqs, damaged } = await read(folder, entry)
+    expect(seqs).toEqual([1, 2, 3, 4, 5, 6])
+    expect(damaged.map(({ offset, message }) => [offset, message.includes(`byte ${newlineAt}`)])).toEqual([[newlineAt, true]])
+  })
+
   test('rejects where the disk itself fails', async () => {
     const { folder, entry } = await three()
     const failing = { ...nodeFileSystem, open: () => Promise.reject(Object.assign(new Error('x'), { code: 'EIO' })) }
@@ -337,6 +351,11 @@ describe('the writer', () => {
       }),
     ).rejects.toThrow('refused')
     await writer.close()
+  })
+
+  test('that has written nothing yet is at rest', async () => {
+    const { file } = await made()
+    expect(await new JournalWriter(file, () => {}).atRest(() => 'at once')).toBe('at once')
   })
 
   test('runs what waits before the next group begins, even at once after the last', async () => {
