@@ -6,6 +6,9 @@ import { findElectron } from './tools/find-electron.ts'
 
 const executablePath = findChromium()
 
+// Hosts inherit it: nothing that a test does reaches the data of whoever runs it.
+process.env.FOOTING_BACKUPS ??= 'off'
+
 /** Set where nothing less than Electron itself will do: on the machines that have it. */
 const needsElectron = process.env.FOOTING_REQUIRE_ELECTRON === '1'
 if (needsElectron && !findElectron()) throw new Error('Electron is required here, and its binary is not')

@@ -13,6 +13,8 @@ export default defineConfig({
     ],
     // Vitest leaves one core to the person; on a machine with two that is half of it.
     maxWorkers: availableParallelism(),
+    // Nothing that a test does reaches the data of whoever runs it; tests of the outside place name a folder of their own.
+    env: { FOOTING_BACKUPS: 'off' },
     testTimeout: 60_000,
     // Some build the whole program first, on machines that do other things as well.
     hookTimeout: 120_000,

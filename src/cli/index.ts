@@ -48,6 +48,17 @@ export function makeProgram(): Command {
   add('check <dir>', 'check that every file and record of a notebook is whole')
     .option('--repair', 'mend what can be mended')
     .action(async (dir, options) => finish((await import('./commands/check.ts')).check(dir, options)))
+  add('backup <dir>', 'make a backup now, where something changed since the last').action(async (dir, options) =>
+    finish((await import('./commands/backup.ts')).backup(dir, options)),
+  )
+  add('backups <dir>', 'list the backups of a notebook, newest first; also of one that is damaged or gone').action(async (dir, options) =>
+    finish((await import('./commands/backups.ts')).backups(dir, options)),
+  )
+  add('restore <dir> [backup]', 'bring a backup back: its name, the start of it, or newest')
+    .option('--out <newdir>', 'as a notebook in this new folder (else in place, as one change that can be undone)')
+    .option('--from <folder>', 'take it out of this folder of backups, and make DIR the new notebook')
+    .option('--yes', 'in place, also where more than half of the insights or sources would go')
+    .action(async (dir, name, options) => finish((await import('./commands/restore.ts')).restore(dir, name, options)))
   add('batch <dir>', 'run commands given as JSON lines on stdin')
     .addHelpText(
       'after',

@@ -6,15 +6,18 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Moment } from '../core/history/moment.ts'
 import type { CommandAnswer } from '../core/store/commit-queue.ts'
 import { Refusal } from '../core/store/refusal.ts'
+import { outsideBackups } from '../host/backups/backup-places.ts'
 import type { OpenNotebook } from '../host/open-notebook.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import { tell } from './output.ts'
 
 /** Rejects with a usage failure where `folder` holds no notebook. */
 export async function openForReading(folder: string, asOf?: Moment): Promise<OpenNotebook> {
-  requireFolder(folder)
-  const { openNotebook } = await import('../host/open-notebook.ts')
-  return openNotebook(folder, { mode: 'read', ...(asOf ? { asOf } : {}) }).then(warnOfDamage, rethrowForPeople)
+  return withBackupHint(folder, async () => {
+    requireFolder(folder)
+    const { openNotebook } = await import('../host/open-notebook.ts')
+    return openNotebook(folder, { mode: 'read', ...(asOf ? { asOf } : {}) }).then(warnOfDamage, rethrowForPeople)
+  })
 }
 
 /** Where a writing command's commands go: this process, or the one that has the notebook open and serves others. */
@@ -31,11 +34,15 @@ const attemptMs = 100
 
 /** Rejects with the refusal `locked` within a second where another process has the notebook open and serves nobody. */
 export async function openForWriting(folder: string, actor: string): Promise<Writer> {
+  return withBackupHint(folder, () => tryToOpen(folder, actor))
+}
+
+async function tryToOpen(folder: string, actor: string): Promise<Writer> {
   requireFolder(folder)
   const { openNotebook } = await import('../host/open-notebook.ts')
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const notebook = warnOfDamage(await openNotebook(folder, { mode: 'write' }))
+      const notebook = warnOfDamage(await openNotebook(folder, { mode: 'write', backups: { outside: outsideBackups() } }))
       return { notebook, run: (command, input) => notebook.run(actor, command, input), close: () => notebook.close() }
     } catch (error) {
       if (!(error instanceof Refusal) || error.code !== 'locked') return rethrowForPeople(error)
@@ -63,6 +70,20 @@ export function requireFolder(folder: string): void {
     throw new CommandFailure(`there is no folder ${folder}: make a notebook with \`footing new ${quoted(folder)}\``)
   }
   throw new CommandFailure(`${folder} is a file: a notebook is a folder`)
+}
+
+/** Where a notebook is gone or does not open: says which backups there are of it, and the command that brings one back. */
+export async function withBackupHint<Result>(folder: string, open: () => Promise<Result>): Promise<Result> {
+  try {
+    return await open()
+  } catch (error) {
+    if (!(error instanceof CommandFailure) || error.exitCode !== exitCodes.usage) throw error
+    const { newestBackup } = await import('../host/backups/newest-backup.ts')
+    const newest = await newestBackup(folder, outsideBackups())
+    if (!newest) throw error
+    const there = newest.count === 1 ? 'there is a backup of it' : `there are ${newest.count} backups of it, the newest`
+    throw new CommandFailure(`${error.message}; ${there} of ${newest.at}: \`footing restore ${quoted(folder)} newest\` brings it back`)
+  }
 }
 
 /** A folder without a notebook is a slip of the typist; what the disk says is told without its jargon. */

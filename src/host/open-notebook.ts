@@ -8,13 +8,19 @@ import { type CommandAnswer, CommitQueue } from '../core/store/commit-queue.ts'
 import type { NotebookView } from '../core/store/notebook-view.ts'
 import { Refusal, type RefusalValue } from '../core/store/refusal.ts'
 import { Tables } from '../core/store/tables.ts'
+import { BackupKeeper } from './backups/backup-keeper.ts'
+import { backUpBeforeMigration } from './backups/before-migration.ts'
+import { type DamageDesk, damageDesk } from './backups/damage-desk.ts'
+import { type NotebookBackups, notebookBackups } from './backups/notebook-backups.ts'
+import type { Pin } from './backups/pin-notebook.ts'
+import type { Restorable } from './backups/run-restore.ts'
+import type { ClipDoor } from './clips/clip-door.ts'
 import { CommitIndex } from './history/commit-index.ts'
 import { finishForgetting, forgetHistory } from './history/forget-history.ts'
 import { loadAsOf } from './history/load-as-of.ts'
 import { openRecordHistory, type RecordHistory } from './history/record-history.ts'
-import { collectPast } from './session/collect-past.ts'
+import { makeRun } from './session/make-run.ts'
 import { makeForgetting } from './session/run-forgetting.ts'
-import { runLinking } from './session/run-linking.ts'
 import { Breather } from './storage/breather.ts'
 import { createNotebook } from './storage/create-notebook.ts'
 import { DamageLog, type DamageReport } from './storage/damage.ts'
@@ -49,6 +55,11 @@ export type OpenOptions = {
   fileSystem?: FileSystem
   /** After this long without a commit a new generation may be written. */
   idleMs?: number
+  /**
+   * Where backups lie outside of the notebook, and that they are made by the clock and before bulk changes. Without it only a migration makes one, in
+   * the notebook's folder.
+   */
+  backups?: { outside: string | undefined; firstCheckMs?: number; checkEveryMs?: number } | undefined
   /** For tests of migrations. */
   steps?: SchemaSteps
 }
@@ -73,9 +84,14 @@ export type OpenNotebook = {
   /** After a failed save: tries now whether saving works again. It tries by itself as well. */
   retrySaving: () => Promise<SavingStatus>
   addImage: (bytes: Uint8Array) => Promise<string>
+  /** Set by `openClipDoor`. */
+  clippers?: ClipDoor
   history: RecordHistory
   /** The same notebook as it was, to be read beside this one; close it. Rejects with the refusals of `asOf`, and `stale` once `signal` is aborted. */
   openPast: (moment: Moment, signal?: AbortSignal) => Promise<OpenNotebook>
+  /** Undefined in read mode. */
+  backups: NotebookBackups | undefined
+  damageDesk: DamageDesk | undefined
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Resolves once bodies that were found damaged were looked for in the generation before: reading one again may then give it. */
@@ -111,7 +127,9 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
   try {
     await finishForgetting(fileSystem, folder)
     const damage = new DamageLog(fileSystem, folder, true)
-    const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps })
+    const outside = options.backups?.outside
+    const beforeMigration = (pin: Pin) => backUpBeforeMigration(fileSystem, { folder, outside, pin, now })
+    const store = await NotebookStore.open({ fileSystem, folder, damage, now, steps, beforeMigration })
     const { loaded } = store.adapter
     const { tables, texts } = makeTables(folder, fileSystem, damage, loaded)
     const listeners = new Set<(commit: Commit) => void>()
@@ -126,6 +144,10 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       newId,
       append: (commits) => store.append(commits),
       storeTexts: (markdown) => texts.store(markdown),
+      beforeBulk: () => {
+        // Only remembered here: the state before lies on disk until then and after, and is copied while everybody goes on.
+        if (options.backups) void keeper.make('before bulk change')
+      },
       onCommit: (commit) => {
         for (const listener of listeners) listener(commit)
         idle.refresh()
@@ -138,6 +160,12 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         else void recovery.stop()
       },
     })
+    const keeper = new BackupKeeper({
+      ...{ fileSystem, folder, notebookId: loaded.manifest.id, outside, now, steps },
+      ...{ pin: () => store.pin(), lastSeq: () => queue.lastSeq },
+      ...{ firstCheckMs: options.backups?.firstCheckMs, checkEveryMs: options.backups?.checkEveryMs },
+    })
+    if (options.backups) keeper.start()
     const recovery = new SavingRecovery(
       () => store.recover(),
       () => queue.resume(),
@@ -147,6 +175,7 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       isClosing = true
       clearTimeout(idle)
       await queue.idle()
+      await keeper.stop()
       await recovery.stop()
       queue.setReadOnly({ code: 'closed', message: 'this notebook is closed' })
       try {
@@ -157,6 +186,8 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       }
     }
     const parts = commonParts(folder, options, 'write', damage, tables, texts, queue, status, loaded)
+    const restorable: Restorable = { fileSystem, folder, steps, tables, queue, keeper, scanBodies: parts.scanBodies }
+    const desk = damageDesk({ ...restorable, damage, loaded: () => store.adapter.loaded, readText: parts.readText })
     const index = new CommitIndex(fileSystem, folder)
     const history = openRecordHistory(fileSystem, folder, index)
     const openPast = makeOpenPast(folder, options, index)
@@ -165,14 +196,11 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       (wish) => forgetHistory(fileSystem, folder, index, { ...wish, rotate, generation: () => store.adapter.manifest.generation }),
       () => queue.lastSeq,
     )
-    const run = (actor: string, command: string, input: unknown): Promise<CommandAnswer> => {
-      if (command === 'history.forget') return queue.readOnly ? Promise.resolve({ ok: false, error: queue.readOnly }) : forget(input)
-      const collecting = collectPast({ view: tables, history, openPast }, command, input)
-      // At once: the order of commands is the order in which the queue hears of them.
-      if (!collecting) return runLinking(parts, queue, listeners, { actor, command, input })
-      return collecting.then((past) => runLinking(parts, queue, listeners, { actor, command, input, past }))
-    }
+    const { scanBodies } = parts
+    const run = makeRun({ tables, queue, listeners, scanBodies, history, openPast, forget, restorable, desk })
     return {
+      backups: notebookBackups(restorable),
+      damageDesk: desk,
       ...parts,
       history,
       openPast,
@@ -236,6 +264,8 @@ async function openForReading(
   return {
     history: openRecordHistory(fileSystem, folder, index, options.asOf && loaded.document.seq),
     openPast: makeOpenPast(folder, options, index),
+    backups: undefined,
+    damageDesk: undefined,
     ...commonParts(folder, options, 'read', damage, tables, texts, queue, status, loaded),
     manifest,
     get damage() {

@@ -54,7 +54,7 @@ export function makeWorkFolder(): { folder: string; env: NodeJS.ProcessEnv; remo
   const runtime = mkdtempSync(join(tmpdir(), 'footing-run-'))
   return {
     folder,
-    env: { XDG_RUNTIME_DIR: runtime },
+    env: { XDG_RUNTIME_DIR: runtime, FOOTING_CLIPPERS: join(folder, 'clippers') },
     remove: () => {
       for (const path of [folder, runtime]) rmSync(path, { recursive: true, force: true })
     },

@@ -287,8 +287,19 @@ const screens: readonly Screen[] = [
     },
   ],
   [
+    'web clippers',
+    async (page) => {
+      await dialog(page, 'Settings').getByRole('button', { name: 'Web clippers…' }).click()
+      await dialog(page, 'Web clippers').getByLabel('Name of the new clipper').fill('Shortcut')
+      await page.keyboard.press('Enter')
+      await expect(dialog(page, 'Web clippers').getByRole('region', { name: 'The token of “Shortcut”' })).toBeVisible()
+    },
+  ],
+  [
     'key that is taken',
     async (page) => {
+      await close(page)
+      await page.keyboard.press('Control+,')
       await dialog(page, 'Settings').getByRole('button', { name: 'Keys…' }).click()
       await dialog(page, 'Keys').getByRole('button', { name: 'Change 4 for “Trash”' }).click()
       await page.keyboard.press('n')

@@ -92,7 +92,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       watched.onContext(context, isOwn)
       if (!isTourAhead) void expectTourSeen(context, folder)
     }
-    const shared = { folder, env: { XDG_RUNTIME_DIR: templates.runtime }, onContext }
+    const shared = { folder, env: { XDG_RUNTIME_DIR: templates.runtime, FOOTING_CLIPPERS: join(templates.runtime, 'clippers') }, onContext }
     const look = { viewport, colorScheme, reducedMotion: contextOptions.reducedMotion ?? null, locale, timezoneId }
     const host =
       hostName === 'local host'

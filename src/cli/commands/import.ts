@@ -1,5 +1,6 @@
 // `footing import`: Markdown and text files become sources, with a report of what was kept, skipped and refused, and why.
 
+import { backUpBesideWriter } from '../../host/backups/back-up-beside-writer.ts'
 import { type ImportOutcome, type ImportTarget, importFiles } from '../../host/import/import-files.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { openForReading, openForWriting, type Writer } from '../open-folder.ts'
@@ -8,6 +9,7 @@ import { tell, toOneLine, writeJsonLine } from '../output.ts'
 /** 1 when a file was refused, else 0; a duplicate is no problem. */
 export async function importPaths(folder: string, paths: readonly string[], { json = false }: { json?: boolean }): Promise<number> {
   const writer = await openForWriting(folder, 'terminal')
+  await backUpFirst(folder, writer)
   const counts = { kept: 0, skipped: 0, refused: 0 }
   const progress = new Progress()
   try {
@@ -24,6 +26,12 @@ export async function importPaths(folder: string, paths: readonly string[], { js
   }
   tell(`${counts.kept} kept, ${counts.skipped} skipped, ${counts.refused} refused`)
   return counts.refused > 0 ? exitCodes.problems : exitCodes.done
+}
+
+/** The state before, in one piece. Where it cannot be backed up the import goes on: it only adds. */
+async function backUpFirst(folder: string, { notebook }: Writer): Promise<void> {
+  const outcome = await (notebook?.backups ? notebook.backups.make('before import') : backUpBesideWriter(folder, 'before import'))
+  for (const problem of outcome.problems) tell(problem)
 }
 
 /** Beside a process that serves the notebook, what was there at the start is read from disk; this run's own texts are known anyway. */

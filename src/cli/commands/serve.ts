@@ -1,16 +1,19 @@
 // `footing serve`: the notebook in a browser on this machine, and for other terminals over the local socket, until it is stopped.
 
 import { pathToFileURL } from 'node:url'
-import { openNotebook } from '../../host/open-notebook.ts'
+import { outsideBackups } from '../../host/backups/backup-places.ts'
+import { type ClipDoor, openClipDoor } from '../../host/clips/clip-door.ts'
+import { type OpenNotebook, openNotebook } from '../../host/open-notebook.ts'
 import { BrowserMemory } from '../../host/server/browser-memory.ts'
 import { startLocalServer } from '../../host/server/start-local-server.ts'
 import { serveWire } from '../../host/session/serve-wire.ts'
 import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-socket.ts'
 import { socketAddress } from '../../host/socket/socket-address.ts'
 import { ensureWindow } from '../build-window.ts'
+import { clipWorkerUrl } from '../clips/clip-worker-url.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { canOpenBrowser, openBrowser } from '../open-browser.ts'
-import { requireFolder, rethrowForPeople } from '../open-folder.ts'
+import { requireFolder, rethrowForPeople, withBackupHint } from '../open-folder.ts'
 import { tell, write, writeJsonLine } from '../output.ts'
 import { rendererFolder, resourcesFolder } from '../resources-folder.ts'
 
@@ -18,11 +21,22 @@ export type ServeOptions = { port?: number; open: boolean; json?: boolean }
 
 /** Ends on SIGINT, SIGTERM or SIGHUP, when everything is written. */
 export async function serve(folder: string, { port, open, json = false }: ServeOptions): Promise<number> {
-  requireFolder(folder)
   const stopped = nextSignal()
-  const notebook = await openNotebook(folder, { mode: 'write', resourcesUrl: pathToFileURL(resourcesFolder) }).catch(rethrowForPeople)
+  const notebook = await withBackupHint(folder, async () => {
+    requireFolder(folder)
+    const options = {
+      mode: 'write',
+      resourcesUrl: pathToFileURL(resourcesFolder),
+      workerUrl: clipWorkerUrl,
+      backups: { outside: outsideBackups() },
+    } as const
+    return openNotebook(folder, options).catch(rethrowForPeople)
+  })
+  tellOfBackups(notebook)
   let socket: SocketServer | undefined
+  let clips: ClipDoor | undefined
   try {
+    clips = await openClipDoor(notebook)
     socket = await listenOnSocket(folder, (wire) => serveWire(notebook, wire)).catch((error: unknown) => {
       tell(`other terminals cannot use this notebook meanwhile: ${(error as Error).message}`)
       return undefined
@@ -44,10 +58,21 @@ export async function serve(folder: string, { port, open, json = false }: ServeO
     await stopped
     await server.close()
   } finally {
+    await clips?.close()
     await socket?.close()
     await notebook.close()
   }
   return exitCodes.done
+}
+
+/** Once for each reason: a disk that stays full is no news every five minutes. */
+function tellOfBackups({ backups }: OpenNotebook): void {
+  let told: string | undefined
+  backups?.onState(() => {
+    const { problem } = backups.state()
+    if (problem !== undefined && problem !== told) tell(problem)
+    told = problem
+  })
 }
 
 /** None where no private folder can be had: then every run starts afresh. */

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import { addManyEvidence, reviseHighlights, reviseInsights, reviseSources } from './bulk-commands.ts'
+import { keepReadable } from './damage-commands.ts'
 import type { Command } from './define-command.ts'
 import { addEntity, reviseEntity } from './entity-commands.ts'
 import { addEvidence, reviseEvidence } from './evidence-commands.ts'
@@ -18,6 +19,7 @@ import {
   reviseReport,
   reviseReportItem,
 } from './report-commands.ts'
+import { restoreBackup } from './restore-commands.ts'
 import { restoreVersion } from './restore-version.ts'
 import { addSource, reviseSource } from './source-commands.ts'
 import { resetStarter } from './starter-commands.ts'
@@ -58,6 +60,8 @@ export const commands = {
   'trash.empty': emptyTrash,
   'version.restore': restoreVersion,
   'starter.reset': resetStarter,
+  'backup.restore': restoreBackup,
+  'insight.keep-readable': keepReadable,
 } as const
 
 type Commands = typeof commands

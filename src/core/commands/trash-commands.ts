@@ -12,7 +12,11 @@ export const tablesWithTrash = ['insights', 'sources', 'highlights', 'evidence',
 type TableWithTrash = (typeof tablesWithTrash)[number]
 
 const removable = z.union([idOf('insight'), idOf('source'), idOf('highlight'), idOf('evidence'), idOf('entity'), idOf('report')])
-const someIds = z.strictObject({ ids: z.array(removable).min(1).max(100_000) })
+const ids = z.array(removable).min(1).max(100_000)
+const someIds = z.strictObject({ ids })
+/** `confirmed`: the caller knows that more than half of a table goes (`guard-removals.ts`). */
+const confirmed = z.boolean().optional()
+const someIdsToRemove = z.strictObject({ ids, confirmed })
 
 /** `insight.remove {id}`, `source.remove {id}` … */
 export function defineRemoval<Kind extends 'insight' | 'source' | 'highlight' | 'evidence' | 'entity' | 'report'>(kind: Kind) {
@@ -22,7 +26,7 @@ export function defineRemoval<Kind extends 'insight' | 'source' | 'highlight' | 
   })
 }
 
-export const removeMany = defineCommand('Moves several records to the trash in one step.', someIds, (notebook, { ids }) => {
+export const removeMany = defineCommand('Moves several records to the trash in one step.', someIdsToRemove, (notebook, { ids }) => {
   for (const id of ids) setRemoved(notebook, id, undefined, notebook.facts.at)
   return { count: ids.length }
 })
@@ -34,7 +38,7 @@ export const restoreMany = defineCommand('Takes records out of the trash.', some
 
 export const deleteMany = defineCommand(
   'Deletes records of the trash for good, with the highlights and evidence that hang on them; only history keeps them.',
-  someIds,
+  someIdsToRemove,
   (notebook, { ids }) => {
     for (const id of ids) {
       const record = notebook.head(tableOf(id) as TableWithTrash, id)
@@ -46,7 +50,7 @@ export const deleteMany = defineCommand(
   },
 )
 
-export const emptyTrash = defineCommand('Deletes everything in the trash for good.', z.strictObject({}), (notebook) => {
+export const emptyTrash = defineCommand('Deletes everything in the trash for good.', z.strictObject({ confirmed }), (notebook) => {
   const ids = tablesWithTrash.flatMap((table) =>
     [...notebook.heads(table)].filter((record) => record.removedAt !== undefined).map((record) => record.id),
   )

@@ -1,6 +1,7 @@
 // What crosses the wire. The host parses what comes up (a window is not trusted with its shape); what goes down is the host's own.
 
 import { z } from 'zod'
+import type { BackupState } from '../backups/backup.ts'
 import type { QueryDifference } from '../queries/live-query.ts'
 import type { CommandAnswer } from '../store/commit-queue.ts'
 import type { RefusalValue } from '../store/refusal.ts'
@@ -55,5 +56,7 @@ export type DownMessage =
   | ({ type: 'rows'; id: string; number: number } & QueryDifference)
   | { type: 'counts'; id: string; number: number; counts: [key: string, count: number][] }
   | { type: 'refused'; id: string; error: RefusalValue }
+  /** After the welcome, and whenever a backup is begun, made or fails. */
+  | { type: 'backups'; state: BackupState }
   | { type: 'status'; seq: number; saving: SavingStatus }
   | PastDownMessage

@@ -1,5 +1,6 @@
 // The window's end of the wire: commands, questions and watched queries that survive a lost connection.
 
+import type { BackupState } from '../backups/backup.ts'
 import type { CommandInput, CommandName, CommandResult } from '../commands/commands.ts'
 import type { QueryName, QueryParams, QueryRow } from '../queries/queries.ts'
 import type { RecordId } from '../records/record-id.ts'
@@ -16,6 +17,8 @@ export type ClientState = {
   notebook: NotebookDescription | undefined
   seq: number
   saving: SavingStatus
+  /** Undefined where nobody makes backups: the notebook is only read. */
+  backups: BackupState | undefined
   /** Commands sent and not answered yet. */
   unanswered: number
 }
@@ -39,7 +42,7 @@ export class NotebookClient {
   readonly #watching = new Map<string, Watching>()
   readonly #stateListeners = new Set<() => void>()
   #wire: Wire<UpMessage, DownMessage> | undefined
-  #state: ClientState = { connection: 'connecting', notebook: undefined, seq: 0, saving: { kind: 'saved' }, unanswered: 0 }
+  #state: ClientState = { connection: 'connecting', notebook: undefined, seq: 0, saving: { kind: 'saved' }, backups: undefined, unanswered: 0 }
 
   /** `window` names this window across reconnects; `newId` makes ids that are unique for ever. */
   constructor(window: string, newId: () => string) {
@@ -176,6 +179,9 @@ export class NotebookClient {
         break
       case 'status':
         this.#setState({ seq: message.seq, saving: message.saving })
+        break
+      case 'backups':
+        this.#setState({ backups: message.state })
         break
       case 'command-answer':
       case 'ask-answer':

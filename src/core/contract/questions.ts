@@ -1,7 +1,9 @@
 // One-shot questions that a window or the terminal asks a host. Unlike commands they change nothing; unlike live queries they answer once.
 
 import { z } from 'zod'
+import type { BackupDescription, CountedTable } from '../backups/backup.ts'
 import type { StarterContent } from '../commands/starter-commands.ts'
+import type { DamageBytes, DamageItem } from '../damage/damage-item.ts'
 import type { RecordDifference } from '../history/diff-records.ts'
 import type { HistoryLoss, HistorySize } from '../history/history-size.ts'
 import { momentSchema } from '../history/moment.ts'
@@ -11,6 +13,7 @@ import type { Stance } from '../records/evidence.ts'
 import type { highlightColours } from '../records/highlight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
+import type { ClipperState, PairedClipper } from './clippers.ts'
 import type { SavingStatus } from './messages.ts'
 
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
@@ -74,8 +77,25 @@ export const questions = {
   'history.size': z.strictObject({}),
   /** What `history.forget` would take away. */
   'history.loss': z.strictObject({ before: momentSchema }),
+  /** The backups of this notebook, newest first. */
+  'backups.list': z.strictObject({}),
+  /** Makes one now; where nothing changed since the last, that one is the answer. */
+  'backups.make': z.strictObject({ reason: z.enum(['asked', 'before import']) }),
+  /** What restoring a backup in place would do. */
+  'backups.compare': z.strictObject({ backup: z.string().min(1).max(100) }),
+  /** Lays a backup out as a notebook of its own, in a new folder beside this one. */
+  'backups.restore-beside': z.strictObject({ backup: z.string().min(1).max(100) }),
+  /** What is damaged now, and what lies in the quarantine. */
+  'damage.list': z.strictObject({}),
+  'damage.bytes': z.strictObject({ key: z.string().min(1).max(500) }),
+  /** Takes what lies in the quarantine off the list; its bytes are kept. */
+  'damage.settle': z.strictObject({ key: z.string().min(1).max(500) }),
   /** The starter notebook as it ships: send `content` with `starter.reset` to bring its records back. */
   'starter.read': z.strictObject({}),
+  /** Who may send clips to this notebook. The clippers lie outside it: pairing and revoking one changes nothing in the notebook. */
+  'clippers.list': z.strictObject({}),
+  'clippers.pair': z.strictObject({ name: z.string().trim().min(1).max(100) }),
+  'clippers.revoke': z.strictObject({ id: z.string().min(1).max(64) }),
   /** After a full or failing disk: tries at once whether saving works again. Changes no record. */
   'saving.retry': z.strictObject({}),
 } as const
@@ -121,6 +141,8 @@ export type CitationSuggestion = {
 }
 
 export type PastEvidence = { id: RecordId<'evidence'>; stance: Stance; citekey: string; number?: number; quote: string; note: string }
+/** By table, those with nothing left out. */
+export type BackupComparison = { comesBack: [CountedTable, number][]; changesBack: [CountedTable, number][]; goes: [CountedTable, number][] }
 
 export type NamedRecord = {
   id: RecordId
@@ -160,8 +182,18 @@ export type QuestionAnswers = {
   'history.timeline': PackedTimeline
   'history.size': HistorySize
   'history.loss': HistoryLoss
+  'backups.list': BackupDescription[]
+  'backups.make': { backup: BackupDescription; isNew: boolean; problems: string[] }
+  'backups.compare': BackupComparison
+  'backups.restore-beside': { folder: string }
+  'damage.list': DamageItem[]
+  'damage.bytes': DamageBytes
+  'damage.settle': { key: string }
   /** `isHere`: this notebook has the starter in it, so that a reset makes sense. */
   'starter.read': { isHere: boolean; content: StarterContent }
+  'clippers.list': ClipperState
+  'clippers.pair': PairedClipper
+  'clippers.revoke': ClipperState
   'saving.retry': SavingStatus
 }
 

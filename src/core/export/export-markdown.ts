@@ -9,6 +9,7 @@ import type { RecordId } from '../records/record-id.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { Refusal } from '../store/refusal.ts'
 import { type Edit, separateFootnotes, writtenLabelKeys } from './analyst-footnotes.ts'
+import { calmBody } from './calm-body.ts'
 import { CitationFootnotes } from './citation-footnotes.ts'
 import { oneLine, primaryLanguage } from './citation-text.ts'
 import { exportFileName } from './export-file-name.ts'
@@ -51,7 +52,7 @@ export function exportMarkdown(view: NotebookView, what: ExportSubject, options:
   const written = new Map(
     bodies.map((body, position) => {
       const edits = [...(citationEdits[position] ?? []), ...(labelEdits[position] ?? [])]
-      return [body, sealed(applyEdits(texts[position] ?? '', edits), body.name, problems)]
+      return [body, sealed(calmed(applyEdits(texts[position] ?? '', edits), body.name, problems), body.name, problems)]
     }),
   )
   const heading = (level: number, text: string) => {
@@ -69,6 +70,12 @@ export function exportMarkdown(view: NotebookView, what: ExportSubject, options:
   ].join('\n')
   const files = [...new Set(markdown.match(OWN_PICTURES) ?? [])].sort()
   return { fileName: exportFileName(title), markdown, problems: [...new Set(problems)], files }
+}
+
+function calmed(markdown: string, name: string, problems: string[]): string {
+  const calm = calmBody(markdown)
+  if (calm !== markdown) problems.push(`in ${name}, what could run or be fetched is written as text, and pictures of the web as links`)
+  return calm
 }
 
 function outlineOfReport(view: NotebookView, id: RecordId<'report'>): Outline {

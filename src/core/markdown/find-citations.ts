@@ -86,7 +86,7 @@ function realOnes(markdown: string, candidates: Candidate[], type: 'citation' | 
 }
 
 /** Every token that is shown: of several footnotes with one label only the first is. */
-function* everyToken(tokens: Token[], footnotes: Map<string, FootnoteToken>): Generator<Token> {
+export function* everyToken(tokens: Token[], footnotes: Map<string, FootnoteToken>): Generator<Token> {
   for (const token of tokens) {
     const known = asFootingToken(token)
     if (known.type === 'footnote' && footnotes.get(known.key) !== known) continue

@@ -140,7 +140,7 @@ function renderImage(rendering: Rendering, token: Tokens.Image): void {
   writeImage(rendering, decodeReferences(token.href), alt, title)
 }
 
-/** An image of the notebook's own or in the text itself; any other is named, and linked where a link may stand, but never fetched. */
+/** An image of the notebook's own or in the text itself; any other is named, with its address, and linked where a link may stand, but never fetched. */
 export function writeImage(rendering: Rendering, src: string, alt: string, attributes: string): void {
   const { writer, raw, plain, hooks } = rendering
   const source = plain ? (cleanUrl(src) ?? '') : (hooks.resolveImage?.(src) ?? src)
@@ -151,7 +151,9 @@ export function writeImage(rendering: Rendering, src: string, alt: string, attri
   const target = cleanUrl(src)
   const isLink = raw.linkDepth === 0 && target !== undefined && /^https?:/i.test(target) && isAllowedLink(target)
   const element = isLink ? 'a' : 'span'
-  writer.markup(isLink ? `<a class="image-not-loaded" href="${escapeHtml(target)}">` : '<span class="image-not-loaded">')
+  writer.markup(
+    isLink ? `<a class="image-not-loaded" href="${escapeHtml(target)}" title="${escapeHtml(target)}">` : '<span class="image-not-loaded">',
+  )
   if (alt.trim() === '') writer.markup('<span data-no-reading="">image</span>')
   else writer.text(alt)
   writer.markup(`</${element}>`)

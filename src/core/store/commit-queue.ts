@@ -4,6 +4,7 @@ import { type CommandName, commands, isRecipeName } from '../commands/commands.t
 import { type UndoDirection, UndoStacks } from '../history/undo-stacks.ts'
 import type { RecordId, RecordKind } from '../records/record-id.ts'
 import { checkChanges, refusalOf } from '../rules/check-changes.ts'
+import { guardRemovals } from '../rules/guard-removals.ts'
 import type { Commit, RecordChange } from './change.ts'
 import { Overlay } from './overlay.ts'
 import { Refusal, type RefusalValue } from './refusal.ts'
@@ -27,6 +28,11 @@ export type CommitQueueOptions = {
   storeTexts: (markdown: readonly string[]) => Promise<StoredText[]>
   /** Told after the swap, in order; a listener cannot veto or fail a commit. */
   onCommit: (commit: Commit) => void
+  /**
+   * Told right before commits that change more than `bulkRecords` records are made durable, while everything before them is: the moment to remember
+   * for a backup. It must not wait for anything.
+   */
+  beforeBulk?: (() => void) | undefined
   /** Told when an append failed or writing has ended, and with undefined once an append has gone through again. */
   onReadOnly: (reason: RefusalValue | undefined) => void
 }
@@ -43,6 +49,11 @@ type Entry = {
   /** For bugs alone: the caller's promise rejects, the queue goes on. */
   crash: (error: unknown) => void
 }
+
+/** A command that changes more records than this is a bulk change. */
+const bulkRecords = 100
+
+/** What the host read for a command before it runs. */
 
 /** A group holds the event loop for the recipes of at most this many commands (about 5 ms), and the journal for one append. */
 const maxGroupSize = 256
@@ -190,7 +201,10 @@ export class CommitQueue {
         const result = direction ? this.undoStacks.apply(transaction, entry.actor, direction) : runRecipe(transaction, entry)
         const changes = transaction.changes()
         if (direction) checkUndo(transaction, changes, direction)
-        else checkChanges(transaction, changes)
+        else {
+          checkChanges(transaction, changes)
+          if (!isConfirmed(entry.input)) guardRemovals(overlay, changes)
+        }
         for (const { table, id, after } of changes) overlay.set(table, id, after)
         if (changes.length > 0) commits.push({ commit: { seq, at, actor: entry.actor, command: entry.command, changes }, direction })
         const answeredSeq = changes.length > 0 ? seq : ((result as { seq?: number } | undefined)?.seq ?? seq - 1)
@@ -201,6 +215,7 @@ export class CommitQueue {
       }
     }
     if (commits.length > 0) {
+      if (commits.some(({ commit }) => commit.changes.length > bulkRecords)) this.#options.beforeBulk?.()
       try {
         await append(commits.map(({ commit }) => commit))
       } catch (error) {
@@ -222,6 +237,10 @@ export class CommitQueue {
       onCommit(commit)
     }
   }
+}
+
+function isConfirmed(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'confirmed' in input && input.confirmed === true
 }
 
 /** What undo puts back was whole once: a rule that it breaks now is broken by what others changed since. */

@@ -5,6 +5,7 @@ import { type AnyRecord, type HeadOf, type IndexName, indexes, type RecordOf, ty
 import type { RecordChange } from './change.ts'
 import type { NotebookView } from './notebook-view.ts'
 import { RecordIndex } from './record-index.ts'
+import { Refusal } from './refusal.ts'
 
 export class Overlay implements NotebookView {
   readonly #below: NotebookView
@@ -48,7 +49,7 @@ export class Overlay implements NotebookView {
 
   set(table: TableName, id: RecordId, after: AnyRecord | undefined): void {
     const held = this.#changes.get(id)
-    const before = held ? held.before : this.#below.get(table, id)
+    const before = held ? held.before : readBefore(this.#below, table, id)
     for (const [name, index] of this.#indexes) {
       if (indexes[name].table !== table) continue
       if (held?.after) index.delete(id, held.after as never)
@@ -65,5 +66,19 @@ export class Overlay implements NotebookView {
     for (const change of this.#changes.values()) if (change.table === indexes[name].table && change.after) index.add(change.id, change.after as never)
     this.#indexes.set(name, index)
     return index
+  }
+}
+
+/**
+ * A body that is damaged on disk can be overwritten, never read. Undo then puts back a note that says so: the damaged bytes themselves lie in the
+ * quarantine, and an empty body would be a lie.
+ */
+function readBefore(below: NotebookView, table: TableName, id: RecordId): AnyRecord | undefined {
+  try {
+    return below.get(table, id)
+  } catch (error) {
+    const head = error instanceof Refusal && table === 'insights' ? below.head('insights', id) : undefined
+    if (!head) throw error
+    return { ...head, body: '*The text that stood here was damaged and could not be read.*' }
   }
 }

@@ -13,6 +13,8 @@ export const refusalCodes = [
   'unknown-command',
   'nothing-to-undo',
   'closed',
+  /** It would remove more than half of a table: sent again with `confirmed: true` it is done. */
+  'needs-confirming',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]
 

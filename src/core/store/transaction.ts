@@ -22,10 +22,15 @@ export type Facts = {
   linking?: ReadonlySet<RecordId<'insight'>> | undefined
   /** Records as they once were, for the command that puts them back; what others of them refer to comes first. */
   past?: readonly AnyRecord[] | undefined
+  /** What the host read elsewhere: what a backup has otherwise than the notebook, or what is legible of damaged bytes. */
+  brought?: BroughtRecords | undefined
 }
 
 /** What the host found out for a command before it runs. */
-export type Prepared = Pick<Facts, 'linking' | 'past'>
+export type Prepared = Pick<Facts, 'linking' | 'past' | 'brought'>
+
+/** Records as they are to be, and the ids of those that are to go. */
+export type BroughtRecords = { put: { table: TableName; record: AnyRecord }[]; remove: { table: TableName; id: RecordId }[] }
 
 type ManagedField = 'rev' | 'createdSeq' | 'createdAt' | 'updatedAt'
 export type NewRecord<Table extends TableName> = Omit<RecordOf<Table>, ManagedField>
@@ -94,7 +99,8 @@ export class Transaction implements NotebookView {
 
   /** Puts a record back as it was, under a `rev` that no one has seen: undo and restore. */
   restore<Table extends TableName>(table: Table, record: RecordOf<Table>): void {
-    const current = this.get(table, record.id)
+    // The head, since the body that is overwritten may be the one that cannot be read.
+    const current = this.head(table, record.id)
     const restored = { ...record, rev: Math.max(record.rev, current?.rev ?? 0) + 1 } as AnyRecord & { [field: string]: unknown }
     for (const field of growingFields) {
       const grown = (current as { [field: string]: unknown } | undefined)?.[field]

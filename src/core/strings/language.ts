@@ -1,7 +1,10 @@
 // What a language of the interface is: the same sentences as in English, each a string or a function that makes one.
 
 import { appWords } from './en/app-words.ts'
+import { backupsWords } from './en/backups-words.ts'
 import { captureWords } from './en/capture-words.ts'
+import { clippersWords } from './en/clippers-words.ts'
+import { damageWords } from './en/damage-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
 import { historyWords } from './en/history-words.ts'
@@ -31,7 +34,10 @@ type Sentences<Words> = {
 
 export const english = {
   app: appWords,
+  backups: backupsWords,
   capture: captureWords,
+  clippers: clippersWords,
+  damage: damageWords,
   desktop: desktopWords,
   editor: editorWords,
   history: historyWords,

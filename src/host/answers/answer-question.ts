@@ -7,6 +7,9 @@ import { searchNotebook } from '../search/search-notebook.ts'
 import { describeParseError } from '../session/describe-parse-error.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { starterAnswer } from '../starter/starter-answer.ts'
+import { compareBackupAnswer, listBackupsAnswer, makeBackupAnswer, restoreBesideAnswer } from './backups-answers.ts'
+import { listClippers, pairClipper, revokeClipper } from './clipper-answers.ts'
+import { damageBytesAnswer, listDamageAnswer, settleDamageAnswer } from './damage-answers.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
@@ -48,7 +51,17 @@ const answers: Answers = {
   'history.timeline': timelineAnswer,
   'history.size': sizeAnswer,
   'history.loss': lossAnswer,
+  'backups.list': listBackupsAnswer,
+  'backups.make': makeBackupAnswer,
+  'backups.compare': compareBackupAnswer,
+  'backups.restore-beside': restoreBesideAnswer,
+  'damage.list': listDamageAnswer,
+  'damage.bytes': damageBytesAnswer,
+  'damage.settle': settleDamageAnswer,
   'starter.read': starterAnswer,
+  'clippers.list': listClippers,
+  'clippers.pair': pairClipper,
+  'clippers.revoke': revokeClipper,
   'saving.retry': (notebook) => notebook.retrySaving?.() ?? notebook.status(),
 }
 

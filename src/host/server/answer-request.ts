@@ -4,10 +4,12 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { NotebookHost } from '../session/notebook-host.ts'
-import { admitRequest, cookieName, type Door, healthPath } from './admit-request.ts'
-import { answerApi } from './api/answer-api.ts'
+import { admitRequest, cookieName, type Door } from './admit-request.ts'
+import { answerApi, type Refuse } from './api/answer-api.ts'
+import { healthPath } from './paths.ts'
 import type { Assets } from './read-assets.ts'
 import { refusalText } from './refusal-text.ts'
+import { plainText, refuseRequest } from './refuse-request.ts'
 import { factsOf } from './request-facts.ts'
 import { pagePolicy, securityHeaders } from './security-headers.ts'
 import { openImage } from './serve-file.ts'
@@ -26,33 +28,39 @@ export type Site = {
 const noStore = { 'Cache-Control': 'no-store' }
 /** Named by their content: the same name is the same bytes for ever. */
 const immutable = { 'Cache-Control': 'private, max-age=31536000, immutable' }
-const plainText = { 'Content-Type': 'text/plain; charset=utf-8', ...noStore }
 
 /** Never rejects and never says more than the status of what went wrong inside. */
-export async function answerRequest(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function answerRequest(site: Site, request: IncomingMessage, response: ServerResponse, prove: (socket: object) => void): Promise<void> {
+  const refuse = (status: number, reason: string) => refuseRequest(request, response, status, reason)
   try {
     for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
     const admission = admitRequest(factsOf(request, false), site.door)
-    if (!admission.ok) return refuse(response, admission.status, admission.reason)
-    const { path, startToken, hasSession } = admission
-    if (startToken !== undefined) return startSession(site, response, startToken, hasSession)
-    if (path.startsWith('/api/') && path !== healthPath)
-      return await answerApi(site.notebook, request, response, path, (status, reason) => refuse(response, status, reason))
+    if (!admission.ok) return refuse(admission.status, admission.reason)
+    const { path, startToken, hasSession, clipper, isProven } = admission
+    if (isProven) prove(request.socket)
+    if (startToken !== undefined) return startSession(site, response, startToken, hasSession, refuse)
+    if (path.startsWith('/api/') && path !== healthPath) return await answerApi(site.notebook, request, response, { path, clipper, refuse })
     await answerGet(site, request, response, path)
   } catch (error) {
     if (!response.destroyed && !request.destroyed) console.error(error)
     if (response.headersSent) response.destroy()
-    else refuse(response, 500, 'this failed inside Footing')
+    else refuse(500, 'this failed inside Footing')
   }
 }
 
 /** From the link to the cookie. The redirect takes the token out of the address bar and of the history. */
-function startSession({ sessions, door, offerFreshLink, onSession }: Site, response: ServerResponse, startToken: string, hasSession: boolean): void {
+function startSession(
+  { sessions, door, offerFreshLink, onSession }: Site,
+  response: ServerResponse,
+  startToken: string,
+  hasSession: boolean,
+  refuse: Refuse,
+): void {
   // The same browser again, a reload of the terminal's link or a second tab: its cookie serves, whatever became of the token.
   const session = hasSession ? undefined : sessions.exchange(startToken)
   if (!hasSession && session === undefined) {
     if (sessions.wasIssued(startToken)) offerFreshLink()
-    refuse(response, 401, 'this start link was used before, or is not from this run of Footing: take the newest one printed in the terminal')
+    refuse(401, 'this start link was used before, or is not from this run of Footing: take the newest one printed in the terminal')
     return
   }
   if (session) onSession()
@@ -79,9 +87,4 @@ async function answerGet({ notebook, assets, door }: Site, request: IncomingMess
     await image.file.close()
     response.end()
   } else await pipeline(image.file.createReadStream(), response)
-}
-
-/** The connection ends with it: what else comes over it is not read. */
-function refuse(response: ServerResponse, status: number, reason: string): void {
-  response.writeHead(status, { ...plainText, Connection: 'close' }).end(`${refusalText(status)}: ${reason}\n`)
 }

@@ -2,6 +2,7 @@
 
 import type { RawData, WebSocket } from 'ws'
 import type { Wire } from '../../core/wire/wire.ts'
+import { parseJson } from './parse-json.ts'
 
 export type WebSocketWireOptions = {
   /** Pings this often; an end that has not answered by the next is gone (asleep, or cut off without a word). */
@@ -27,6 +28,10 @@ export function makeWebSocketWire<Out, In>(socket: WebSocket, options: WebSocket
   socket.on('pong', () => {
     isAlive = true
   })
+  // Each is answered: from an end that does not read, the answers would pile up.
+  socket.on('ping', () => {
+    if (socket.bufferedAmount > options.maxWaitingBytes) socket.terminate()
+  })
   // `ws` closes the socket itself after an error (a message too large, a broken frame); unheard it would end the process.
   socket.on('error', () => {})
   socket.on('close', () => clearInterval(pinging))
@@ -35,9 +40,9 @@ export function makeWebSocketWire<Out, In>(socket: WebSocket, options: WebSocket
     if (isBinary) return socket.close(closeCodes.unsupportedData, 'text only')
     let message: In
     try {
-      message = JSON.parse(data.toString()) as In
+      message = parseJson(data.toString()) as In
     } catch {
-      return socket.close(closeCodes.badData, 'not JSON')
+      return socket.close(closeCodes.badData, 'not JSON, or nested too deep')
     }
     for (const listener of listeners) listener(message)
   })

@@ -6,7 +6,7 @@ import { type AnyRecord, type RecordOf, type TableName, tableOf } from '../../co
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import type { RecordHistory } from '../history/record-history.ts'
 
-type PastView = { view: NotebookView; close: () => Promise<void> }
+export type PastView = { view: NotebookView; close: () => Promise<void> }
 
 type Notebook = { view: NotebookView; history: RecordHistory; openPast: (moment: { seq: number }) => Promise<PastView> }
 

@@ -6,6 +6,9 @@ import type { RecordId } from '../../core/records/record-id.ts'
 import type { Commit } from '../../core/store/change.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
+import type { DamageDesk } from '../backups/damage-desk.ts'
+import type { NotebookBackups } from '../backups/notebook-backups.ts'
+import type { ClipDoor } from '../clips/clip-door.ts'
 import type { RecordHistory } from '../history/record-history.ts'
 
 export type PastHost = NotebookHost & { close: () => Promise<void> }
@@ -26,12 +29,19 @@ export type NotebookHost = {
   /** Keeps a picture; resolves with `files/<sha256>.<extension>` once it is durable. Rejects with a refusal (no picture, too large, the disk). */
   addImage: (bytes: Uint8Array) => Promise<string>
   onStatus: (listener: (status: SavingStatus) => void) => () => void
+  /** Undefined where nobody can be paired: a notebook in memory, or one that was opened for reading. */
+  readonly clippers?: ClipDoor | undefined
+  /** The worker that reads clipped pages; undefined where the shell has none. */
+  readonly workerUrl?: URL | undefined
   /** Tries at once whether a disk that was full or failed takes changes again. Undefined where nothing of the kind can happen. */
   readonly retrySaving?: () => Promise<SavingStatus>
   /** Undefined for a notebook that is nothing but memory. */
   readonly history?: RecordHistory
   /** The same notebook as it was at a moment, beside this one; whoever opens it closes it. Undefined where there is no past to be had. */
   readonly openPast?: (moment: Moment, signal: AbortSignal) => Promise<PastHost>
+  /** Undefined where the notebook is only read, or is nothing but memory. */
+  readonly backups?: NotebookBackups | undefined
+  readonly damageDesk?: DamageDesk | undefined
   /** Undefined where the text is not here or its file is gone. */
   readText: (text: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   /** The bodies of all insights, the trash included, in no promised order; never holds the event loop for longer than 8 ms. */

@@ -36,6 +36,9 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
     sent = status
     wire.send({ type: 'status', ...status })
   }
+  const sendBackups = () => {
+    if (isOpen && window && notebook.backups) wire.send({ type: 'backups', state: notebook.backups.state() })
+  }
   // Once per turn of the event loop: a burst of a thousand commits is one difference per list.
   const flushSoon = () => {
     flushing ??= setImmediate(() => {
@@ -51,6 +54,7 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
       flushSoon()
     }),
     notebook.onStatus(flushSoon),
+    notebook.backups?.onState(() => sendBackups()) ?? (() => {}),
   ]
 
   const hello = ({ window: name, version }: Extract<UpMessage, { type: 'hello' }>) => {
@@ -64,6 +68,7 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
       notebook: { id, title, schema, damage: notebook.damage.map(({ message }) => message) },
     })
     sent = undefined
+    sendBackups()
     sendStatus()
   }
 

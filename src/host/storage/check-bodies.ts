@@ -5,7 +5,7 @@ import { Tables } from '../../core/store/tables.ts'
 import type { LoadedNotebook } from './load-notebook.ts'
 import { scanBodies } from './scan-bodies.ts'
 
-export async function checkBodies({ document, bodyFiles }: LoadedNotebook, onBody: (id: RecordId, body: string) => void): Promise<void> {
+export async function checkBodies({ document, bodyFiles }: LoadedNotebook, onBody: (id: RecordId, body: string) => void = () => {}): Promise<void> {
   const tables = new Tables(document.tables, { readBody: (reference, id) => bodyFiles.read(reference, id), readingText: () => undefined })
   for await (const { id, body } of scanBodies(tables, bodyFiles)) onBody(id, body)
 }

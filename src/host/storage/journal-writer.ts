@@ -1,5 +1,6 @@
 // The journal that commits go into right now, and the moment between two of them at which the next generation can take over.
 
+import { basename } from 'node:path'
 import type { Commit } from '../../core/store/change.ts'
 import type { FileSystem } from './file-system.ts'
 import type { JournalFile } from './journal-file.ts'
@@ -18,6 +19,10 @@ export class JournalWriter {
 
   get size(): number {
     return this.#current.size
+  }
+
+  get name(): string {
+    return basename(this.#current.path)
   }
 
   get hasFailed(): boolean {

@@ -106,7 +106,7 @@ async function loadFiles(
   const bodyFiles = new BodyFiles(fileSystem, (id, file, isHealed) => {
     const message = `the body of ${id} is damaged${isHealed ? '; it was healed from the generation before' : ''}`
     // The quarantine gets the bytes when the next generation is written; the old file keeps them until then.
-    void damage.add({ file, message, kind: isHealed ? 'healed' : 'lost' })
+    void damage.add({ file, message, kind: isHealed ? 'healed' : 'lost', record: id })
   })
   try {
     const bodies = await openBodies(fileSystem, folder, manifest.files.bodies, bodyFiles)

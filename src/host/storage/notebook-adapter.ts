@@ -72,7 +72,12 @@ export class NotebookAdapter implements Adapter<NotebookDocument> {
       tables: tableNames.map((table) => [table, momentOf(document.tables.get(table))]),
     }
     const { files, bodyOffsets } = await writeGeneration(this.#fileSystem, this.#folder, moment, this.loaded.bodyFiles, async (insight, bytes) => {
-      await this.#damage.add({ file: manifest.files.bodies.name, message: `the bytes of the body of ${insight} were put aside`, bytes })
+      await this.#damage.add({
+        file: manifest.files.bodies.name,
+        message: `the bytes of the body of ${insight} were put aside`,
+        bytes,
+        record: insight,
+      })
     })
     await this.#fileSystem.syncFolder(this.#folder)
     const { schema, generation: previousGeneration, seq: previousSeq, files: previousFiles } = manifest

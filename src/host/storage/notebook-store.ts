@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Low } from 'lowdb'
 import type { Commit } from '../../core/store/change.ts'
 import { emptyTableMaps } from '../../core/store/tables.ts'
-import { backUp } from './back-up.ts'
+import { type Pin, pinBesideWriter, pinOf } from '../backups/pin-notebook.ts'
 import { cacheFolder } from './columns-file.ts'
 import type { DamageLog } from './damage.ts'
 import { removeTemporaryFiles } from './durable-file.ts'
@@ -21,7 +21,14 @@ import { removeUnfinished, rotateGeneration } from './rotate-generation.ts'
 import { isRotationDue, type RotationMoment } from './rotation-policy.ts'
 import { SavedMark } from './saved-mark.ts'
 
-export type StoreOptions = { fileSystem: FileSystem; folder: string; damage: DamageLog; now: () => string; steps: SchemaSteps }
+export type StoreOptions = {
+  fileSystem: FileSystem
+  folder: string
+  damage: DamageLog
+  now: () => string
+  steps: SchemaSteps
+  beforeMigration?: ((pin: Pin) => Promise<void>) | undefined
+}
 
 const rotationPauseMs = 60_000
 
@@ -60,7 +67,7 @@ export class NotebookStore {
 
   /** For the holder of the lock. Throws the refusals of `loadNotebook`. */
   static async open(options: StoreOptions): Promise<NotebookStore> {
-    const { fileSystem, folder, damage, steps, now } = options
+    const { fileSystem, folder, damage, steps, beforeMigration } = options
     for (const name of ['', 'texts', 'history', cacheFolder]) await removeTemporaryFiles(fileSystem, join(folder, name))
     const adapter = new NotebookAdapter(fileSystem, folder, damage, steps.target, () =>
       loadNotebook(fileSystem, folder, damage, { steps, mayWrite: true }),
@@ -69,7 +76,7 @@ export class NotebookStore {
     await low.read()
     const { manifest, isRebuilt, isMigrated, journalBytes } = adapter.loaded
     try {
-      if (isMigrated) await backUp(fileSystem, folder, manifest, now())
+      if (isMigrated) await beforeMigration?.(await pinBesideWriter(fileSystem, folder))
       if (isRebuilt) await writeManifest(fileSystem, folder, manifest)
       await removeUnfinished(fileSystem, folder, manifest)
       const journal = await openNewestJournal(fileSystem, folder, adapter)
@@ -82,6 +89,19 @@ export class NotebookStore {
       await adapter.loaded.bodyFiles.close()
       throw error
     }
+  }
+
+  /** The moment right now: every commit that was answered, and none that is being written. */
+  pin(): Pin {
+    const { manifest } = this.adapter
+    const lengths = new Map<string, number | undefined>()
+    let isAfter = false
+    for (const { name, bytes } of manifest.files.journals) {
+      // The next generation's journal may be named already, with nothing in it but its head.
+      lengths.set(name, name === this.#journal.name ? this.#journal.size : isAfter ? bytes : undefined)
+      isAfter ||= name === this.#journal.name
+    }
+    return pinOf(manifest, lengths)
   }
 
   async append(commits: readonly Commit[]): Promise<void> {

@@ -2,6 +2,8 @@
 
 import { pathToFileURL } from 'node:url'
 import { Refusal } from '../../core/store/refusal.ts'
+import { outsideBackups } from '../../host/backups/backup-places.ts'
+import { openClipDoor } from '../../host/clips/clip-door.ts'
 import { type OpenNotebook, openNotebook } from '../../host/open-notebook.ts'
 import { serveWire } from '../../host/session/serve-wire.ts'
 import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-socket.ts'
@@ -23,7 +25,9 @@ export type DesktopNotebook = {
 export async function openDesktopNotebook(folder: string, resourcesFolder: string, missing: Missing): Promise<DesktopNotebook> {
   const notebook = await open(folder, resourcesFolder, missing)
   const socket = notebook.mode === 'write' ? await serveTerminals(notebook) : undefined
+  const clips = notebook.mode === 'write' ? await openClipDoor(notebook) : undefined
   const closeAll = async () => {
+    await clips?.close()
     await socket?.close()
     await notebook.close()
     return true
@@ -33,12 +37,13 @@ export async function openDesktopNotebook(folder: string, resourcesFolder: strin
 
 async function open(folder: string, resourcesFolder: string, missing: Missing): Promise<OpenNotebook> {
   const resourcesUrl = pathToFileURL(resourcesFolder)
+  const backups = { outside: outsideBackups() }
   if (missing !== 'refuse' && !(await hasNotebook(nodeFileSystem, folder))) {
     if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder)
-    return await openNotebook(folder, { mode: 'write', create: { title: notebookName(folder) }, resourcesUrl })
+    return await openNotebook(folder, { mode: 'write', create: { title: notebookName(folder) }, resourcesUrl, backups })
   }
   try {
-    return await openNotebook(folder, { mode: 'write', resourcesUrl })
+    return await openNotebook(folder, { mode: 'write', resourcesUrl, backups })
   } catch (error) {
     // A backup on read-only media can be read all the same: the window says that it saves nothing.
     if (error instanceof Refusal && error.code === 'read-only') return await openNotebook(folder, { mode: 'read', resourcesUrl })

@@ -1,6 +1,7 @@
 // The first run: a notebook with the starter in it, where there was none.
 
 import { pathToFileURL } from 'node:url'
+import { outsideBackups } from '../../host/backups/backup-places.ts'
 import { type OpenNotebook, openNotebook } from '../../host/open-notebook.ts'
 import { readStarter } from '../../host/starter/read-starter.ts'
 import { createStarter } from '../../host/starter/starter-notebook.ts'
@@ -8,7 +9,8 @@ import { createStarter } from '../../host/starter/starter-notebook.ts'
 /** Read first: a starter that does not fit must not leave an empty notebook behind. */
 export async function createNotebookWithStarter(folder: string, resourcesFolder: string): Promise<OpenNotebook> {
   const { title } = await readStarter(resourcesFolder)
-  const notebook = await openNotebook(folder, { mode: 'write', create: { title }, resourcesUrl: pathToFileURL(resourcesFolder) })
+  const resourcesUrl = pathToFileURL(resourcesFolder)
+  const notebook = await openNotebook(folder, { mode: 'write', create: { title }, resourcesUrl, backups: { outside: outsideBackups() } })
   try {
     await createStarter(notebook, resourcesFolder)
     return notebook

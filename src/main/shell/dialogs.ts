@@ -5,6 +5,7 @@ import { app, type BrowserWindow, dialog, type MessageBoxOptions, type OpenDialo
 import { Refusal } from '../../core/store/refusal.ts'
 import type { Language } from '../../core/strings/language.ts'
 import { defaultNotebookFolder } from '../../host/default-notebook.ts'
+import { withBackups } from '../notebooks/backup-words.ts'
 import { notebookName } from '../notebooks/notebook-folder.ts'
 import { toNotebookFolder } from '../start/read-arguments.ts'
 
@@ -24,10 +25,11 @@ export async function askAboutRefusal(
 ): Promise<'try-again' | 'open-another' | 'close'> {
   const isLocked = error instanceof Refusal && error.code === 'locked'
   const name = notebookName(folder)
+  const why = error instanceof Error ? error.message : String(error)
   const response = await ask(window, {
     type: 'warning',
     message: isLocked ? words.lockedTitle(name) : words.cannotOpen(name),
-    detail: isLocked ? words.lockedDetail(folder) : error instanceof Error ? error.message : String(error),
+    detail: isLocked ? words.lockedDetail(folder) : await withBackups(words, folder, why),
     buttons: [words.tryAgain, words.openAnother, words.closeWindow],
     defaultId: 0,
     cancelId: 2,

@@ -7,6 +7,7 @@ import { nodeFileSystem } from '../../host/storage/file-system.ts'
 import { hasNotebook } from '../../host/storage/has-notebook.ts'
 import type { DesktopMemory } from '../desktop-memory.ts'
 import type { WindowWire } from '../ipc/window-wires.ts'
+import { withBackups } from '../notebooks/backup-words.ts'
 import type { Missing } from '../notebooks/desktop-notebook.ts'
 import { notebookName, trueFolder } from '../notebooks/notebook-folder.ts'
 import type { HeldNotebook, OpenNotebooks } from '../notebooks/open-notebooks.ts'
@@ -77,7 +78,8 @@ export class NotebookWindows {
     const { words, memory, onChange } = this.#context
     if (missing === 'refuse' && !(await hasNotebook(nodeFileSystem, folder).catch(() => false))) {
       if (await memory.dropMissing()) onChange()
-      await tell(this.current?.window, { message: words.cannotOpen(notebookName(folder)), detail: words.noNotebookThere(folder) })
+      const detail = await withBackups(words, folder, words.noNotebookThere(folder))
+      await tell(this.current?.window, { message: words.cannotOpen(notebookName(folder)), detail })
       return false
     }
     // From here on nothing waits until the window is in the list: two that ask at once get one window.

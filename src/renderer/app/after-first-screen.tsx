@@ -1,10 +1,10 @@
-// What comes when the first screen has come to rest: the dialog that adds a source (or as soon as its key is pressed), and the tour.
+// What comes when the first screen has come to rest: the dialog that adds a source (or as soon as its key is pressed), the question before much is removed, and the tour.
 
 import { Suspense, useEffect, useState } from 'react'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { useAction } from '../keys/actions.ts'
 import { useIsPast } from '../notebook/past.ts'
-import { AddSource, fetchLaterParts, Tour } from './later-parts.tsx'
+import { AddSource, ConfirmRemoval, fetchLaterParts, Tour } from './later-parts.tsx'
 
 export function AfterFirstScreen({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
   const isPast = useIsPast()
@@ -23,6 +23,9 @@ export function AfterFirstScreen({ onAdded }: { onAdded: (id: RecordId<'source'>
     <>
       <Suspense fallback={null}>
         <AddSource onAdded={onAdded} />
+      </Suspense>
+      <Suspense fallback={null}>
+        <ConfirmRemoval />
       </Suspense>
       <Suspense fallback={null}>{!isPast && <Tour />}</Suspense>
     </>

@@ -11,13 +11,14 @@ import { AfterFirstScreen } from './after-first-screen.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { PastBar, ReportsView, SearchView, TrashView } from './later-parts.tsx'
+import { BackupsView, DamageView, PastBar, ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { RecordDrops } from './record-drops.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useBackups } from './use-backups.ts'
 import { Workbench } from './workbench.tsx'
 import { useLayoutSettings } from './workspace/layout-settings.ts'
 import { useWorkspaceActions } from './workspace/use-workspace-actions.ts'
@@ -51,6 +52,9 @@ export function App() {
   useAction({ id: 'view.sources', run: () => go({ view: 'sources', pane: 'list' }) })
   useAction({ id: 'view.reports', run: () => go({ view: 'reports' }) })
   useAction({ id: 'view.trash', run: () => go({ view: 'trash' }) })
+  useAction({ id: 'backups.show', run: () => go({ view: 'backups' }) })
+  useAction({ id: 'damage.show', run: () => go({ view: 'damage' }) })
+  useBackups()
 
   return (
     <div className={classes.window} data-rail-hidden={isRailHidden || undefined}>
@@ -64,7 +68,7 @@ export function App() {
             <PastBar />
           </Suspense>
         )}
-        <DamageNotice />
+        <DamageNotice onLook={() => go({ view: 'damage' })} />
         <Suspense fallback={null}>
           <CurrentView />
         </Suspense>
@@ -91,6 +95,10 @@ function CurrentView() {
       return <ReportsView selected={report} onOpen={(id) => go({ report: id })} onOpenInsight={openInsight} onOpenPassage={openPassage} />
     case 'trash':
       return <TrashView />
+    case 'backups':
+      return <BackupsView />
+    case 'damage':
+      return <DamageView onOpenInsight={openInsight} />
     case 'search':
       return (
         <SearchView

@@ -15,12 +15,16 @@ const loaders = {
   reports: () => fetched(() => import('../features/reports/reports-view.tsx')),
   search: () => fetched(() => import('../features/search/search-view.tsx')),
   tour: () => fetched(() => import('../features/tour/tour.tsx')),
+  backups: () => fetched(() => import('../features/backups/backups-view.tsx')),
+  damage: () => fetched(() => import('../features/damage/damage-view.tsx')),
+  confirmRemoval: () => fetched(() => import('./confirm-removal.tsx')),
   trash: () => fetched(() => import('../features/trash/trash-view.tsx')),
   versions: () => fetched(() => import('../features/history/versions-dialog.tsx')),
   historySize: () => fetched(() => import('../features/history/history-size-dialog.tsx')),
   past: () => fetched(() => import('../features/history/past-bar.tsx')),
   keys: () => fetched(() => import('../features/key-list/keys-dialog.tsx')),
   settings: () => fetched(() => import('../features/settings/settings-dialog.tsx')),
+  clippers: () => fetched(() => import('../features/clippers/clippers-dialog.tsx')),
   editor: () => fetched(() => import('../ui/markdown-editor/codemirror-editor.tsx')),
 }
 
@@ -31,11 +35,15 @@ export const ReportsView = lazy(async () => ({ default: (await whilePartComes(lo
 export const SearchView = lazy(async () => ({ default: (await whilePartComes(loaders.search())).SearchView }))
 export const KeysDialog = lazy(async () => ({ default: (await whilePartComes(loaders.keys())).KeysDialog }))
 export const SettingsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.settings())).SettingsDialog }))
+export const ClippersDialog = lazy(async () => ({ default: (await whilePartComes(loaders.clippers())).ClippersDialog }))
 export const VersionsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.versions())).VersionsDialog }))
 export const HistorySizeDialog = lazy(async () => ({ default: (await whilePartComes(loaders.historySize())).HistorySizeDialog }))
 export const PastBar = lazy(async () => ({ default: (await whilePartComes(loaders.past())).PastBar }))
+export const BackupsView = lazy(async () => ({ default: (await whilePartComes(loaders.backups())).BackupsView }))
+export const DamageView = lazy(async () => ({ default: (await whilePartComes(loaders.damage())).DamageView }))
 export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))
 
+export const ConfirmRemoval = lazy(async () => ({ default: (await loaders.confirmRemoval()).ConfirmRemoval }))
 export const Tour = lazy(async () => ({ default: (await loaders.tour()).Tour }))
 
 /** Fetches them one after another, so that none of them is waited for when it is wanted; `onQuiet` is told when the first screen has come to rest. */

@@ -9,7 +9,7 @@ import { useRecent } from '../features/palette/recent.ts'
 import { runAction, useAction } from '../keys/actions.ts'
 import { useShownVersions } from '../notebook/shown-versions.ts'
 import { useSend } from '../notebook/use-send.tsx'
-import { HistorySizeDialog, KeysDialog, SettingsDialog, VersionsDialog } from './later-parts.tsx'
+import { ClippersDialog, HistorySizeDialog, KeysDialog, SettingsDialog, VersionsDialog } from './later-parts.tsx'
 import { openPlace, type Place, useNavigation } from './navigation.ts'
 import { useOpenLayer } from './open-layer.ts'
 import { ResetStarterDialog } from './reset-starter-dialog.tsx'
@@ -52,8 +52,15 @@ export function Layers() {
       <Suspense fallback={null}>
         {layer === 'keys' && <KeysDialog onClose={close} />}
         {layer === 'settings' && (
-          <SettingsDialog onClose={close} recentCount={recentCount} onForgetRecent={forgetRecent} onShowKeys={() => open('keys')} />
+          <SettingsDialog
+            onClose={close}
+            recentCount={recentCount}
+            onForgetRecent={forgetRecent}
+            onShowKeys={() => open('keys')}
+            onShowClippers={() => open('clippers')}
+          />
         )}
+        {layer === 'clippers' && <ClippersDialog onClose={close} />}
       </Suspense>
       {layer === 'reset' && <ResetStarterDialog onClose={close} />}
       <Suspense fallback={null}>

@@ -1,7 +1,7 @@
 // The status bar tells the truth about saving: typed, on its way, durable, or not saving at all and why.
 
 import { UnstyledButton } from '@mantine/core'
-import { useAction } from '../keys/actions.ts'
+import { runAction, useAction } from '../keys/actions.ts'
 import { shelfOf } from '../notebook/draft-shelf.ts'
 import { useDrafts } from '../notebook/drafts.ts'
 import { useClient } from '../notebook/notebook-context.ts'
@@ -11,6 +11,7 @@ import { useCounts } from '../notebook/use-counts.ts'
 import { useHistory } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
 import { ActionKey } from '../ui/key-hint.tsx'
+import { shownMoment } from '../ui/shown-moment.tsx'
 import { TaskProgress } from '../ui/task-progress.tsx'
 import { ToastFocus } from '../ui/toast-focus.tsx'
 import classes from './status-bar.module.css'
@@ -30,6 +31,7 @@ export function StatusBar() {
       <span className={classes.grow} />
       <TaskProgress />
       <ToastFocus />
+      <BackupStatus />
       <span className={classes.counts}>
         {strings.app.totals(counts.get('insights') ?? 0, counts.get('sources') ?? 0, counts.get('highlights') ?? 0)}
       </span>
@@ -52,6 +54,24 @@ function SavingStatus() {
         </UnstyledButton>
       )}
     </>
+  )
+}
+
+/** When the last backup was made, or that it failed; leads to all of them. Nothing while none was ever made, and in a notebook that is only read. */
+function BackupStatus() {
+  const backups = useClientState((state) => state.backups)
+  if (!backups) return null
+  const { isRunning, last, problem } = backups
+  if (!isRunning && !problem && !last) return null
+  return (
+    <UnstyledButton
+      className={classes.backup ?? ''}
+      data-tone={problem ? 'bad' : undefined}
+      title={problem ?? strings.backups.show}
+      onClick={() => runAction('backups.show')}
+    >
+      {problem ? strings.backups.problem : isRunning || !last ? strings.backups.running : strings.backups.lastBackup(shownMoment(last.at))}
+    </UnstyledButton>
   )
 }
 

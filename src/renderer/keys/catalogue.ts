@@ -18,8 +18,28 @@ export type ActionDefinition = {
   isOnDesktop?: true
 }
 
-const { app, capture, desktop, editor, history, insights, keys, lists, palette, reader, reports, search, settings, sources, tour, trash, workspace } =
-  strings
+const {
+  app,
+  backups,
+  capture,
+  clippers,
+  damage,
+  desktop,
+  editor,
+  history,
+  insights,
+  keys,
+  lists,
+  palette,
+  reader,
+  reports,
+  search,
+  settings,
+  sources,
+  tour,
+  trash,
+  workspace,
+} = strings
 
 /** A browser keeps the keys that close and reopen its own tabs. */
 const isDesktop = 'footing' in globalThis
@@ -39,8 +59,12 @@ const definitions = {
   'app.quit': { title: desktop.quit, keys: ['Mod+Q'], menu: 'file', isOnDesktop: true },
   'saving.now': { title: app.saveNow, keys: ['Mod+S'], menu: 'file' },
   'settings.show': { title: settings.settings, keys: ['Mod+,'], menu: 'file' },
+  'clippers.show': { title: clippers.show, keys: [], menu: 'file' },
   'history.size': { title: history.size, keys: ['Alt+Shift+H'], menu: 'file' },
   'starter.reset': { title: app.resetStarter, keys: [], menu: 'file', changes: true },
+  'backup.make': { title: backups.make, keys: ['Alt+Mod+B'], menu: 'file' },
+  'backups.show': { title: backups.show, keys: ['Shift+B'], menu: 'file' },
+  'damage.show': { title: damage.show, keys: [], menu: 'file' },
 
   'history.undo': { title: app.undo, keys: ['Mod+Z'], menu: 'edit', changes: true },
   'history.redo': { title: app.redo, keys: ['Shift+Mod+Z', 'Mod+Y'], menu: 'edit', changes: true },

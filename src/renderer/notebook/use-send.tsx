@@ -6,6 +6,7 @@ import type { CommandInput, CommandName, CommandResult } from '../../core/comman
 import type { ClientAnswer, NotebookClient } from '../../core/contract/notebook-client.ts'
 import { strings } from '../strings/strings.ts'
 import { showUndoToast } from '../ui/undo-toast.tsx'
+import { askToConfirm } from './confirm-removal.ts'
 import { useClient } from './notebook-context.ts'
 
 export type SendOptions = {
@@ -29,7 +30,11 @@ export function useSend(other?: NotebookClient): Send {
   const client = other ?? shown
   return useCallback<Send>(
     async (command, input, options = {}) => {
-      const answer = await client.send(command, input)
+      let answer = await client.send(command, input)
+      if (!answer.ok && answer.error.code === 'needs-confirming') {
+        if (!(await askToConfirm(answer.error.message))) return answer
+        answer = await client.send(command, { ...input, confirmed: true })
+      }
       if (!answer.ok && !options.quiet) notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
       if (answer.ok && options.signal?.aborted) {
         await takeBack(client, command, input, answer.seq)

@@ -26,3 +26,14 @@ export function nameWhole({ currentTarget }: PointerEvent<HTMLTimeElement>): voi
   const format = new Intl.DateTimeFormat(languageTag, { dateStyle: 'full', timeStyle: 'short' })
   currentTarget.title = format.format(new Date(currentTarget.dateTime))
 }
+
+/** As `ShownMoment`, where only a string will do. */
+export function shownMoment(at: string): string {
+  return showMoment(new Date(at), new Date())
+}
+
+/** Day and time, for what has to be told apart within a day. */
+export function wholeMoment(at: string): string {
+  const moment = new Date(at)
+  return `${showDay(moment)}, ${strings.moments.timeOfDay(moment.getHours(), moment.getMinutes())}`
+}

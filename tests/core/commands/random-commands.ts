@@ -35,7 +35,7 @@ export async function sendRandomCommands(
   const several = (table: TableName, kind: string) => Array.from({ length: 1 + random(3) }, () => anId(table, kind))
   const report = () => anId('reports', 'report')
   const key = () => `k${random(6)}`
-  const makers: { [Name in Exclude<RecipeName, 'starter.reset' | 'version.restore'>]: () => object } = {
+  const makers: { [Name in Exclude<RecipeName, 'starter.reset' | 'version.restore' | 'backup.restore' | 'insight.keep-readable'>]: () => object } = {
     'insight.add': () => ({ title: title(), body: title(), topics: random(2) ? ['t'] : [] }),
     'insight.revise': () => ({ id: anId('insights', 'insight'), title: title(), body: title() }),
     'insight.rename': () => ({ id: anId('insights', 'insight'), title: title() }),

@@ -322,7 +322,7 @@ describe('several bodies in one file', () => {
     ['an open fence', '```js\nlet a'],
     ['an open fence of tildes', 'x\n~~~~\nlet a\n'],
     ['an open comment', 'x\n\n<!-- note'],
-    ['an open script', '<script>\nlet a'],
+    ['an open element of code', '<pre>\nlet a'],
     ['a list', '- a\n- b'],
     ['a footnote', 'x[^1]\n\n[^1]: note'],
     ['a fence in a list', '- a\n  ```\n  x'],
@@ -331,6 +331,14 @@ describe('several bodies in one file', () => {
     const { markdown, problems } = await exportBodies(notebook, [body, 'The end [@src#h1]'])
     expect(problems).toEqual([])
     expect(markdown).toContain(body)
+    expect(renderMarkdown(markdown).headings.map(({ text }) => text)).toEqual(['Report', 'Insight 1', 'Insight 2', 'Sources'])
+  })
+
+  test('an open script is text, and the export says so', async () => {
+    const notebook = await notebookWith('one', ['one'])
+    const { markdown, problems } = await exportBodies(notebook, ['<script>\nlet a', 'The end [@src#h1]'])
+    expect(problems).toEqual(['in “Insight 1”, what could run or be fetched is written as text, and pictures of the web as links'])
+    expect(markdown).toContain('&lt;script>\nlet a')
     expect(renderMarkdown(markdown).headings.map(({ text }) => text)).toEqual(['Report', 'Insight 1', 'Insight 2', 'Sources'])
   })
 

@@ -12,10 +12,10 @@ import { contentsOf, makeFolder, must, openNew, readContents } from '../storage/
 type Written = { folder: string; notebook: OpenNotebook; copies: Map<number, object[]>; times: Map<number, number> }
 
 /** Twelve commits a day apart, each with a word of its own, in generations of three. */
-async function written(fileSystem?: FileSystem): Promise<Written> {
+async function written(): Promise<Written> {
   const folder = makeFolder()
   let now = Date.parse('2026-01-01T12:00:00.000Z')
-  const notebook = await openNew(folder, { now: () => new Date(now).toISOString(), ...(fileSystem ? { fileSystem } : {}) })
+  const notebook = await openNew(folder, { now: () => new Date(now).toISOString() })
   const copies: Written['copies'] = new Map()
   const times: Written['times'] = new Map()
   for (let day = 1; day <= 12; day += 1) {
@@ -127,10 +127,15 @@ test('killed at any step, the next writer finishes it, and until it is decided n
     unlink: dying(nodeFileSystem.unlink),
     syncFolder: dying(nodeFileSystem.syncFolder),
   }
+  const template = await written()
+  await template.notebook.close()
+  const { copies, times } = template
   const outcomes = new Set<string>()
   for (let die = 1; die <= 40; die += 1) {
     isDead = Number.POSITIVE_INFINITY
-    const { folder, notebook, copies, times } = await written(fileSystem)
+    const folder = makeFolder()
+    cpSync(template.folder, folder, { recursive: true })
+    const notebook = await openNotebook(folder, { fileSystem })
     step = 0
     isDead = die
     const answer = await notebook.run('me', 'history.forget', { before: { time: times.get(8) } })

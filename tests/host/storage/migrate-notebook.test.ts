@@ -4,8 +4,11 @@ import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { currentSchema } from '../../../src/core/migrations/migrations.ts'
+import { chooseBackup, findBackups } from '../../../src/host/backups/find-backups.ts'
+import { restoreToFolder } from '../../../src/host/backups/restore-folder.ts'
 import { openNotebook } from '../../../src/host/open-notebook.ts'
 import { checkNotebook } from '../../../src/host/storage/check-notebook.ts'
+import { nodeFileSystem } from '../../../src/host/storage/file-system.ts'
 import type { SchemaSteps } from '../../../src/host/storage/load-notebook.ts'
 import { contentsOf, makeFolder, must } from './work-folder.ts'
 
@@ -67,9 +70,14 @@ test('an older notebook is backed up, migrated and written anew; what comes then
   expect(again.view.get('insights', 'insight:exit')).toMatchObject({ title: 'THE EXIT', body: 'It sold [@sina2025-exit#h1].!' })
   expect(again.view.get('insights', 'insight:new')).toMatchObject({ title: 'Later', body: 'As it is' })
   await again.close()
-  const [backup] = readdirSync(join(folder, 'backups'))
-  expect(readFileSync(join(folder, 'backups', String(backup), 'notebook.json'))).toEqual(before)
-  const restored = await openNotebook(join(folder, 'backups', String(backup)), { mode: 'read' })
+  const chosen = await chooseBackup(await findBackups(nodeFileSystem, folder, undefined), 'newest')
+  expect(chosen.head).toMatchObject({ reason: 'before migration', schema: currentSchema })
+  const place = join(folder, '../restored')
+  await restoreToFolder(nodeFileSystem, chosen, place)
+  const files = readdirSync(place).filter((name) => name.endsWith('.ndjson'))
+  expect(files).toHaveLength(3)
+  for (const name of files) expect(readFileSync(join(place, name)), name).toEqual(readFileSync(join(fixture, name)))
+  const restored = await openNotebook(place, { mode: 'read' })
   expect(restored.view.get('insights', 'insight:exit')).toMatchObject({ title: 'The exit' })
   await restored.close()
   await expect(openNotebook(folder)).rejects.toMatchObject({ code: 'invalid' })

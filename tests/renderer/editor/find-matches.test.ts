@@ -22,18 +22,54 @@ describe('words', () => {
   ])('%s', (_, text, words, options, expected) => expect(found(text, words, options)).toEqual(expected))
 })
 
+/** A clock that stands, and nothing to rest for. */
+const still = { now: () => 0, rest: async () => {}, isWanted: () => true }
+
 describe('a regular expression', () => {
-  it('finds and replaces by groups', () => {
+  it('finds and replaces by groups', async () => {
     const text = '5.83 billion, 30 billion'
-    const matches = findExpression(text, RE2JS.compile('([\\d.]+) billion'), false, () => 0)
+    const matches = await findExpression(text, RE2JS.compile('([\\d.]+) billion'), false, still)
     expect(matches.map((match) => replacementFor(match, '$$$1bn ($&)'))).toEqual(['$5.83bn (5.83 billion)', '$30bn (30 billion)'])
   })
-  it('that hangs other engines is answered', () => {
-    const text = `${'a'.repeat(30_000)}!`
-    expect(findExpression(text, RE2JS.compile('(a+)+$'), false, () => 0)).toEqual([])
+
+  it('that hangs other engines is answered', async () => {
+    expect(await findExpression(`${'a'.repeat(30_000)}!`, RE2JS.compile('(a+)+$'), false, still)).toEqual([])
   })
-  it('is given up when its time is over', () => {
+
+  it('finds in a long text what it would find in one go, line ends and words included', async () => {
+    const text = Array.from(
+      { length: 9_000 },
+      (_, number) => `${number % 7 === 0 ? '软银 ' : ''}line ${number}${number % 50 === 0 ? '\n' : ''}`,
+    ).join('\n')
+    for (const pattern of ['^line \\d+$', '软银 line \\d*3$', 'line 8999$', '\\bline\\b'])
+      expect((await findExpression(text, RE2JS.compile(pattern, RE2JS.MULTILINE), false, still)).map(({ start, end }) => [start, end])).toEqual(
+        [...text.matchAll(new RegExp(pattern, 'gmu'))].map(({ index, 0: match }) => [index, index + match.length]),
+      )
+  })
+
+  it('lets the page rest between pieces, which get shorter where they take long', async () => {
+    const text = 'abc\n'.repeat(60_000)
+    const pieces = async (slowness: number) => {
+      let clock = 0
+      let rests = 0
+      // Every look at the clock: some milliseconds have passed.
+      await findExpression(text, RE2JS.compile('nothing'), false, {
+        now: () => (clock += slowness),
+        rest: async () => {
+          rests += 1
+        },
+        isWanted: () => true,
+      })
+      return rests
+    }
+    expect(await pieces(0)).toBeLessThan(5)
+    expect(await pieces(13)).toBeGreaterThan(20)
+  })
+
+  it('is given up when its time is over, and when nobody waits any more', async () => {
+    const text = `${'a'.repeat(30_000)}\n`.repeat(9)
     let clock = 0
-    expect(findExpression('a a a a', RE2JS.compile('a'), false, () => (clock += 200))).toHaveLength(2)
+    expect((await findExpression(text, RE2JS.compile('a+'), false, { ...still, now: () => (clock += 2_000) })).length).toBeLessThan(4)
+    expect((await findExpression(text, RE2JS.compile('a+'), false, { ...still, isWanted: () => false })).length).toBe(1)
   })
 })

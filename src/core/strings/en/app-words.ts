@@ -47,6 +47,7 @@ export const appWords = {
   totals: (insights: number, sources: number, highlights: number) =>
     `${things(insights, 'insight', 'insights')} · ${things(sources, 'source', 'sources')} · ${things(highlights, 'highlight', 'highlights')}`,
   damageTitle: 'Part of this notebook could not be read',
+  damageMore: (count: number) => `and ${count} more`,
   supports: 'supports',
   contradicts: 'contradicts',
   context: 'context',
@@ -93,6 +94,8 @@ export const appWords = {
     'report.remove': 'report to the trash',
     'version.restore': 'an older version put back',
     'starter.reset': 'reset of the starter',
+    'backup.restore': 'restoring of a backup',
+    'insight.keep-readable': 'keeping of what is legible',
     'trash.remove': 'move to the trash',
     'trash.restore': 'restore from the trash',
     'trash.delete': 'deletion',

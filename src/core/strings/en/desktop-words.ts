@@ -36,6 +36,8 @@ export const desktopWords = {
   createName: 'My notebook',
   saveTitle: 'Save as',
   cannotOpen: (name: string) => `“${name}” could not be opened`,
+  backupsOf: (count: number, at: string, folder: string) =>
+    `There ${count === 1 ? 'is a backup' : `are ${count} backups, the newest`} of ${at}. In a terminal this brings it back:\nfooting restore "${folder}" newest`,
   lockedTitle: (name: string) => `“${name}” is open in another program`,
   lockedDetail: (folder: string) =>
     `A notebook has one writer at a time, so that nothing is lost. Close it where it is open (another Footing, or \`footing serve\` in a terminal), then try again.\n\n${folder}`,

@@ -76,7 +76,7 @@ export const historyWords = {
   restored: 'The older version is back',
   restoredWith: (records: number) => `It is back, with ${things(records - 1, 'record', 'records')} that hung on it`,
   restoredWithout: (left: number) => `The older version is back, without ${things(left, 'part', 'parts')} whose records were deleted`,
-  copy: 'Copy the text of this version',
+  copy: 'Copy its text',
   copied: 'Copied the text of that version',
   notCopied: 'The text could not be copied',
   evidenceThen: 'Evidence at that time',

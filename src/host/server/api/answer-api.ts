@@ -10,14 +10,13 @@ import type { ApiAnswer } from './api-route.ts'
 import { routesAt } from './api-routes.ts'
 
 /** Refuses with a status, for whatever does not even reach the notebook. */
-type Refuse = (status: number, reason: string) => void
+export type Refuse = (status: number, reason: string) => void
 
 export async function answerApi(
   notebook: NotebookHost,
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
-  refuse: Refuse,
+  { path, clipper, refuse }: { path: string; clipper: string | undefined; refuse: Refuse },
 ): Promise<void> {
   const { routes, id } = routesAt(path)
   const route = routes.find(({ method }) => method === request.method)
@@ -28,6 +27,7 @@ export async function answerApi(
   if (ifMatch === 'unreadable') return refuse(400, 'If-Match takes one revision, such as "3"')
   let body: unknown
   if (route.body) {
+    // Asked for only now that somebody wants it.
     if (request.headers.expect) response.writeContinue()
     const read = await readJsonBody(request, maxBodyBytes)
     if (!read.ok) return refuse(read.status, read.reason)
@@ -35,7 +35,7 @@ export async function answerApi(
     if (!parsed.success) return refuse(400, describeParseError(path, parsed.error))
     body = parsed.data
   }
-  send(response, await route.answer(notebook, { id, query: query?.data, body, ifMatch }))
+  send(response, await route.answer(notebook, { id, query: query?.data, body, ifMatch, clipper }))
 }
 
 function send(response: ServerResponse, { status, value, etag }: ApiAnswer): void {

@@ -19,7 +19,7 @@ export type ApiRoute<Query extends z.ZodType = z.ZodType, Body extends z.ZodType
   body?: Body
   answer: (
     notebook: NotebookHost,
-    request: { id: string; query: z.output<Query>; body: z.output<Body>; ifMatch: number | undefined },
+    request: { id: string; query: z.output<Query>; body: z.output<Body>; ifMatch: number | undefined; clipper: string | undefined },
   ) => Promise<ApiAnswer>
 }
 
@@ -31,6 +31,7 @@ export function defineRoute<Query extends z.ZodType = z.ZodUndefined, Body exten
 
 /** The actor of commands that come over HTTP. */
 export const apiActor = 'local-http'
+export const clipActor = 'web-clipper'
 
 const statuses: Readonly<Record<RefusalCode, number>> = {
   stale: 412,
@@ -45,6 +46,7 @@ const statuses: Readonly<Record<RefusalCode, number>> = {
   'unknown-command': 400,
   'nothing-to-undo': 409,
   closed: 503,
+  'needs-confirming': 409,
 }
 
 /** Refusals as HTTP has them: the status for programs that look no further, code and sentence in the body. */

@@ -1,18 +1,47 @@
 // Sources, search, commands and questions over HTTP.
 
 import { z } from 'zod'
+import { isAllowedLink } from '../../../core/markdown/safe-html.ts'
 import { maxBodyLength } from '../../../core/records/insight.ts'
+import { Refusal } from '../../../core/store/refusal.ts'
 import { answerQuestion } from '../../answers/answer-question.ts'
-import { type ApiAnswer, apiActor, defineRoute, refusalAnswer } from './api-route.ts'
+import { convertClip } from '../../clips/convert-clip.ts'
+import { clipPath } from '../paths.ts'
+import { type ApiAnswer, apiActor, clipActor, defineRoute, refusalAnswer } from './api-route.ts'
+
+/** More than the longest page that anybody reads; a parser needs a hundred times as much memory. */
+const maxHtmlLength = 4_000_000
+
+const clip = z
+  .strictObject({
+    url: z
+      .string()
+      .max(4_000)
+      .refine((url) => url === '' || (/^https?:/i.test(url) && isAllowedLink(url)), 'not the address of a web page')
+      .default(''),
+    title: z.string().trim().min(1),
+    markdown: z.string().max(maxBodyLength).optional(),
+    html: z.string().max(maxHtmlLength).optional(),
+  })
+  .refine(({ markdown, html }) => (markdown === undefined) !== (html === undefined), 'send either markdown or html')
 
 const addSource = defineRoute({
   method: 'POST',
-  path: '/api/sources',
-  about: 'Adds a clip as a source: where it stands, what it is called, and its text in Markdown. Answered with 201 once durable.',
-  body: z.strictObject({ url: z.string().max(4_000).default(''), title: z.string().trim().min(1), markdown: z.string().max(maxBodyLength) }),
-  answer: async (notebook, { body: { url, title, markdown } }) => {
-    const answer = await notebook.run(apiActor, 'source.add', { url, title, markdown, kind: 'web page' })
-    return answer.ok ? { status: 201, value: { seq: answer.seq, ...(answer.result as object) } } : refusalAnswer(answer.error)
+  path: clipPath,
+  about:
+    'Adds a clip as a source: where it stands, what it is called, and its text, either in Markdown or as the HTML of the page, which is turned into Markdown without running or fetching anything of it. Answered with 201 once durable. The one thing that the token of a paired web clipper may do.',
+  body: clip,
+  answer: async (notebook, { body: { url, title, markdown, html }, clipper }) => {
+    try {
+      const text = markdown ?? (await convertClip(html ?? '', notebook.workerUrl)).markdown
+      if (text.trim() === '') return refusalAnswer({ code: 'invalid', message: 'this clip holds no text' })
+      const input = { url, title, markdown: text, kind: 'web page' }
+      const answer = await notebook.run(clipper === undefined ? apiActor : clipActor, 'source.add', input)
+      return answer.ok ? { status: 201, value: { seq: answer.seq, ...(answer.result as object) } } : refusalAnswer(answer.error)
+    } catch (error) {
+      if (error instanceof Refusal) return refusalAnswer(error.toValue())
+      throw error
+    }
   },
 })
 

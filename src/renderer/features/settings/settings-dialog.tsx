@@ -14,7 +14,9 @@ import { TextSize } from './text-size.tsx'
 
 const words = strings.settings
 
-export function SettingsDialog({ onClose, ...remembered }: { onClose: () => void } & RememberedProps) {
+type SettingsDialogProps = { onClose: () => void; onShowClippers: () => void } & RememberedProps
+
+export function SettingsDialog({ onClose, onShowClippers, ...remembered }: SettingsDialogProps) {
   const settings = useSettings()
   const { change } = settings
   return (
@@ -44,6 +46,11 @@ export function SettingsDialog({ onClose, ...remembered }: { onClose: () => void
         </SettingRow>
         <SettingRow label={words.motion} hint={words.motionHint}>
           <Choice label={words.motion} choices={motions} names={words.motions} value={settings.motion} onChange={(motion) => change({ motion })} />
+        </SettingRow>
+        <SettingRow label={strings.clippers.setting} hint={strings.clippers.settingHint}>
+          <Button size="compact-sm" variant="default" onClick={onShowClippers}>
+            {strings.clippers.show}
+          </Button>
         </SettingRow>
         <SettingRow label={words.language}>
           <span>{languages.find(({ tag }) => tag === languageTag)?.name}</span>

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { runLongTask, type TaskHandle } from '../../notebook/long-tasks.ts'
+import { useClient } from '../../notebook/notebook-context.ts'
 import { type Send, useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { readFile } from './incoming-text.ts'
@@ -15,6 +16,7 @@ type Imported = { added: RecordId<'source'>[]; failures: Failure[]; leftOut: num
 const shownFailures = 8
 
 export function useFileImport(onAdded: (id: RecordId<'source'>) => void): (files: readonly File[]) => Promise<void> {
+  const client = useClient()
   const send = useSend()
   const openForm = useSourceDrafts((state) => state.open)
   return useCallback(
@@ -27,14 +29,18 @@ export function useFileImport(onAdded: (id: RecordId<'source'>) => void): (files
         else showFailures([read])
         return
       }
-      const { added, failures, leftOut } = await runLongTask(strings.sources.adding(files.length), (task) => addAll(send, files, task))
+      const { added, failures, leftOut } = await runLongTask(strings.sources.adding(files.length), async (task) => {
+        // Of the state before. The import need not wait for it, nor fail with it: it only adds, and whoever follows the backups tells of a problem.
+        void client.ask('backups.make', { reason: 'before import' })
+        return addAll(send, files, task)
+      })
       const last = added.at(-1)
       if (leftOut > 0) notifications.show({ autoClose: 12_000, message: strings.sources.stopped(added.length, leftOut) })
       else if (last) notifications.show({ message: strings.sources.addedMany(added.length) })
       if (last) onAdded(last)
       if (failures.length > 0) showFailures(failures)
     },
-    [send, openForm, onAdded],
+    [client, send, openForm, onAdded],
   )
 }
 

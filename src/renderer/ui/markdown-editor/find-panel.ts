@@ -106,7 +106,7 @@ class FindPanel implements Panel {
   async #search(isGoing: boolean): Promise<void> {
     this.#turn += 1
     const turn = this.#turn
-    const matches = await this.#matches()
+    const matches = await this.#matches(() => turn === this.#turn)
     // A transaction would end what an input method is composing in the text.
     if (turn !== this.#turn || this.#view.composing) return
     this.#find.setAttribute('aria-invalid', String(matches === undefined))
@@ -116,7 +116,7 @@ class FindPanel implements Panel {
   }
 
   /** Undefined where it is no regular expression. */
-  async #matches(): Promise<Match[] | undefined> {
+  async #matches(isWanted: () => boolean): Promise<Match[] | undefined> {
     const written = this.#find.value
     const isCaseMatched = this.#options.case.checked
     const isWholeWord = this.#options.word.checked
@@ -126,7 +126,7 @@ class FindPanel implements Panel {
     const { RE2JS } = await import('re2js')
     try {
       const expression = RE2JS.compile(written, RE2JS.MULTILINE | (isCaseMatched ? 0 : RE2JS.CASE_INSENSITIVE))
-      return findExpression(this.#view.state.doc.toString(), expression, isWholeWord, () => performance.now())
+      return await findExpression(this.#view.state.doc.toString(), expression, isWholeWord, { now: () => performance.now(), rest, isWanted })
     } catch {
       return undefined
     }
@@ -235,4 +235,9 @@ function row(...parts: HTMLElement[]): HTMLElement {
   made.className = classes.findRow ?? ''
   made.append(...parts)
   return made
+}
+
+/** A turn of the event loop, in which keys and frames come first. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve))
 }

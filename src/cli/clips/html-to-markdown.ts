@@ -1,0 +1,33 @@
+// A clipped page as Markdown: parsed by jsdom, which runs and fetches nothing, and held to the allow-list of windows before it is written down.
+
+import createPurifier from 'dompurify'
+import { JSDOM } from 'jsdom'
+import TurndownService from 'turndown'
+import { gfm } from 'turndown-plugin-gfm'
+import { type PageDocument, type ReadPage, readPage, turndownMarks, turndownOptions } from '../../core/import/read-page.ts'
+import { makeSanitiser, type UnsafeHtml } from '../../core/markdown/safe-html.ts'
+
+const { window } = new JSDOM('')
+const sanitise = makeSanitiser(window, (given) => createPurifier(given))
+
+/** The same Markdown as a window makes of the same HTML, where the allow-list leaves it alone. Takes as long as the HTML asks for: run it in a worker. */
+export function htmlToMarkdown(html: string): ReadPage {
+  const page = new window.DOMParser().parseFromString(html, 'text/html')
+  return readPage(html, page as unknown as PageDocument, (root) => {
+    const safe = sanitise((root as unknown as { innerHTML: string }).innerHTML as UnsafeHtml)
+    const clean = new window.DOMParser().parseFromString(`<!doctype html><body>${safe}`, 'text/html')
+    return makeTurndown().turndown(clean.body as never)
+  })
+}
+
+function makeTurndown(): TurndownService {
+  const turndown = new TurndownService(turndownOptions)
+  turndown.use(gfm)
+  for (const { name, elements, mark } of turndownMarks) {
+    turndown.addRule(name, {
+      filter: [...elements] as never[],
+      replacement: (content) => (content.trim() === '' ? content : `${mark}${content}${mark}`),
+    })
+  }
+  return turndown
+}
