@@ -8,6 +8,8 @@ type Dumped = { id: string; title: string; body: string; rev: number }
 
 export type KilledRound = { sent: number; acknowledged: number; kept: number; wrong: string[] }
 
+const newline = 0x0a
+
 export class KilledNotebook {
   /** Everything that was found there after a round, as it was sent. */
   readonly expected = new Map<string, Sent>()
@@ -50,11 +52,20 @@ export class KilledNotebook {
     const end = finished(child)
     const sent: Sent[] = []
     const most = Math.floor(random() * 600)
+    // By time while it opens, by its answers while it writes (however fast the machine is), by time again while it closes.
     const isKilledEarly = random() < 0.1
-    const killDelayMs = random() * (isKilledEarly ? 300 : 60)
+    const killDelayMs = random() * (isKilledEarly ? 300 : random() < 0.5 ? 3 : 60)
+    const killAfter = Math.floor(random() * most * 1.2)
     const kill = () => setTimeout(() => child.kill('SIGKILL'), killDelayMs)
     if (isKilledEarly) kill()
-    else child.stdout.once('data', kill)
+    else {
+      let answers = -1
+      child.stdout.on('data', (chunk: Buffer) => {
+        const before = answers
+        for (const byte of chunk) if (byte === newline) answers += 1
+        if (before < killAfter && answers >= Math.min(killAfter, most)) kill()
+      })
+    }
     while (sent.length < most && child.exitCode === null && child.signalCode === null) {
       const insight = makeInsight(round, sent.length, random)
       const line = `${JSON.stringify({ id: sent.length, command: 'insight.add', input: insight })}\n`
