@@ -7,7 +7,7 @@ import { findManifest } from '../storage/find-manifest.ts'
 import type { Manifest } from '../storage/manifest.ts'
 
 export type Pin = {
-  /** Without the generation before, and without the mark of the last change: a backup is one moment, whose journal has its length in the backup. */
+  /** Without the generation before, since a backup is one moment, and without what guards a folder that goes on changing. */
   manifest: Manifest
   /** How far each of the manifest's journals went; undefined for those that are finished. */
   journalBytes: ReadonlyMap<string, number | undefined>
@@ -17,6 +17,7 @@ const stepBytes = 64 * 1024
 const newline = 0x0a
 
 export function pinOf(manifest: Manifest, journalBytes: Pin['journalBytes']): Pin {
+  // The mark of the last commit goes on while a backup is made; the hash of every piece says that the end of its journal is whole.
   const { previous: _, guards: __, ...moment } = manifest
   return { manifest: moment, journalBytes }
 }

@@ -104,11 +104,8 @@ test('an older revision in a backup is told, and not put in place of the one tha
 test('commits of another line of history are none of this notebook’s', async () => {
   const folder = makeFolder()
   await makeBackedUp(folder)
-  // As if somebody had laid an older copy over it: the same numbers, other changes.
-  const other = makeFolder()
-  await makeBackedUp(other)
+  // As if somebody had laid an older copy over it, which knew of no later change: the same numbers, other changes.
   edit(fileOf(folder, 'journal'), (bytes) => bytes.subarray(0, bytes.indexOf(0x0a) + 1))
-  // The older copy knows nothing of the changes since: with this notebook's own mark they would be its losses.
   rmSync(join(folder, 'saved.json'))
   const notebook = await openNew(folder)
   await must(notebook.run('me', 'insight.revise', { id: 'insight:n9', title: 'another way' }))
@@ -117,6 +114,20 @@ test('commits of another line of history are none of this notebook’s', async (
   const { mended } = await checkAndRepair(folder, { repair: true })
   expect(mended).toEqual([])
   expect(await readContents(folder)).toEqual(contents)
+})
+
+test('changes that were cut off come back under what was written since', async () => {
+  const folder = makeFolder()
+  const before = await makeBackedUp(folder)
+  edit(fileOf(folder, 'journal'), (bytes) => bytes.subarray(0, bytes.indexOf(0x0a) + 1))
+  const notebook = await openNew(folder)
+  await must(notebook.run('me', 'insight.revise', { id: 'insight:n9', title: 'written since' }))
+  await notebook.close()
+  const { mended } = await checkAndRepair(folder, { repair: true })
+  expect(mended).toHaveLength(3)
+  const titlesOf = (contents: typeof before) => new Map(contents.map(({ id, title }) => [id, title]))
+  expect(titlesOf(await readContents(folder))).toEqual(titlesOf(before).set('insight:n9', 'written since'))
+  expect(await checkNotebook(folder)).toEqual([])
 })
 
 test('a damaged backup is named; a repair makes it anew where the notebook is whole, and sets aside what cannot be saved', async () => {
