@@ -8,7 +8,7 @@ import { nodeFileSystem, type OpenFile } from '../../../src/host/storage/file-sy
 import { createJournal, JournalFile } from '../../../src/host/storage/journal-file.ts'
 import { JournalWriter } from '../../../src/host/storage/journal-writer.ts'
 import type { JournalEntry } from '../../../src/host/storage/manifest.ts'
-import { readJournal } from '../../../src/host/storage/read-journal.ts'
+import { looksTorn, readJournal } from '../../../src/host/storage/read-journal.ts'
 import { makeFolder } from './work-folder.ts'
 
 const commit = (seq: number, text = `软银 ${seq}`): Commit => ({ seq, at: '2026-01-01T00:00:00.000Z', actor: 'me', command: text, changes: [] })
@@ -179,6 +179,129 @@ describe('a failing disk', () => {
     await expect(file.append([commit(2)])).rejects.toMatchObject({ code: 'no-space' })
     expect(disk.calls).toEqual(['write', 'truncate', 'datasync'])
     expect(readFileSync(path).equals(before)).toBe(true)
+  })
+})
+
+describe('a journal that failed', () => {
+  test('says that it may hold more than was saved, until that is cut off on a descriptor of its own', async () => {
+    const { path, file, disk } = await made()
+    await file.append([commit(1)])
+    const saved = readFileSync(path)
+    expect([file.hasFailed, file.isDoubtful]).toEqual([false, false])
+    disk.fail('datasync', 'EIO')
+    await expect(file.append([commit(2)])).rejects.toMatchObject({ code: 'fate-unknown' })
+    expect([file.hasFailed, file.isDoubtful]).toEqual([true, true])
+    expect(statSync(path).size).toBeGreaterThan(saved.length)
+    disk.calls.length = 0
+    await file.cut(disk.fileSystem)
+    expect(disk.calls).toEqual(['close', 'truncate', 'sync', 'close'])
+    expect(readFileSync(path).equals(saved)).toBe(true)
+    expect([file.hasFailed, file.isDoubtful]).toEqual([true, false])
+    await expect(file.append([commit(3)])).rejects.toMatchObject({ code: 'fate-unknown' })
+  })
+
+  test('stays in doubt where the cut fails too', async () => {
+    const { file, disk } = await made()
+    disk.fail('datasync', 'EIO')
+    await expect(file.append([commit(1)])).rejects.toThrow()
+    disk.fail('sync', 'EIO')
+    disk.calls.length = 0
+    await expect(file.cut(disk.fileSystem)).rejects.toMatchObject({ code: 'EIO' })
+    expect(disk.calls.at(-1)).toBe('close')
+    expect(file.isDoubtful).toBe(true)
+  })
+
+  test('for want of room goes on when there is some; for want of permission it does not', async () => {
+    const { folder, entry, file, disk } = await made()
+    disk.fail('write', 'ENOSPC')
+    await expect(file.append([commit(1)])).rejects.toMatchObject({ code: 'no-space' })
+    expect(file.hasFailed).toBe(false)
+    disk.fail('', '')
+    await file.append([commit(2)])
+    disk.fail('write', 'EROFS')
+    await expect(file.append([commit(3)])).rejects.toMatchObject({ code: 'read-only' })
+    expect(file.hasFailed).toBe(true)
+    disk.fail('', '')
+    await expect(file.append([commit(4)])).rejects.toMatchObject({ code: 'read-only' })
+    expect((await read(folder, entry)).seqs).toEqual([2])
+  })
+
+  test('that cannot even take back what it wrote leaves the fate unknown', async () => {
+    const { file, disk } = await made()
+    disk.fail('write', 'ENOSPC')
+    // Both fail from here on: the write for want of room, and the cut.
+    const path = file.path
+    const failing = {
+      ...disk.fileSystem,
+      open: async () => {
+        const opened = await disk.fileSystem.open(path, 'r+')
+        return new Proxy(opened, {
+          get: (target, name: keyof OpenFile) =>
+            name === 'truncate' ? () => Promise.reject(Object.assign(new Error('x'), { code: 'EIO' })) : Reflect.get(target, name),
+        })
+      },
+    }
+    const again = await JournalFile.open(failing, path, file.size)
+    await expect(again.append([commit(1)])).rejects.toMatchObject({ code: 'fate-unknown', message: expect.stringContaining('EIO') })
+    expect(again.isDoubtful).toBe(true)
+  })
+
+  test('is known as such by its writer, who cuts only what is in doubt', async () => {
+    const { file, disk, entry } = await made()
+    const writer = new JournalWriter(file, () => {})
+    expect([writer.name, writer.hasFailed, writer.isDoubtful]).toEqual([entry.name, false, false])
+    disk.calls.length = 0
+    await writer.cut(disk.fileSystem)
+    expect(disk.calls).toEqual([])
+    disk.fail('datasync', 'EIO')
+    await expect(writer.append([commit(1)])).rejects.toThrow()
+    expect([writer.hasFailed, writer.isDoubtful]).toEqual([true, true])
+    await writer.cut(disk.fileSystem)
+    expect([writer.hasFailed, writer.isDoubtful]).toEqual([true, false])
+  })
+})
+
+describe('what a power cut leaves', () => {
+  test('is told from what others put there', () => {
+    const torn = ['', '{', '{"leng', '{"length":', '{"length":12,"crc', '\0\0\0', '{"le\0\0\0\0\0\0\0\0\0']
+    expect(torn.filter((text) => !looksTorn(Buffer.from(text)))).toEqual([])
+    const foreign = ['x', '\n', ' {"length":', '{"lenx', '{"size":', '{"length"x', 'garbage at the end']
+    expect(foreign.filter((text) => looksTorn(Buffer.from(text)))).toEqual([])
+  })
+
+  test('begins at the first damaged line where every commit that was acknowledged was told before it', async () => {
+    const { folder, entry, path, file } = await made()
+    const ends = [file.size]
+    for (const [seq, length] of [10, 1_500_000, 10, 10].entries()) {
+      await file.append([commit(seq + 1, 'x'.repeat(length))])
+      ends.push(file.size)
+    }
+    const bytes = readFileSync(path)
+    bytes[(ends[2] ?? 0) + 60] = 0
+    writeFileSync(path, bytes)
+    const readUpTo = async (acknowledged: number) => {
+      const seqs: number[] = []
+      const reading = await readJournal(
+        nodeFileSystem,
+        folder,
+        entry.name,
+        entry,
+        ({ seq }) => seqs.push(seq),
+        () => seqs.length >= acknowledged,
+      )
+      return {
+        seqs,
+        torn: reading.torn && [reading.torn.offset, reading.torn.bytes.equals(bytes.subarray(ends[2]))],
+        damaged: reading.damaged.length,
+        goodEnd: reading.goodEnd,
+      }
+    }
+    expect(await readUpTo(2)).toEqual({ seqs: [1, 2], torn: [ends[2], true], damaged: 0, goodEnd: ends[2] })
+    expect(await readUpTo(3)).toEqual({ seqs: [1, 2, 4], torn: undefined, damaged: 1, goodEnd: ends[4] })
+    // A head that is damaged is no tail, whoever was told what.
+    bytes[3] = 0x78
+    writeFileSync(path, bytes)
+    expect((await readUpTo(0)).damaged).toBeGreaterThan(0)
   })
 })
 
