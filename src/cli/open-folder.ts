@@ -7,7 +7,7 @@ import type { Moment } from '../core/history/moment.ts'
 import type { CommandAnswer } from '../core/store/commit-queue.ts'
 import { Refusal } from '../core/store/refusal.ts'
 import { outsideBackups } from '../host/backups/backup-places.ts'
-import type { OpenNotebook } from '../host/open-notebook.ts'
+import type { OpenNotebook } from '../host/opened-notebook.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import { tell } from './output.ts'
 

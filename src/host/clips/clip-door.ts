@@ -1,7 +1,7 @@
 // The web clippers of an open notebook: who is paired, and the address that answers them for as long as anybody is.
 
 import type { ClipperState, PairedClipper } from '../../core/contract/clippers.ts'
-import type { OpenNotebook } from '../open-notebook.ts'
+import type { OpenNotebook } from '../opened-notebook.ts'
 import { hostOf } from '../server/admit-request.ts'
 import type { HttpServer } from '../server/open-http-server.ts'
 import { startClipServer } from '../server/start-clip-server.ts'

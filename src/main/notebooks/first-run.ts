@@ -2,7 +2,8 @@
 
 import { pathToFileURL } from 'node:url'
 import { outsideBackups } from '../../host/backups/backup-places.ts'
-import { type OpenNotebook, openNotebook } from '../../host/open-notebook.ts'
+import { openNotebook } from '../../host/open-notebook.ts'
+import type { OpenNotebook } from '../../host/opened-notebook.ts'
 import { readStarter } from '../../host/starter/read-starter.ts'
 import { createStarter } from '../../host/starter/starter-notebook.ts'
 

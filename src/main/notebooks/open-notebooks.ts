@@ -1,6 +1,6 @@
 // The notebooks that are open: each once, whatever the number of its windows, and closed when the last of them is gone.
 
-import type { OpenNotebook } from '../../host/open-notebook.ts'
+import type { OpenNotebook } from '../../host/opened-notebook.ts'
 import type { DesktopNotebook, Missing } from './desktop-notebook.ts'
 
 type Held = { opening: Promise<DesktopNotebook>; holders: number; closing: Promise<boolean> | undefined }

@@ -2,7 +2,8 @@
 
 import type { Insight } from '../../../src/core/records/insight.ts'
 import type { RecordId } from '../../../src/core/records/record-id.ts'
-import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook.ts'
+import { openNotebook } from '../../../src/host/open-notebook.ts'
+import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
 
 const words =
   'SoftBank sold its entire stake in NVIDIA for billion and invests OpenAI debt bonds yields spread Arizona plan demand supply capital market value round growth chip data centre the of to'.split(

@@ -3,7 +3,8 @@
 import { randomBytes } from 'node:crypto'
 import { tableNames } from '../../../src/core/records/tables.ts'
 import type { NotebookView } from '../../../src/core/store/notebook-view.ts'
-import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook.ts'
+import { openNotebook } from '../../../src/host/open-notebook.ts'
+import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
 
 /** By id, as JSON: `undefined` is a record whose body cannot be read. */
 export type Truth = Map<string, string | undefined>

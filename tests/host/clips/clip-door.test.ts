@@ -9,7 +9,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { clipWorkerUrl } from '../../../src/cli/clips/clip-worker-url.ts'
 import { answerQuestion } from '../../../src/host/answers/answer-question.ts'
 import { openClipDoor } from '../../../src/host/clips/clip-door.ts'
-import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook.ts'
+import { openNotebook } from '../../../src/host/open-notebook.ts'
+import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
 
 const cleanups: (() => unknown)[] = []
 afterEach(async () => {

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { RestoredVersion } from '../../../src/core/commands/restore-version.ts'
-import type { OpenNotebook } from '../../../src/host/open-notebook.ts'
+import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
 import { contentsOf, makeFolder, must, openNew } from '../storage/work-folder.ts'
 
 async function restored(notebook: OpenNotebook, id: string, seq: number): Promise<RestoredVersion> {

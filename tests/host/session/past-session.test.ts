@@ -8,7 +8,7 @@ import { PastLink } from '../../../src/core/contract/past-link.ts'
 import type { PastDownMessage, PastUpMessage } from '../../../src/core/contract/past-messages.ts'
 import { makeMemoryWires } from '../../../src/core/wire/memory-wire.ts'
 import { splitWire } from '../../../src/core/wire/split-wire.ts'
-import type { OpenNotebook } from '../../../src/host/open-notebook.ts'
+import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
 import { serveWire } from '../../../src/host/session/serve-wire.ts'
 import { makeFolder, must, openNew, ownTemporaryFolder } from '../storage/work-folder.ts'
 

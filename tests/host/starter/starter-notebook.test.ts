@@ -9,7 +9,8 @@ import { renderMarkdown } from '../../../src/core/markdown/render-markdown.ts'
 import { titleKey } from '../../../src/core/records/tables.ts'
 import { answerQuestion } from '../../../src/host/answers/answer-question.ts'
 import { dumpRecords } from '../../../src/host/dump/dump-records.ts'
-import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook.ts'
+import { openNotebook } from '../../../src/host/open-notebook.ts'
+import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
 import { createStarter, resetStarter } from '../../../src/host/starter/starter-notebook.ts'
 
 const resources = fileURLToPath(new URL('../../../resources/', import.meta.url))

@@ -1,7 +1,8 @@
 // Seeded random commands on a real folder: what is in memory, what the journal replays and what the files say are one; undoing all is the start.
 
 import { expect, test } from 'vitest'
-import { type OpenNotebook, openNotebook } from '../../../src/host/open-notebook.ts'
+import { openNotebook } from '../../../src/host/open-notebook.ts'
+import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
 import { checkNotebook } from '../../../src/host/storage/check-notebook.ts'
 import { makeRandom, randomCommand } from '../../core/queries/random-commands.ts'
 import type { MemoryNotebook } from '../session/memory-notebook.ts'

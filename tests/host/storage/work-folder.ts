@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { tableNames } from '../../../src/core/records/tables.ts'
 import type { NotebookView } from '../../../src/core/store/notebook-view.ts'
-import { type OpenNotebook, type OpenOptions, openNotebook } from '../../../src/host/open-notebook.ts'
+import { openNotebook } from '../../../src/host/open-notebook.ts'
+import type { OpenNotebook, OpenOptions } from '../../../src/host/opened-notebook.ts'
 
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'footing-test-'))
