@@ -23,7 +23,10 @@ test('a notebook of two thousand payloads is read and runs nothing', async ({ pa
   const bodies = hostileMarkdown().filter((_, number) => number % 3 === 0)
   expect(bodies.length).toBeGreaterThan(1_500)
   // A front matter, a fence or a script that is left open would hide what follows: each is read by itself, in a quotation.
-  const text = bodies.map((body) => `## payload\n\n> ${body.replaceAll('\n', '\n> ')}`).join('\n\n').toWellFormed()
+  const text = bodies
+    .map((body) => `## payload\n\n> ${body.replaceAll('\n', '\n> ')}`)
+    .join('\n\n')
+    .toWellFormed()
   const commands = [
     [
       'source.add',
