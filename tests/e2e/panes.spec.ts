@@ -7,11 +7,22 @@ const rows = (page: Page) => page.getByRole('listbox', { name: 'Insights' }).get
 const edge = (page: Page, pane: string) => page.getByRole('separator', { name: `Width of ${pane}` })
 const widthOf = async (page: Page) => Number(await edge(page, 'List').getAttribute('aria-valuenow'))
 
+/** A pane that has just come is still taking its place. */
+async function settledWidth(page: Page): Promise<number> {
+  let width = 0
+  await expect(async () => {
+    const before = await widthOf(page)
+    await page.waitForTimeout(300)
+    width = await widthOf(page)
+    expect(width > 0 && width === before).toBe(true)
+  }).toPass()
+  return width
+}
+
 test('a pane’s width is changed by key, remembered, and reset by a double click', async ({ page }) => {
   await rows(page).first().click()
   await expect(insightPane(page)).toBeVisible()
-  await expect.poll(() => widthOf(page)).toBeGreaterThan(0)
-  const before = await widthOf(page)
+  const before = await settledWidth(page)
   await edge(page, 'List').focus()
   for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press('ArrowRight')
   await expect.poll(() => widthOf(page)).toBeGreaterThan(before + 5)

@@ -1,10 +1,20 @@
-// What comes when the first screen has come to rest: the dialog that adds a source (or as soon as its key is pressed), the question before much is removed, and the tour.
+// What comes when the first screen has come to rest: the dialog that adds a source (or as soon as its key is pressed), the question before much is
+// removed, and the tour.
 
 import { Suspense, useEffect, useState } from 'react'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { useAction } from '../keys/actions.ts'
+import { noteWish } from '../keys/held-key.ts'
+import { fetched } from '../notebook/fetched.ts'
 import { useIsPast } from '../notebook/past.ts'
-import { AddSource, ConfirmRemoval, fetchLaterParts, Tour } from './later-parts.tsx'
+import { AddSource, ConfirmRemoval, fetchAddSource, fetchLaterParts, Tour } from './later-parts.tsx'
+
+/** Whoever went on with something else while the dialog was on its way is not surprised by it. */
+async function openAddSource(): Promise<void> {
+  const isStillMeant = noteWish()
+  const [{ useSourceDrafts }] = await Promise.all([fetched(() => import('../features/sources/source-drafts.ts')), fetchAddSource()])
+  if (isStillMeant()) useSourceDrafts.getState().open()
+}
 
 export function AfterFirstScreen({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
   const isPast = useIsPast()
@@ -15,7 +25,7 @@ export function AfterFirstScreen({ onAdded }: { onAdded: (id: RecordId<'source'>
     id: 'source.new',
     run: () => {
       setIsWanted(true)
-      void import('../features/sources/source-drafts.ts').then(({ useSourceDrafts }) => useSourceDrafts.getState().open())
+      void openAddSource()
     },
   })
   if (!isWanted) return null

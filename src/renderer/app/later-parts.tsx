@@ -28,6 +28,8 @@ const loaders = {
   editor: () => fetched(() => import('../ui/markdown-editor/codemirror-editor.tsx')),
 }
 
+export const fetchAddSource = () => loaders.addSource()
+
 export const ReaderPane = lazy(async () => ({ default: (await whilePartComes(loaders.reader())).ReaderPane }))
 export const SourceList = lazy(async () => ({ default: (await whilePartComes(loaders.sources())).SourceList }))
 export const AddSource = lazy(async () => ({ default: (await whilePartComes(loaders.addSource())).AddSource }))

@@ -50,3 +50,21 @@ export function heldKey(): { key: string; event: KeyboardEvent } | undefined {
   if (held && performance.now() > held.until) held = undefined
   return held
 }
+
+/** For what a key or a click began and what takes a while: asked later, it says whether nothing else was pressed in the meantime. */
+export function noteWish(): () => boolean {
+  let isMeant = true
+  const drop = (event: Event) => {
+    if (event instanceof KeyboardEvent && isModifier(event.key)) return
+    isMeant = false
+  }
+  // Not the event that is being handled right now.
+  const timer = setTimeout(() => {
+    for (const type of ['keydown', 'pointerdown']) addEventListener(type, drop, { capture: true })
+  })
+  return () => {
+    clearTimeout(timer)
+    for (const type of ['keydown', 'pointerdown']) removeEventListener(type, drop, { capture: true })
+    return isMeant
+  }
+}
