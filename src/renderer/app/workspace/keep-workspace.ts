@@ -31,6 +31,8 @@ export function keepWorkspace(client: NotebookClient): void {
     void navigator.locks?.request(nameOf(id), { mode: 'shared' }, () => new Promise(() => {}))
   }
   const stopWaiting = client.onState(begin)
+  // The wire opens before the window does: the notebook may be known already, and then nothing more is said of it.
+  begin()
 }
 
 /** A shared lock lives exactly as long as its window. */
