@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Commit, StoredCommit } from '../../../src/core/store/change.ts'
 import { nodeFileSystem, type OpenFile } from '../../../src/host/storage/file-system.ts'
 import { createJournal, JournalFile } from '../../../src/host/storage/journal-file.ts'
@@ -13,6 +13,12 @@ import { makeFolder } from './work-folder.ts'
 
 const commit = (seq: number, text = `软银 ${seq}`): Commit => ({ seq, at: '2026-01-01T00:00:00.000Z', actor: 'me', command: text, changes: [] })
 const head = { id: 'notebook:a', schema: 1, generation: 3 }
+
+/** A journal that failed is left as it is: its file is closed here. */
+const opened: OpenFile[] = []
+afterEach(async () => {
+  for (const file of opened.splice(0)) await file.close().catch(() => {})
+})
 
 type Calls = { calls: string[]; fail: (call: string, code: string) => void; fileSystem: typeof nodeFileSystem }
 /** The real disk, with the names of what is asked of it, and one call that can be made to fail. */
@@ -41,7 +47,11 @@ function watchedDisk(): Calls {
     },
     fileSystem: {
       ...nodeFileSystem,
-      open: async (path, flags) => watched(await nodeFileSystem.open(path, flags)),
+      open: async (path, flags) => {
+        const file = await nodeFileSystem.open(path, flags)
+        opened.push(file)
+        return watched(file)
+      },
       syncFolder: async (path) => {
         note('syncFolder')
         await nodeFileSystem.syncFolder(path)
