@@ -18,6 +18,8 @@ async function complete(page: Page, opening: string, words: string, name: string
   await page.keyboard.type(words)
   await expect(options).toHaveCount(1)
   await expect(options.and(page.getByRole('option', { name, selected: true }))).toBeVisible()
+  // CodeMirror leaves Enter to the text for 75 ms after a list has opened; nothing in the page tells when they are over.
+  await page.waitForTimeout(150)
   await page.keyboard.press('Enter')
   await expect(options).toHaveCount(0)
 }
