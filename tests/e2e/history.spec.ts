@@ -75,13 +75,14 @@ test('a tab that was closed comes back by Back', async ({ page }) => {
   await expect(page.getByRole('tab')).toHaveCount(2)
 })
 
-test('the way here is remembered after a restart, where the browser has forgotten it', async ({ page, openWindow }) => {
+test('the way here is remembered after a restart, where the browser has forgotten it', async ({ page, notebook }) => {
   const [first = '', second = ''] = await openRows(page, 0, 1)
   await goTo(page, 'Reports')
   await expect(page.getByRole('searchbox', { name: 'Filter reports' })).toBeVisible()
   await page.waitForTimeout(500)
   await page.close()
-  const next = await openWindow()
+  await notebook.restart()
+  const next = await notebook.firstWindow()
   await expect(next.getByRole('searchbox', { name: 'Filter reports' })).toBeVisible()
   await back(next).click()
   await expect(titleField(next)).toHaveValue(second)
