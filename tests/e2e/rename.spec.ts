@@ -1,5 +1,6 @@
 // Another title, and the links to it follow: in other notes, in the window that shows one of them, and back again.
 
+import { runFooting } from '../cli/run-footing.ts'
 import { expect, test } from './notebook-fixture.ts'
 import { expectSaved, noteEditor, openInsight, titleField } from './window-steps.ts'
 
@@ -11,15 +12,9 @@ const seeds = [
 ]
 
 test('links follow once the title is left, another window keeps its draft, and Undo takes both back', async ({ page, notebook, openWindow }) => {
-  for (const { command, input } of seeds) {
-    const sent = await page.evaluate(
-      async ({ command, input }) =>
-        (await fetch('/api/command', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ command, input }) }))
-          .ok,
-      { command, input },
-    )
-    expect(sent).toBe(true)
-  }
+  const lines = seeds.map(({ command, input }, id) => JSON.stringify({ id, command, input }))
+  const { stdout } = await runFooting(['batch', notebook.folder], { input: `${lines.join('\n')}\n`, env: notebook.env })
+  expect(stdout).not.toContain('"ok":false')
   const other = await openWindow()
   await openInsight(other, /A note/)
   await openInsight(page, /The bet/)
