@@ -178,7 +178,7 @@ test('a citation that leads nowhere is named above the preview, and the export s
   const problems = preview(page).getByRole('region', { name: '1 problem' })
   await expect(problems).toContainText('sina2025-exit#h999')
   const { text } = await notebook.savedFile(page, () => preview(page).getByRole('button', { name: 'Export Markdown' }).click())
-  await expect(page.getByRole('alert').filter({ hasText: 'with 1 problem, listed above the preview' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '1 problem, listed above the preview' })).toBeVisible()
   const { stdout, stderr, code } = await notebook.cli('report', notebook.folder, 'Broken', '--format', 'md')
   expect(text).toBe(stdout)
   expect(stderr).toContain('h999')

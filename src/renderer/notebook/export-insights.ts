@@ -6,6 +6,7 @@ import type { NamedRecord } from '../../core/contract/questions.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { strings } from '../strings/strings.ts'
 import { copyText, downloadText } from '../ui/download.ts'
+import { showSavedToast } from '../ui/saved-toast.ts'
 import { runLongTask, unlessStopped } from './long-tasks.ts'
 
 const maxAtOnce = 10_000
@@ -28,9 +29,9 @@ export async function exportInsights(client: NotebookClient, insights: readonly 
   const exported = await askMarkdown(client, insights)
   if (!exported) return
   const { fileName, markdown, problems } = exported
-  downloadText(fileName, markdown)
-  const message = problems.length > 0 ? strings.lists.exportedWithProblems(fileName, problems.length) : strings.lists.exported(fileName)
-  notifications.show({ message })
+  const saved = await downloadText(fileName, markdown)
+  if (!saved) return
+  showSavedToast(saved, strings.lists.exported(fileName), problems.length === 0 ? undefined : strings.lists.exportProblems(problems.length))
 }
 
 export async function copyInsights(client: NotebookClient, insights: readonly RecordId<'insight'>[]): Promise<void> {

@@ -6,6 +6,9 @@ import { strings } from '../strings/strings.ts'
 
 const shownForMs = 10_000
 
+/** What others know a toast by, whatever its words. */
+type ToastAttributes = { [name: `data-${string}`]: string }
+
 export function showUndoToast(message: string, undo: () => void): void {
   offerToast(message, strings.app.undo, undo)
 }
@@ -15,8 +18,9 @@ export function offerToast(message: string, action: string, run: () => void): vo
 }
 
 /** A toast with more than one thing to do about it. */
-export function showChoices(message: string, choices: readonly { label: string; run: () => void }[]): void {
+export function showChoices(message: string, choices: readonly { label: string; run: () => void }[], attributes: ToastAttributes = {}): void {
   const id = notifications.show({
+    ...attributes,
     autoClose: shownForMs,
     message: (
       <span style={{ display: 'flex', alignItems: 'center', gap: 'var(--space-3)' }}>

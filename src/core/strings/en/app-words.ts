@@ -23,6 +23,7 @@ export const appWords = {
   readOnly: (reason: string) => `Not saving: ${reason}`,
   trySavingAgain: 'Try again',
   saveNow: 'Save now',
+  exportProblems: 'Exported, with something to check',
   undo: 'Undo',
   redo: 'Redo',
   undone: (what: string) => `Undone: ${what}`,

@@ -57,7 +57,6 @@ export const insightsWords = {
   copyRefused: 'The browser did not allow copying',
   exportMarkdown: 'Export as Markdown with footnotes',
   exported: (fileName: string) => `Exported to ${fileName}`,
-  exportProblems: 'Exported, with something to check',
   moveToTrash: 'Move to trash',
   createMissing: (title: string) => `There is no insight “${title}” yet`,
   create: 'Create it',

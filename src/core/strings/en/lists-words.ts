@@ -46,7 +46,7 @@ export const listsWords = {
   exporting: (count: number) => `Exporting ${insightsOf(count)}…`,
   exportStopped: 'Stopped: no file was written',
   exported: (fileName: string) => `Exported to ${fileName}`,
-  exportedWithProblems: (fileName: string, count: number) => `Exported to ${fileName}, with ${things(count, 'thing', 'things')} to check`,
+  exportProblems: (count: number) => `${things(count, 'thing', 'things')} to check in the file`,
   takenBack: 'Stopped: nothing was changed',
   addedToReport: (count: number, title: string) => `${insightsOf(count)} added to “${title}”`,
   inReportAlready: (title: string) => `“${title}” has them already`,

@@ -30,8 +30,7 @@ export const reportsWords = {
   exportMarkdown: 'Export Markdown',
   copyMarkdown: 'Copy Markdown',
   exported: (fileName: string) => `Exported ${fileName}`,
-  exportedWithProblems: (fileName: string, problems: number) =>
-    `Exported ${fileName} with ${things(problems, 'problem', 'problems')}, listed above the preview`,
+  exportProblems: (problems: number) => `${things(problems, 'problem', 'problems')}, listed above the preview`,
   copied: 'Copied as Markdown',
   notCopied: 'The browser did not allow copying. Export it as a file instead.',
   problems: (count: number) => things(count, 'problem', 'problems'),

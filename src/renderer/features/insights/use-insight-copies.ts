@@ -43,9 +43,7 @@ export function useInsightCopies(id: RecordId<'insight'>, written: () => Written
     const { fileName, markdown, problems } = answer.value
     const saved = await downloadText(fileName, markdown)
     if (!saved) return
-    if (problems.length > 0)
-      notifications.show({ color: 'yellow', title: strings.insights.exportProblems, message: problems.join('\n'), autoClose: 12_000 })
-    else showSavedToast(saved, strings.insights.exported(fileName))
+    showSavedToast(saved, strings.insights.exported(fileName), problems.length === 0 ? undefined : problems.join('\n'))
   }
   useAction({ id: 'insight.copy-markdown', run: () => void copy() })
   useAction({ id: 'insight.copy-rich', run: () => void copyFormatted() })

@@ -27,9 +27,7 @@ export function useExportReport(report: RecordId<'report'>): { download: () => P
     const { fileName, markdown, problems } = exported
     const saved = await downloadText(fileName, markdown)
     if (!saved) return
-    const withProblems = problems.length === 0 ? undefined : strings.reports.exportedWithProblems(fileName, problems.length)
-    showSavedToast(saved, withProblems ?? strings.reports.exported(fileName))
-    if (saved.path !== undefined && withProblems !== undefined) notifications.show({ color: 'yellow', message: withProblems })
+    showSavedToast(saved, strings.reports.exported(fileName), problems.length === 0 ? undefined : strings.reports.exportProblems(problems.length))
   }, [ask])
   const copy = useCallback(async () => {
     const exported = await ask()

@@ -68,8 +68,7 @@ export const tourSteps: readonly TourStep[] = [
     id: 'export',
     find: () => findButton(named('section', reports.preview), reports.exportMarkdown),
     findWay: () => paneTab(reports.panes, reports.preview) ?? wayTo(app.reports),
-    isDone: () =>
-      [...document.querySelectorAll('[role=alert]')].some(({ textContent }) => textContent.trim().startsWith(reports.exported('').trim())),
+    isDone: () => document.querySelector('[role=alert][data-saved-file]') !== null,
   },
 ]
 
