@@ -3,7 +3,6 @@
 
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import * as nodeModule from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 // Node 24 runs TypeScript as it stands and has node:sqlite and zstd.
@@ -14,8 +13,6 @@ const ownNode = fileURLToPath(
 )
 
 if (isEnough) {
-  // What was compiled once starts in half the time again. Where there is no place to keep it, nothing is kept.
-  nodeModule.enableCompileCache()
   const { main } = await import('./src/cli/index.ts')
   await main(process.argv.slice(2))
 } else if (existsSync(ownNode)) {

@@ -1,6 +1,6 @@
 // One writer: an exclusive SQLite transaction on the file `lock`. It refuses a second process at once and dies with its process, kill -9 included.
 
-import { chmodSync, closeSync, openSync, truncateSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Refusal } from '../../core/store/refusal.ts'
@@ -23,6 +23,20 @@ export function lockNotebook(folder: string): NotebookLock {
   } catch (error) {
     if (isGarbage(error)) return lockEmptied(folder, path)
     throw refusalOf(error, folder)
+  }
+}
+
+/**
+ * Whether another process has the notebook open right now, asked before anything of a notebook is loaded. Not for a process that holds the lock
+ * itself: see above.
+ */
+export function isNotebookHeld(folder: string): boolean {
+  if (!existsSync(join(folder, lockName))) return false
+  try {
+    lockNotebook(folder).release()
+    return false
+  } catch (error) {
+    return error instanceof Refusal && error.code === 'locked'
   }
 }
 
@@ -49,8 +63,12 @@ function takeLock(path: string): NotebookLock {
   return { release: () => database.close() }
 }
 
+export function heldRefusal(folder: string): Refusal {
+  return new Refusal('locked', `${folder} is open in another program or window: close it there first`)
+}
+
 function refusalOf(error: unknown, folder: string): unknown {
-  if (isBusy(error)) return new Refusal('locked', `${folder} is open in another program or window: close it there first`)
+  if (isBusy(error)) return heldRefusal(folder)
   if (isUnwritable(error)) return new Refusal('read-only', `${folder} cannot be written to: the notebook can only be read there`)
   return toRefusal(error, 'locking the notebook')
 }
