@@ -8,7 +8,7 @@ import type { CommandAnswer } from '../core/store/commit-queue.ts'
 import { Refusal } from '../core/store/refusal.ts'
 import { outsideBackups } from '../host/backups/backup-places.ts'
 import type { OpenNotebook } from '../host/opened-notebook.ts'
-import { heldRefusal, isNotebookHeld } from '../host/storage/notebook-lock.ts'
+import { lockEarly } from '../host/storage/notebook-lock.ts'
 import { CommandFailure, exitCodes } from './exit-codes.ts'
 import { tell } from './output.ts'
 
@@ -41,26 +41,25 @@ export async function openForWriting(folder: string, actor: string): Promise<Wri
 async function tryToOpen(folder: string, actor: string): Promise<Writer> {
   requireFolder(folder)
   for (let attempt = 1; ; attempt += 1) {
-    // Loading what opens a notebook is nine tenths of a refusal's time: whoever is refused, or served by another process, does without.
-    const notebook = isNotebookHeld(folder) ? undefined : await openUnlessHeld(folder)
-    if (notebook) return { notebook, run: (command, input) => notebook.run(actor, command, input), close: () => notebook.close() }
-    const { connectToSocket } = await import('../host/socket/connect-to-socket.ts')
-    const served = await connectToSocket(folder, `${actor}-${randomUUID()}`)
-    if (served) return { notebook: undefined, run: served.run, close: async () => served.close() }
-    if (attempt === attempts) throw heldRefusal(folder)
-    await wait(attemptMs)
+    try {
+      const notebook = await lockAndOpen(folder)
+      return { notebook, run: (command, input) => notebook.run(actor, command, input), close: () => notebook.close() }
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'locked') return rethrowForPeople(error)
+      const { connectToSocket } = await import('../host/socket/connect-to-socket.ts')
+      const served = await connectToSocket(folder, `${actor}-${randomUUID()}`)
+      if (served) return { notebook: undefined, run: served.run, close: async () => served.close() }
+      if (attempt === attempts) throw error
+      await wait(attemptMs)
+    }
   }
 }
 
-/** Undefined where another process was quicker. */
-async function openUnlessHeld(folder: string): Promise<OpenNotebook | undefined> {
+/** Locked before what opens a notebook is loaded, which is nine tenths of a refusal's time: whoever is refused, or served by another process, does without. */
+async function lockAndOpen(folder: string): Promise<OpenNotebook> {
+  const lock = lockEarly(folder)
   const { openNotebook } = await import('../host/open-notebook.ts')
-  try {
-    return warnOfDamage(await openNotebook(folder, { mode: 'write', backups: { outside: outsideBackups() } }))
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'locked') return undefined
-    return rethrowForPeople(error)
-  }
+  return warnOfDamage(await openNotebook(folder, { mode: 'write', backups: { outside: outsideBackups() }, ...(lock ? { lock } : {}) }))
 }
 
 /** Damage is never a reason not to open, and never one to keep quiet about. A line torn by a crash is none: nobody was told that it was kept. */

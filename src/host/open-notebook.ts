@@ -50,7 +50,7 @@ export async function openNotebook(folder: string, options: OpenOptions = {}): P
 async function openForWriting(folder: string, options: OpenOptions, fileSystem: FileSystem): Promise<OpenNotebook> {
   const { now = wallClock, newId = newRecordId, idleMs = defaultIdleMs, steps = releasedSteps } = options
   // First of all: nothing below may be read or cleaned up while another process writes it.
-  const lock = lockNotebook(folder)
+  const lock = options.lock ?? lockNotebook(folder)
   try {
     await finishForgetting(fileSystem, folder)
     const damage = new DamageLog(fileSystem, folder, true)

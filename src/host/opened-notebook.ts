@@ -14,6 +14,7 @@ import type { RecordHistory } from './history/record-history.ts'
 import type { DamageReport } from './storage/damage.ts'
 import type { FileSystem } from './storage/file-system.ts'
 import type { SchemaSteps } from './storage/load-notebook.ts'
+import type { NotebookLock } from './storage/notebook-lock.ts'
 import type { ScannedBody } from './storage/scan-bodies.ts'
 
 export type OpenOptions = {
@@ -21,6 +22,8 @@ export type OpenOptions = {
   mode?: 'write' | 'read'
   /** With `read`: the notebook as it was after the last commit that is not after this moment. Refused as `not-found` before its history. */
   asOf?: Moment
+  /** Taken before with `lockEarly`; released when the notebook is closed, or cannot be opened. */
+  lock?: NotebookLock
   /** Makes the notebook first where the folder holds none. */
   create?: { title: string }
   now?: () => string

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { cacheFolder, checkColumns } from './columns-file.ts'
 import type { FileSystem } from './file-system.ts'
+import { manifestName } from './generation-names.ts'
 import type { LoadedNotebook } from './load-notebook.ts'
-import { manifestBytes, manifestName, readManifest } from './manifest.ts'
+import { manifestBytes, readManifest } from './manifest.ts'
 import { lockName } from './notebook-lock.ts'
 
 type Add = (where: string, message: string) => void

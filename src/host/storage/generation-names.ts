@@ -1,5 +1,7 @@
 // How the files of a generation are named: readable in a folder listing, sortable by number.
 
+export const manifestName = 'notebook.json'
+
 type GenerationPart = 'records' | 'bodies' | 'journal'
 
 const pattern = /^(records|bodies|journal)-([1-9]\d{0,14})\.ndjson$/

@@ -2,8 +2,7 @@
 
 import { codeOf } from './error-code.ts'
 import type { FileSystem } from './file-system.ts'
-import { parseGenerationFile } from './generation-names.ts'
-import { manifestName } from './manifest.ts'
+import { manifestName, parseGenerationFile } from './generation-names.ts'
 
 export async function hasNotebook(fileSystem: FileSystem, folder: string): Promise<boolean> {
   try {

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { writeDurably } from './durable-file.ts'
 import { codeOf } from './error-code.ts'
 import type { FileSystem } from './file-system.ts'
+import { manifestName } from './generation-names.ts'
 
 const fileName = z.string().regex(/^(records|bodies|journal)-[1-9]\d*\.ndjson$/)
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -38,8 +39,6 @@ const manifestSchema = z.object({
   previous: z.object({ generation: z.int().min(1), schema: z.int().min(1), seq: z.int().min(0), files: generationFiles }).optional(),
 })
 export type Manifest = z.infer<typeof manifestSchema>
-
-export const manifestName = 'notebook.json'
 
 export type ManifestReading =
   | { kind: 'read'; manifest: Manifest; bytes: Buffer }

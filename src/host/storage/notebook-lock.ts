@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Refusal } from '../../core/store/refusal.ts'
 import { codeOf } from './error-code.ts'
+import { manifestName } from './generation-names.ts'
 import { toRefusal } from './storage-refusal.ts'
 
 export const lockName = 'lock'
@@ -27,17 +28,12 @@ export function lockNotebook(folder: string): NotebookLock {
 }
 
 /**
- * Whether another process has the notebook open right now, asked before anything of a notebook is loaded. Not for a process that holds the lock
- * itself: see above.
+ * For a process that wants the lock before it loads anything else: the first in a race has it at once, and the others need not load what opens a
+ * notebook to be refused. Undefined where the folder does not look like a notebook that was open before; `openNotebook` looks closer.
  */
-export function isNotebookHeld(folder: string): boolean {
-  if (!existsSync(join(folder, lockName))) return false
-  try {
-    lockNotebook(folder).release()
-    return false
-  } catch (error) {
-    return error instanceof Refusal && error.code === 'locked'
-  }
+export function lockEarly(folder: string): NotebookLock | undefined {
+  const wasOpenBefore = [manifestName, lockName].every((name) => existsSync(join(folder, name)))
+  return wasOpenBefore ? lockNotebook(folder) : undefined
 }
 
 /** Something was written into the file. Nobody can have locked it so, since locking reads it: it is emptied in place, which takes nobody's lock away. */
@@ -63,12 +59,8 @@ function takeLock(path: string): NotebookLock {
   return { release: () => database.close() }
 }
 
-export function heldRefusal(folder: string): Refusal {
-  return new Refusal('locked', `${folder} is open in another program or window: close it there first`)
-}
-
 function refusalOf(error: unknown, folder: string): unknown {
-  if (isBusy(error)) return heldRefusal(folder)
+  if (isBusy(error)) return new Refusal('locked', `${folder} is open in another program or window: close it there first`)
   if (isUnwritable(error)) return new Refusal('read-only', `${folder} cannot be written to: the notebook can only be read there`)
   return toRefusal(error, 'locking the notebook')
 }
