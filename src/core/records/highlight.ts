@@ -2,12 +2,14 @@
 
 import { z } from 'zod'
 import { passageSchema } from './passage.ts'
-import { recordFields, tags, trashField } from './record-fields.ts'
+import { origins, recordFields, tags, trashField } from './record-fields.ts'
 import { idOf } from './record-id.ts'
 
 export const highlightColours = ['yellow', 'green', 'blue', 'pink', 'orange'] as const
 export type HighlightColour = (typeof highlightColours)[number]
-const highlightStates = ['exact', 'moved', 'changed', 'lost'] as const
+export const highlightStates = ['exact', 'moved', 'changed', 'lost'] as const
+export type HighlightState = (typeof highlightStates)[number]
+export const highlightStandings = ['pinned', 'retired'] as const
 
 export const highlightContent = {
   colour: z.enum(highlightColours),
@@ -25,6 +27,11 @@ export const highlightSchema = z.strictObject({
   passage: passageSchema,
   /** Against the source's newest text. */
   state: z.enum(highlightStates),
+  /** Where a `changed` passage stands in the newest text, until the analyst has decided: `text` and `passage` above stay what was cited. */
+  found: z.strictObject({ text: idOf('text'), passage: passageSchema, score: z.number().min(0).max(1) }).optional(),
+  /** `pinned` keeps to the text it was made in; `retired` no longer counts as evidence. Absent: it follows the newest text. */
+  standing: z.enum(highlightStandings).optional(),
+  origins,
   ...highlightContent,
   ...trashField,
 })

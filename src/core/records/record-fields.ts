@@ -26,5 +26,13 @@ export const recordFields = {
   updatedAt: moment,
 }
 
+/**
+ * What the record is called where it was imported from (`doi:10.…`, `hypothesis:<id>`, `vault:<folder>/<path>`), so that importing it again finds it.
+ * Absent where it was made here.
+ */
+export const origins = z.array(z.string().min(1).max(4_000)).max(100).optional()
+
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected a SHA-256 in lower-case hexadecimal')
+
 /** Records that the analyst can remove go to the trash first; `removedAt` says when. */
 export const trashField = { removedAt: moment.optional() }

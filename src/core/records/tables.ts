@@ -53,9 +53,12 @@ const index = <Table extends TableName>(table: Table, keysOf: IndexDefinition<Ta
 
 /** Every index lists records of the trash too: what refers to a removed record must still be found. */
 export const indexes = {
-  insightsByTitle: index('insights', (insight) => [titleKey(insight.title)]),
+  insightsByTitle: index('insights', (insight) => [insight.title, ...(insight.aliases ?? [])].map(titleKey)),
   sourcesByCitekey: index('sources', (source: Source) => [source.citekey]),
   sourcesByText: index('sources', (source: Source) => source.revisions.map((revision) => revision.text)),
+  sourcesByOrigin: index('sources', (source: Source) => source.origins ?? []),
+  insightsByOrigin: index('insights', (insight) => insight.origins ?? []),
+  highlightsByOrigin: index('highlights', (highlight: Highlight) => highlight.origins ?? []),
   highlightsBySource: index('highlights', (highlight: Highlight) => [highlight.source]),
   evidenceByInsight: index('evidence', (evidence: Evidence) => [evidence.insight]),
   evidenceBySource: index('evidence', (evidence: Evidence) => [evidence.source]),

@@ -119,6 +119,18 @@ export class ColumnInsight implements WithEveryField {
   get removedAt(): string | undefined {
     return this.#shared.removedAt
   }
+  get reviewBy(): string | undefined {
+    return this.#shared.reviewBy
+  }
+  get aliases(): string[] | undefined {
+    return this.#shared.aliases
+  }
+  get origins(): string[] | undefined {
+    return this.#shared.origins
+  }
+  get importedSha256(): string | undefined {
+    return this.#shared.importedSha256
+  }
 }
 
 /** The record itself, with fields of its own. */

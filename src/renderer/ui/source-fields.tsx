@@ -38,6 +38,7 @@ export function SourceFields({ fields, errors, startsHere = true, onChange }: So
       <TextInput {...field('publisher')} />
       <Textarea {...field('authors')} description={undefined} placeholder={words.authorsHint} autosize minRows={1} maxRows={4} />
       <TextInput {...field('url')} type="url" className={classes.wide ?? ''} />
+      <TextInput {...field('doi')} placeholder={words.doiHint} className={classes.wide ?? ''} />
       <TextInput {...field('published')} placeholder={words.dateHint} />
       <TextInput {...field('accessed')} placeholder={words.dateHint} />
       <Autocomplete

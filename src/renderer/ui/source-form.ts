@@ -3,7 +3,11 @@
 import { type Source, sourceContent } from '../../core/records/source.ts'
 import { strings } from '../strings/strings.ts'
 
-export type SourceFields = Omit<Pick<Source, keyof typeof sourceContent>, 'authors'> & {
+/** What a bibliography or a comparison of sources says is none of a form's. */
+type WrittenField = Exclude<keyof typeof sourceContent, 'csl' | 'kin' | 'doi'>
+export type WrittenContent = Pick<Source, WrittenField> & { doi: string }
+
+export type SourceFields = Omit<WrittenContent, 'authors'> & {
   /** One a line. */
   authors: string
 }
@@ -18,15 +22,16 @@ export const noFields: SourceFields = {
   accessed: '',
   language: '',
   kind: 'article',
+  doi: '',
 }
 
-export function toFields(source: Pick<Source, keyof typeof sourceContent>): SourceFields {
-  const { title, titleTranslations, publisher, authors, url, published, accessed, language, kind } = source
-  return { title, titleTranslations, publisher, authors: authors.join('\n'), url, published, accessed, language, kind }
+export function toFields(source: Omit<WrittenContent, 'doi'> & { doi?: string | undefined }): SourceFields {
+  const { title, titleTranslations, publisher, authors, url, published, accessed, language, kind, doi = '' } = source
+  return { title, titleTranslations, publisher, authors: authors.join('\n'), url, published, accessed, language, kind, doi }
 }
 
 /** The record's content that the fields describe. */
-export function toContent(fields: SourceFields): Pick<Source, keyof typeof sourceContent> {
+export function toContent(fields: SourceFields): WrittenContent {
   const trimmed = (text: string) => text.trim().replace(/\s+/g, ' ')
   return {
     ...fields,
@@ -43,7 +48,16 @@ export function toContent(fields: SourceFields): Pick<Source, keyof typeof sourc
     published: fields.published.trim(),
     accessed: fields.accessed.trim(),
     language: fields.language.trim(),
+    doi: bareDoi(fields.doi),
   }
+}
+
+/** As it is stored: without the resolver that it is often written with, in lower case. */
+function bareDoi(written: string): string {
+  return written
+    .trim()
+    .replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '')
+    .toLowerCase()
 }
 
 export type FieldErrors = Partial<Record<keyof SourceFields, string>>
@@ -53,13 +67,14 @@ const sentences: FieldErrors = {
   accessed: strings.sources.badDate,
   language: strings.sources.badLanguage,
   titleTranslations: strings.sources.badLanguage,
+  doi: strings.sources.badDoi,
 }
 
 /** What is wrong with each field, in words; empty where all of it can be saved. */
 export function checkFields(fields: SourceFields): FieldErrors {
   const content = toContent(fields)
   const errors: FieldErrors = content.title === '' ? { title: strings.sources.needsTitle } : {}
-  for (const name of Object.keys(sourceContent) as (keyof typeof sourceContent)[]) {
+  for (const name of Object.keys(content) as WrittenField[]) {
     if (!sourceContent[name].safeParse(content[name]).success) errors[name] = sentences[name] ?? strings.sources.tooLong
   }
   return errors
