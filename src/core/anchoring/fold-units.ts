@@ -20,7 +20,7 @@ const digit = /^\p{Nd}$/u
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}々〆〇ー\ud800-\udfff]$/u
 const space = /^[\s\u0085\u180e\u2800\u3164]$/u
 // Soft hyphen, zero-width spaces and joiners of words, marks of direction, variation selectors: nobody sees them.
-const dropped = /^(?:\u034f|[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff])$/u
+const dropped = /^(?:\u034f|[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|\p{Variation_Selector})$/u
 const quote = /^["'`´‘’‚‛“”„‟‹›«»「」『』〝〞〟｢｣′″＂＇｀]$/u
 const dash = /^[\p{Pd}\u2212\u2500\u2501]$/u
 const tilde = /^[~\u301c\u223c\uff5e]$/u

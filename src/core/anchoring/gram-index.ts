@@ -27,6 +27,10 @@ export class GramIndex {
     this.#places = places
   }
 
+  get length(): number {
+    return this.#text.length
+  }
+
   /** Places in order where the piece of `needle` at `at` may stand: some may hold another piece. */
   placesOf(needle: string, at: number): Uint32Array {
     const bucket = hashAt(needle, at)
@@ -37,6 +41,12 @@ export class GramIndex {
   static lengthAt(needle: string, at: number): number | undefined {
     const length = classOf(needle.charCodeAt(at)) === CJK ? 2 : 4
     return at + length <= needle.length ? length : undefined
+  }
+
+  /** Whether the piece of `needle` at `at` is the one that stands at `place`. */
+  isSameAt(needle: string, at: number, place: number): boolean {
+    const length = GramIndex.lengthAt(needle, at)
+    return length !== undefined && this.#text.startsWith(needle.slice(at, at + length), place)
   }
 
   /** Every place of `needle`, overlapping ones too, in order. Linear in the text, whatever repeats in it. */
