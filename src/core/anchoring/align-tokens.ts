@@ -10,7 +10,7 @@ export type TokenRange = { tokens: Tokens; start: number; end: number }
 export const maxCells = 1_500_000
 
 const gapOpening = 0.55
-const gapExtending = 0.012
+const gapExtending = 0.02
 const unlike = -0.28
 const otherNumber = -0.04
 

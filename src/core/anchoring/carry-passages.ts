@@ -2,9 +2,10 @@
 
 import type { Passage } from '../records/passage.ts'
 import { diffTokens } from './diff-tokens.ts'
-import { type FoldedPlace, type FoundPassage, findFolded, type TakenShare, toText } from './find-folded.ts'
+import { type FoldedPlace, findFolded, type TakenShare } from './find-folded.ts'
 import { findPassage } from './find-passage.ts'
 import { foldText } from './fold-text.ts'
+import { type FoundPassage, toFoundPassage } from './found-passage.ts'
 import { type PreparedText, prepareText } from './prepared-text.ts'
 import { type FoldedSelector, foldSelector } from './selector.ts'
 import { survivalOf } from './survival.ts'
@@ -47,7 +48,7 @@ class TextDifference {
     const selector = foldSelector(passage)
     if (selector.start === selector.end) return findPassage(this.now, passage)
     const place = this.#placeByDifference(passage, selector) ?? findFolded(this.now, selector, passage.start, this.#takenShare)
-    return place ? toText(this.now, place, selector, passage.start) : { kind: 'lost' }
+    return place ? toFoundPassage(this.now, place, selector, passage.start) : { kind: 'lost' }
   }
 
   readonly #takenShare: TakenShare = (from, to) => ((this.#taken[to] as number) - (this.#taken[from] as number)) / Math.max(1, to - from)

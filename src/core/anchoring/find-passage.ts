@@ -1,6 +1,7 @@
 // Where a quoted passage stands in a text today: in its place, elsewhere, edited, or nowhere. Never at the words of another passage.
 
-import { type FoundPassage, findFolded, toText } from './find-folded.ts'
+import { findFolded } from './find-folded.ts'
+import { type FoundPassage, toFoundPassage } from './found-passage.ts'
 import { type PreparedText, prepareText } from './prepared-text.ts'
 import { foldSelector, type PassageSelector } from './selector.ts'
 
@@ -13,7 +14,7 @@ export function findPassage(text: string | PreparedText, selector: PassageSelect
   const folded = foldSelector(selector)
   if (folded.start === folded.end) return findUnfolded(prepared, selector)
   const place = findFolded(prepared, folded, selector.start)
-  return place ? toText(prepared, place, folded, selector.start) : { kind: 'lost' }
+  return place ? toFoundPassage(prepared, place, folded, selector.start) : { kind: 'lost' }
 }
 
 /** A quote of nothing but white space and invisible characters is only ever where it was. */

@@ -1,7 +1,7 @@
-// What is left of a quote where its tokens have partners: how much, from where to where, and whether anything is changed at all.
+// What is left of a quote where its tokens have partners: how much, from where to where, and how it was broken up.
 
 import { isInOtherForm } from './align-tokens.ts'
-import { isNumber, isSign, type Tokens } from './tokens.ts'
+import { isSign, type Tokens } from './tokens.ts'
 
 export type Survival = {
   /** Tokens of the new text, `to` exclusive. */
@@ -13,9 +13,17 @@ export type Survival = {
   keptWords: number
   /** Weight of what was kept: what little there is to know about a quote of two signs makes it easily mistaken. */
   weight: number
-  /** Numbers of the quote that are others now. */
-  numbersChanged: number
+  /** The heaviest token that is gone: another deal in the same words lacks its name. */
+  heaviestLost: number
+  /** Stretches that were kept whole; one where nothing is changed inside. */
+  stretches: number
+  /** Tokens that stand there and were not in the quote, per token of it. */
+  added: number
 }
+
+/** What a stretch far from the others must weigh to belong to them, per token in between: a word that stands on every page is found anywhere. */
+const costOfGap = 0.35
+const costOfDistance = 0.03
 
 /** Of the old tokens `start` to `end`; `partners[index - offset]` are theirs. Undefined where nothing of them is left. */
 export function survivalOf(
@@ -27,23 +35,53 @@ export function survivalOf(
   now: Tokens,
   weights: Float32Array,
 ): Survival | undefined {
-  let [from, to] = [-1, -1]
-  let [total, kept, words, keptWords, numbersChanged] = [0, 0, 0, 0, 0]
+  const [first, last] = coreOf(old, start, end, partners, offset, now, weights)
+  if (first < 0) return undefined
+  let [total, kept, words, keptWords, pairs] = [0, 0, 0, 0, 0]
+  let [heaviestLost, stretches, lastKept] = [0, 0, -2]
   for (let index = start; index < end; index += 1) {
     const weight = weights[index] as number
-    const partner = partners[index - offset] as number
+    const partner = index < first || index > last ? -1 : (partners[index - offset] as number)
     const isWord = !isSign(old, index)
     total += weight
     if (isWord) words += 1
+    const share = shareOf(old, index, now, partner)
+    if (share === 0) heaviestLost = Math.max(heaviestLost, weight)
     if (partner < 0) continue
-    if (from < 0) from = partner
-    to = partner + 1
-    const isKept = old.ids[index] === now.ids[partner]
-    if (!isKept && isNumber(old, index) && isNumber(now, partner)) numbersChanged += 1
-    const share = isKept ? 1 : isInOtherForm(old, index, now, partner) ? 0.5 : 0
+    pairs += 1
     kept += weight * share
     if (isWord) keptWords += share
+    if (share < 1) continue
+    if (partner !== lastKept + 1 || (partners[index - 1 - offset] ?? -1) !== lastKept) stretches += 1
+    lastKept = partner
   }
-  if (from < 0 || total === 0) return undefined
-  return { from, to, kept: kept / total, keptWords: words === 0 ? 1 : keptWords / words, weight: kept, numbersChanged }
+  if (total === 0) return undefined
+  const [from, to] = [partners[first - offset] as number, (partners[last - offset] as number) + 1]
+  const added = (to - from - pairs) / (end - start)
+  return { from, to, kept: kept / total, keptWords: words === 0 ? 1 : keptWords / words, weight: kept, heaviestLost, stretches, added }
+}
+
+function shareOf(old: Tokens, index: number, now: Tokens, partner: number): number {
+  if (partner < 0) return 0
+  if (old.ids[index] === now.ids[partner]) return 1
+  return isInOtherForm(old, index, now, partner) ? 0.5 : 0
+}
+
+/** The first and the last token with a partner of the heaviest part that hangs together (Kadane's maximal stretch); -1 where there is none. */
+function coreOf(old: Tokens, start: number, end: number, partners: Int32Array, offset: number, now: Tokens, weights: Float32Array): [number, number] {
+  let [best, bestFirst, bestLast] = [Number.NEGATIVE_INFINITY, -1, -1]
+  let [sum, first, before] = [0, -1, -1]
+  for (let index = start; index < end; index += 1) {
+    const partner = partners[index - offset] as number
+    if (partner < 0) continue
+    if (first >= 0) {
+      const distance = partner - (partners[before - offset] as number) - (index - before)
+      if (distance > 0) sum -= costOfGap + costOfDistance * distance
+    }
+    if (first < 0 || sum < 0) [sum, first] = [0, index]
+    before = index
+    sum += (weights[index] as number) * shareOf(old, index, now, partner) + 0.01
+    if (sum > best) [best, bestFirst, bestLast] = [sum, first, index]
+  }
+  return [bestFirst, bestLast]
 }

@@ -19,7 +19,8 @@ export function editSentences(text: string, sentences: readonly Range[], edits: 
       result.push(editWords(text, sentence, Math.ceil(wordsOf(text.slice(sentence.start, sentence.end)).length * 0.25), donor, random))
     else if (edit === 'replace') result.push(newPieces(donor.sentence(random)))
     else if (edit === 'move') moved.push(pieces)
-    else if (edit === 'insert') result.push(...(random.isTrue(0.5) ? [newPieces(donor.sentence(random)), pieces] : [pieces, newPieces(donor.sentence(random))]))
+    else if (edit === 'insert')
+      result.push(...(random.isTrue(0.5) ? [newPieces(donor.sentence(random)), pieces] : [pieces, newPieces(donor.sentence(random))]))
   }
   for (const pieces of moved) result.splice(random.below(result.length + 1), 0, pieces)
   return result.flat()
@@ -45,10 +46,21 @@ export class Donor {
 }
 
 function editWords(text: string, sentence: Range, count: number, donor: Donor, random: Random): Piece[] {
-  const words = wordsOf(text.slice(sentence.start, sentence.end)).map(({ start, end }) => ({ start: start + sentence.start, end: end + sentence.start }))
+  const words = wordsOf(text.slice(sentence.start, sentence.end)).map(({ start, end }) => ({
+    start: start + sentence.start,
+    end: end + sentence.start,
+  }))
   const edits = new Map<number, 'insert' | 'delete' | 'replace' | 'swap'>()
   for (let index = 0; index < count && words.length > 0; index += 1)
-    edits.set(random.below(words.length), random.weigh([['insert', 3], ['delete', 3], ['replace', 4], ['swap', 1]] as const))
+    edits.set(
+      random.below(words.length),
+      random.weigh([
+        ['insert', 3],
+        ['delete', 3],
+        ['replace', 4],
+        ['swap', 1],
+      ] as const),
+    )
   const result: Piece[] = []
   let at = sentence.start
   for (const [index, word] of words.entries()) {
@@ -117,6 +129,10 @@ function formed(text: string, form: FormEdit): string {
     if (/[A-Za-z0-9,:;()%]/.test(text)) return String.fromCharCode(code + 0xfee0)
     return /[，：；（）！？]/.test(text) ? String.fromCharCode(code - 0xfee0) : text
   }
-  if (form === 'quotes') return text.replace(/[“”「」『』]/g, '"').replace(/[‘’]/g, "'").replace(/^"$/, '“')
+  if (form === 'quotes')
+    return text
+      .replace(/[“”「」『』]/g, '"')
+      .replace(/[‘’]/g, "'")
+      .replace(/^"$/, '“')
   return text.replace(/[—–―]/g, '-').replace(/^-$/, '–')
 }

@@ -30,12 +30,29 @@ function makeRound(page: Page, donorPage: Page, seed: number, intensity: number,
   const { text } = page
   const sentences = sentencesOf(text)
   const edits: SentenceEdit[] = sentences.map(() =>
-    random.isTrue(intensity) ? random.weigh([['reword', 4], ['rework', 1], ['delete', 2], ['replace', 1], ['move', 1], ['insert', 2]] as const) : 'keep',
+    random.isTrue(intensity)
+      ? random.weigh([
+          ['reword', 4],
+          ['rework', 1],
+          ['delete', 2],
+          ['replace', 1],
+          ['move', 1],
+          ['insert', 2],
+        ] as const)
+      : 'keep',
   )
   const chosen = Array.from({ length: passagesPerRound }, () => choosePassage(text, sentences, random))
   if (intensity > 0) {
     for (const { first, last } of chosen) {
-      const edit = random.weigh([['', 2], ['keep', 1], ['reword', 4], ['rework', 1], ['delete', 5], ['replace', 1], ['move', 1]] as const)
+      const edit = random.weigh([
+        ['', 2],
+        ['keep', 1],
+        ['reword', 4],
+        ['rework', 1],
+        ['delete', 5],
+        ['replace', 1],
+        ['move', 1],
+      ] as const)
       if (edit !== '') for (let index = first; index <= last; index += 1) edits[index] = edit
     }
   }
@@ -59,7 +76,12 @@ function choosePassage(text: string, sentences: readonly Range[], random: Random
     const sentence = sentences[first] as Range
     const words = wordsOf(text.slice(sentence.start, sentence.end))
     if (words.length < 4) continue
-    const length = random.weigh([['short', 20], ['phrase', 30], ['sentence', 35], ['long', 15]] as const)
+    const length = random.weigh([
+      ['short', 20],
+      ['phrase', 30],
+      ['sentence', 35],
+      ['long', 15],
+    ] as const)
     const wordRange = (count: number): Range => {
       const from = random.below(Math.max(1, words.length - count))
       const to = Math.min(words.length - 1, from + count - 1)

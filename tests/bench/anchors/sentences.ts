@@ -18,7 +18,9 @@ export function sentencesOf(text: string): Range[] {
 /** Words; of Chinese and Japanese, pieces of one to three characters. */
 export function wordsOf(text: string): Range[] {
   const found: Range[] = []
-  for (const match of text.matchAll(/[\p{Script=Han}]{1,2}|[\p{Script=Hiragana}]{1,3}|[\p{Script=Katakana}ー]+|\p{N}[\p{N}.,]*(?<=\p{N})|[\p{Script=Latin}\p{M}]+/gu))
+  for (const match of text.matchAll(
+    /[\p{Script=Han}]{1,2}|[\p{Script=Hiragana}]{1,3}|[\p{Script=Katakana}ー]+|\p{N}[\p{N}.,]*(?<=\p{N})|[\p{Script=Latin}\p{M}]+/gu,
+  ))
     found.push({ start: match.index, end: match.index + match[0].length })
   return found
 }

@@ -1,0 +1,133 @@
+// Places that may be the passage's own, with all that speaks for and against each.
+
+import { alignTokens } from './align-tokens.ts'
+import { contextLikeness } from './context-likeness.ts'
+import { diffTokens } from './diff-tokens.ts'
+import { findWindows, type Window } from './find-windows.ts'
+import type { PreparedText } from './prepared-text.ts'
+import type { FoldedSelector } from './selector.ts'
+import { contextOf, surroundingsOf } from './surroundings.ts'
+import { survivalOf } from './survival.ts'
+import { weighTokens } from './token-weights.ts'
+import { cutTokens, type Tokens, tokenFrom } from './tokens.ts'
+
+export type Candidate = {
+  /** Folded units. */
+  from: number
+  to: number
+  /** The quote's own words. */
+  isSame: boolean
+  /** The share of the quote that stands there, by weight and by number of words. */
+  kept: number
+  keptWords: number
+  /** Weight of what stands there. */
+  weight: number
+  heaviestLost: number
+  stretches: number
+  added: number
+  /** Words and numbers in the quote. */
+  words: number
+  /** The shares of the surroundings, NaN where the selector has none. */
+  before: number
+  after: number
+  closed: number
+  /** Units of the text between where it stood and where this is, per unit of the text. NaN where nobody said where it stood. */
+  shift: number
+}
+
+/** `scar`, 0 to 1: somewhere the surroundings stand together without the quote. */
+export type Candidates = { places: Candidate[]; scar: number; twins: number }
+
+/** Alignment of more is left to anchors (a quote of some pages). */
+const mostCells = 400_000
+const mostExact = 3
+
+export function findCandidates(
+  prepared: PreparedText,
+  selector: FoldedSelector,
+  position: number | undefined,
+  isFree: (from: number, to: number) => boolean,
+): Candidates {
+  const { text, folded, grams } = prepared
+  const { whole, start, end } = selector
+  const context = contextOf(prepared, selector)
+  const shiftOf = (from: number) => (position === undefined ? Number.NaN : Math.abs((folded.starts[from] as number) - position) / (text.length + 1))
+  const tokens = cutTokens(whole)
+  const weights = weighTokens(tokens, grams)
+  const first = tokenFrom(tokens, start)
+  const last = tokenFrom(tokens, end - 1) + 1
+  let weight = 0
+  for (let index = first; index < last; index += 1) weight += weights[index] as number
+
+  const exact = grams
+    .occurrencesOf(whole.slice(start, end))
+    .filter((from) => isFree(from, from + end - start))
+    .map((from) => ({ from, rank: rankOf(contextLikeness(folded.text, from, from + end - start, whole, start, end)) - 0.02 * (shiftOf(from) || 0) }))
+    .sort((one, other) => other.rank - one.rank)
+  const places: Candidate[] = exact.slice(0, mostExact).map(({ from }) => {
+    const to = from + end - start
+    return {
+      from,
+      to,
+      isSame: true,
+      kept: 1,
+      keptWords: 1,
+      weight,
+      heaviestLost: 0,
+      stretches: 1,
+      added: 0,
+      words: last - first,
+      ...surroundingsOf(folded.text, from, to, context),
+      shift: shiftOf(from),
+    }
+  })
+  const best = places[0]
+  if (best && exact.length === 1 && best.before > 0.9 && best.after > 0.9) return { places, scar: 0, twins: 1 }
+
+  let scar = 0
+  const windows = findWindows(grams, folded.text, whole)
+  for (const window of windows) {
+    if (window.votes < 0.3 * (windows[0] as Window).votes) break
+    const now = cutTokens(folded.text, ...wordBorders(folded.text, window))
+    const partners = align(tokens, now, weights)
+    const survival = survivalOf(tokens, first, last, partners, 0, now, weights)
+    const left = first === 0 ? 0 : (survivalOf(tokens, 0, first, partners, 0, now, weights)?.kept ?? 0)
+    const right = last === tokens.count ? 0 : (survivalOf(tokens, last, tokens.count, partners, 0, now, weights)?.kept ?? 0)
+    if (!survival || survival.kept < 0.25) scar = Math.max(scar, Math.min(left, right))
+    if (!survival) continue
+    const from = now.starts[survival.from] as number
+    const to = now.ends[survival.to - 1] as number
+    if (!isFree(from, to) || places.some((place) => from < place.to && to > place.from)) continue
+    places.push({
+      from,
+      to,
+      isSame: false,
+      kept: survival.kept,
+      keptWords: survival.keptWords,
+      weight: survival.weight,
+      heaviestLost: survival.heaviestLost,
+      stretches: survival.stretches,
+      added: survival.added,
+      words: last - first,
+      ...surroundingsOf(folded.text, from, to, context),
+      shift: shiftOf(from),
+    })
+  }
+  return { places, scar, twins: exact.length }
+}
+
+function rankOf({ before, after }: { before: number; after: number }): number {
+  return (Number.isNaN(before) ? 0.5 : before) + (Number.isNaN(after) ? 0.5 : after)
+}
+
+function align(tokens: Tokens, now: Tokens, weights: Float32Array): Int32Array {
+  if (tokens.count * now.count > mostCells) return diffTokens(tokens, now, weights)
+  return alignTokens({ tokens, start: 0, end: tokens.count }, { tokens: now, start: 0, end: now.count }, weights, 'local').partners
+}
+
+function wordBorders(text: string, { from, to }: Window): [number, number] {
+  let [start, end] = [from, to]
+  while (start > 0 && from - start < 40 && text[start] !== ' ') start -= 1
+  while (end < text.length && end - to < 40 && text[end] !== ' ') end += 1
+  return [start, end]
+}
