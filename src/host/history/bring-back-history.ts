@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { Refusal } from '../../core/store/refusal.ts'
 import { historyFolder } from '../storage/archive-generation.ts'
+import { temporaryPath } from '../storage/durable-file.ts'
 import type { FileSystem } from '../storage/file-system.ts'
 import { parseGenerationFile } from '../storage/generation-names.ts'
 import { describeArchive, writeHistoryIndex } from '../storage/history-index.ts'
@@ -23,7 +24,7 @@ export async function bringBackHistory(fileSystem: FileSystem, folder: string): 
   const copies = numbers.toSorted((one, other) => other - one).map(copyPath)
   for (const copy of copies) {
     for (const name of (await fileSystem.list(join(folder, copy))).filter(isArchive)) {
-      const half = join(history, `${name}.tmp-brought`)
+      const half = temporaryPath(join(history, name))
       await fileSystem.copyFile(join(folder, copy, name), half)
       await syncFile(fileSystem, half)
       await fileSystem.rename(half, join(history, name))
