@@ -1,0 +1,103 @@
+// All highlights of a source carried from one text of it to the next.
+
+import type { Passage } from '../records/passage.ts'
+import { diffTokens } from './diff-tokens.ts'
+import { type FoldedPlace, type FoundPassage, findFolded, type TakenShare, toText } from './find-folded.ts'
+import { findPassage } from './find-passage.ts'
+import { foldText } from './fold-text.ts'
+import { type PreparedText, prepareText } from './prepared-text.ts'
+import { type FoldedSelector, foldSelector } from './selector.ts'
+import { survivalOf } from './survival.ts'
+import { weighTokens } from './token-weights.ts'
+import { cutTokens, type Tokens, tokenFrom } from './tokens.ts'
+
+/**
+ * One answer per passage, in order. `passages` are ranges of `oldText`. What the difference of the two texts keeps in its place is there; only
+ * what it has nowhere is searched, and only where the new text has something that the old one had not: so never at another passage.
+ */
+export function carryPassages(oldText: string, newText: string, passages: readonly Passage[]): FoundPassage[] {
+  if (oldText === newText) return passages.map(({ start, end }) => ({ kind: 'exact', start, end, score: 1 }))
+  const difference = new TextDifference(oldText, newText)
+  return passages.map((passage) =>
+    oldText.startsWith(passage.exact, passage.start) ? difference.carry(passage) : findPassage(difference.now, passage),
+  )
+}
+
+class TextDifference {
+  readonly now: PreparedText
+  readonly #old: ReturnType<typeof foldText>
+  readonly #oldTokens: Tokens
+  readonly #newTokens: Tokens
+  readonly #weights: Float32Array
+  readonly #partners: Int32Array
+  /** How many folded units before each one are known to be something of the old text. */
+  readonly #taken: Uint32Array
+
+  constructor(oldText: string, newText: string) {
+    this.now = prepareText(newText)
+    this.#old = foldText(oldText)
+    this.#oldTokens = cutTokens(this.#old.text)
+    this.#newTokens = cutTokens(this.now.folded.text)
+    this.#weights = weighTokens(this.#oldTokens, this.now.grams)
+    this.#partners = diffTokens(this.#oldTokens, this.#newTokens, this.#weights)
+    this.#taken = this.#countTaken()
+  }
+
+  carry(passage: Passage): FoundPassage {
+    const selector = foldSelector(passage)
+    if (selector.start === selector.end) return findPassage(this.now, passage)
+    const place = this.#placeByDifference(passage, selector) ?? findFolded(this.now, selector, passage.start, this.#takenShare)
+    return place ? toText(this.now, place, selector, passage.start) : { kind: 'lost' }
+  }
+
+  readonly #takenShare: TakenShare = (from, to) => ((this.#taken[to] as number) - (this.#taken[from] as number)) / Math.max(1, to - from)
+
+  #placeByDifference({ start, end }: Passage, selector: FoldedSelector): FoldedPlace | undefined {
+    const [oldTokens, newTokens, partners] = [this.#oldTokens, this.#newTokens, this.#partners]
+    const { starts, ends } = this.#old
+    let foldedStart = lowerBound(starts, start)
+    let foldedEnd = lowerBound(ends, end + 1)
+    while (foldedStart < foldedEnd && this.#old.text[foldedStart] === ' ') foldedStart += 1
+    while (foldedEnd > foldedStart && this.#old.text[foldedEnd - 1] === ' ') foldedEnd -= 1
+    if (foldedStart >= foldedEnd) return undefined
+    const first = tokenFrom(oldTokens, foldedStart)
+    const last = tokenFrom(oldTokens, foldedEnd - 1) + 1
+    const survival = survivalOf(oldTokens, first, last, partners, 0, newTokens, this.#weights)
+    if (!survival || survival.kept < 0.4 || survival.keptWords < 0.35) return undefined
+    let from = newTokens.starts[survival.from] as number
+    let to = newTokens.ends[survival.to - 1] as number
+    // A quote that begins or ends inside a word does so again where the word is the same.
+    if (partners[first] === survival.from && oldTokens.ids[first] === newTokens.ids[survival.from])
+      from += Math.max(0, foldedStart - (oldTokens.starts[first] as number))
+    if (partners[last - 1] === survival.to - 1 && oldTokens.ids[last - 1] === newTokens.ids[survival.to - 1])
+      to -= Math.max(0, (oldTokens.ends[last - 1] as number) - foldedEnd)
+    const isSame = this.now.folded.text.slice(from, to) === selector.whole.slice(selector.start, selector.end)
+    return { from, to, isSame, score: isSame ? 1 : survival.kept }
+  }
+
+  #countTaken(): Uint32Array {
+    const { count, starts, ends, ids } = this.#newTokens
+    const length = this.now.folded.text.length
+    const taken = new Uint32Array(length + 1)
+    const isTaken = new Uint8Array(count)
+    for (let index = 0; index < this.#partners.length; index += 1) {
+      const partner = this.#partners[index] as number
+      if (partner >= 0 && ids[partner] === this.#oldTokens.ids[index]) isTaken[partner] = 1
+    }
+    for (let index = 0; index < count; index += 1)
+      if (isTaken[index]) for (let at = starts[index] as number; at < (ends[index] as number); at += 1) taken[at + 1] = 1
+    for (let at = 1; at <= length; at += 1) taken[at] = (taken[at] as number) + (taken[at - 1] as number)
+    return taken
+  }
+}
+
+/** The first index whose value is not below `value`. */
+function lowerBound(sorted: Uint32Array, value: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const half = (low + high) >> 1
+    if ((sorted[half] as number) < value) low = half + 1
+    else high = half
+  }
+  return low
+}
