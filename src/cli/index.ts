@@ -72,6 +72,7 @@ export function makeProgram(): Command {
   add('history <dir>', 'how much of the past is kept, since when, and what it takes up')
     .option('--forget-before <moment>', 'forget what was before: a date (its beginning), a time, or seq:N; it cannot be brought back', toStart)
     .option('--keep-copy', 'with --forget-before: first copy the files that go into backups/')
+    .option('--bring-back', 'put the copies that were kept so back into the history')
     .action(async (dir, options) => finish((await import('./commands/history.ts')).history(dir, options)))
   add('render [file]', 'turn Markdown into the safe HTML that the window shows (no file, or -: stdin)').action(async (file, options) =>
     finish((await import('./commands/render.ts')).render(file, options)),

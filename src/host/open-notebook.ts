@@ -88,9 +88,16 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       },
     })
     const keeper = new BackupKeeper({
-      ...{ fileSystem, folder, notebookId: loaded.manifest.id, outside, now, steps },
-      ...{ pin: () => store.pin(), lastSeq: () => queue.lastSeq },
-      ...{ firstCheckMs: options.backups?.firstCheckMs, checkEveryMs: options.backups?.checkEveryMs },
+      fileSystem,
+      folder,
+      notebookId: loaded.manifest.id,
+      outside,
+      now,
+      steps,
+      pin: () => store.pin(),
+      lastSeq: () => queue.lastSeq,
+      firstCheckMs: options.backups?.firstCheckMs,
+      checkEveryMs: options.backups?.checkEveryMs,
     })
     if (options.backups) keeper.start()
     const recovery = new SavingRecovery(

@@ -59,7 +59,7 @@ export type OpenNotebook = {
   onStatus: (listener: (status: SavingStatus) => void) => () => void
   /** Without torn tails, which nobody was promised. Grows while bodies and texts are read for the first time. */
   readonly damage: DamageReport
-  onDamage: (listener: () => void) => void
+  onDamage: (listener: () => void) => () => void
   /** After a failed save: tries now whether saving works again. It tries by itself as well. */
   retrySaving: () => Promise<SavingStatus>
   addImage: (bytes: Uint8Array) => Promise<string>

@@ -28,6 +28,7 @@ export async function* measure(): AsyncGenerator<Figure> {
     await makeNotebook(join(folder, 'large'), notes)
     yield* measureSaving(folder, notes)
     yield* measureDelay(folder)
+    yield* measureBackup(folder)
     const document = join(folder, 'document.json')
     writeFileSync(document, JSON.stringify({ insights: notes }))
     yield* measureOpening(folder, document)
@@ -115,6 +116,23 @@ async function* measureDelay(folder: string): AsyncGenerator<Figure> {
   delay.disable()
   await notebook.close()
   yield msBelow('storage.delay-with-slow-sync', delay.max / 1e6, 16)
+}
+
+/** How long a window would wait while a first backup of all notes is made, read back and opened, and while the next one is. */
+async function* measureBackup(folder: string): AsyncGenerator<Figure> {
+  const notebook = await openNotebook(join(folder, 'large'), { idleMs: 1e8, backups: { outside: join(folder, 'backups'), firstCheckMs: 1e8 } })
+  const delays: number[] = []
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  for (const round of [1, 2]) {
+    await notebook.run('bench', 'insight.add', { id: `insight:backup-${round}`, title: 'Before a backup' })
+    delay.reset()
+    delay.enable()
+    await notebook.backups?.make('asked')
+    delay.disable()
+    delays.push(delay.max / 1e6)
+  }
+  await notebook.close()
+  yield msBelow('storage.delay-during-backup', Math.max(...delays), 16, { firstMs: rounded(delays[0] ?? 0), nextMs: rounded(delays[1] ?? 0) })
 }
 
 async function* measureOpening(folder: string, document: string): AsyncGenerator<Figure> {

@@ -1,51 +1,25 @@
 // Every call that changes the disk fails, once or from then on, with each error that disks answer: no false acknowledgement, no crash, a clear word.
 
-import { cpSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { jsonLines, makeWorkFolder, runFooting } from '../cli/run-footing.ts'
-import { type AttackOptions, type FaultFigure, randomFrom } from './parts/fault-figure.ts'
-import { makeInsight, type Sent } from './parts/killed-batch.ts'
-import { countCalls, hasStrace, runTraced } from './parts/traced.ts'
+import { jsonLines, runFooting } from '../cli/run-footing.ts'
+import { forEachCall, withoutStrace } from './parts/each-call.ts'
+import type { AttackOptions, FaultFigure } from './parts/fault-figure.ts'
+import type { Sent } from './parts/killed-batch.ts'
+import type { runTraced } from './parts/traced.ts'
 
 const calls = ['pwrite64', 'fdatasync', 'fsync', 'rename', 'unlink', 'ftruncate', 'mkdir']
 const errors = ['ENOSPC', 'EIO', 'EROFS', 'EACCES']
 
-/** `rounds`: at most so many places of each call, evenly spread. */
-export async function* attack({ rounds = 1_000, seed }: AttackOptions): AsyncGenerator<FaultFigure> {
-  if (!hasStrace()) {
-    yield { fault: 'errors', ok: true, ran: false, why: 'strace is not here: apt-get install strace' }
-    return
-  }
-  const { folder, env, remove } = makeWorkFolder()
-  const random = randomFrom(seed)
-  const sent = Array.from({ length: 12 }, (_, position) => ({ ...makeInsight(0, position, random), body: `正文 ${position} `.repeat(3_000) }))
-  const input = sent.map((insight, position) => `${JSON.stringify({ id: position, command: 'insight.add', input: insight })}\n`).join('')
-  const template = join(folder, 'template')
-  const notebook = join(folder, 'notebook')
-  try {
-    await runFooting(['new', template], { env })
-    for (const call of calls) {
-      cpSync(template, notebook, { recursive: true })
-      const count = await countCalls(['batch', notebook], call, join(folder, 'trace'), { input, env })
-      const step = Math.max(1, Math.ceil(count / rounds))
-      const wrong: string[] = []
-      let faults = 0
-      for (let at = 1; at <= count; at += step) {
-        for (const error of errors) {
-          for (const when of [`${at}`, `${at}+`]) {
-            rmSync(notebook, { recursive: true, force: true })
-            cpSync(template, notebook, { recursive: true })
-            const run = await runTraced(['batch', notebook], `${call}:error=${error}:when=${when}`, { input, env })
-            wrong.push(...(await judge(notebook, env, sent, run)).map((what) => `${call} ${error} ${when}: ${what}`))
-            faults += 1
-          }
-        }
-      }
-      rmSync(notebook, { recursive: true, force: true })
-      yield { fault: `errors-of-${call}`, ok: wrong.length === 0, calls: count, faults, wrong: wrong.length, examples: wrong.slice(0, 5) }
-    }
-  } finally {
-    remove()
+export async function* attack(options: AttackOptions): AsyncGenerator<FaultFigure> {
+  const refusal = withoutStrace('errors')
+  if (refusal) return yield refusal
+  const figures = forEachCall(calls, options, async ({ notebook, env, sent, run }, call, at) => {
+    const wrong: string[] = []
+    const faults = errors.flatMap((error) => [`${call}:error=${error}:when=${at}`, `${call}:error=${error}:when=${at}+`])
+    for (const fault of faults) wrong.push(...(await judge(notebook, env, sent, await run(fault))).map((what) => `${fault}: ${what}`))
+    return { runs: faults.length, wrong }
+  })
+  for await (const { call, count, runs, wrong } of figures) {
+    yield { fault: `errors-of-${call}`, ok: wrong.length === 0, calls: count, faults: runs, wrong: wrong.length, examples: wrong.slice(0, 5) }
   }
 }
 

@@ -8,8 +8,11 @@ import { addEntity, reviseEntity } from './entity-commands.ts'
 import { addEvidence, reviseEvidence } from './evidence-commands.ts'
 import type { ForgetHistory } from './forget-history.ts'
 import { addHighlight, reviseHighlight } from './highlight-commands.ts'
+import { acceptHighlight, followHighlight, pinHighlight, relinkHighlight, retireHighlight } from './highlight-decisions.ts'
 import { addInsight, reviseInsight } from './insight-commands.ts'
+import { relateSources } from './relate-sources.ts'
 import { renameInsight } from './rename-insight.ts'
+import { renewText } from './renew-text.ts'
 import {
   addReport,
   insertReportInsights,
@@ -33,10 +36,17 @@ export const commands = {
   'insight.remove': defineRemoval('insight'),
   'source.add': addSource,
   'source.revise': reviseSource,
+  'source.renew-text': renewText,
+  'source.relate': relateSources,
   'source.revise-many': reviseSources,
   'source.remove': defineRemoval('source'),
   'highlight.add': addHighlight,
   'highlight.revise': reviseHighlight,
+  'highlight.accept': acceptHighlight,
+  'highlight.relink': relinkHighlight,
+  'highlight.pin': pinHighlight,
+  'highlight.retire': retireHighlight,
+  'highlight.follow': followHighlight,
   'highlight.revise-many': reviseHighlights,
   'highlight.remove': defineRemoval('highlight'),
   'evidence.add': addEvidence,

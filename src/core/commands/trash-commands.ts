@@ -68,6 +68,7 @@ function setRemoved(notebook: Transaction, id: RecordId, rev: number | undefined
 function deleteWithDependents(notebook: Transaction, id: RecordId): void {
   for (const dependent of dependentsOf(notebook, id)) if (notebook.head(tableOf(dependent), dependent)) deleteWithDependents(notebook, dependent)
   takeOutOfReports(notebook, id)
+  takeOutOfKin(notebook, id)
   const table: TableName = tableOf(id)
   if (table === 'sources') removeUnusedTexts(notebook, id)
   else notebook.remove(table, id)
@@ -87,6 +88,16 @@ function takeOutOfReports(notebook: Transaction, id: RecordId): void {
   for (const report of notebook.by('reportsByInsight', id)) {
     notebook.update('reports', report.id, undefined, (draft) => {
       draft.outline = draft.outline.filter((item) => item.type !== 'insight' || item.insight !== id)
+    })
+  }
+}
+
+function takeOutOfKin(notebook: Transaction, id: RecordId): void {
+  for (const other of notebook.by('sourcesByKin', id)) {
+    notebook.update('sources', other.id, undefined, (draft) => {
+      const kin = draft.kin?.filter(({ source }) => source !== id) ?? []
+      if (kin.length > 0) draft.kin = kin
+      else delete draft.kin
     })
   }
 }

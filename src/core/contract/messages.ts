@@ -59,4 +59,6 @@ export type DownMessage =
   /** After the welcome, and whenever a backup is begun, made or fails. */
   | { type: 'backups'; state: BackupState }
   | { type: 'status'; seq: number; saving: SavingStatus }
+  /** All that is known to be damaged, when more of it is found than the welcome said. */
+  | { type: 'damage'; damage: string[] }
   | PastDownMessage

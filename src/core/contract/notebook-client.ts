@@ -180,6 +180,9 @@ export class NotebookClient {
       case 'status':
         this.#setState({ seq: message.seq, saving: message.saving })
         break
+      case 'damage':
+        if (this.#state.notebook) this.#setState({ notebook: { ...this.#state.notebook, damage: message.damage } })
+        break
       case 'backups':
         this.#setState({ backups: message.state })
         break

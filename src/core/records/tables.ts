@@ -56,10 +56,13 @@ export const indexes = {
   insightsByTitle: index('insights', (insight) => [insight.title, ...(insight.aliases ?? [])].map(titleKey)),
   sourcesByCitekey: index('sources', (source: Source) => [source.citekey]),
   sourcesByText: index('sources', (source: Source) => source.revisions.map((revision) => revision.text)),
+  /** The sources that say what they are of this one. */
+  sourcesByKin: index('sources', (source: Source) => source.kin?.map(({ source: other }) => other) ?? []),
   sourcesByOrigin: index('sources', (source: Source) => source.origins ?? []),
   insightsByOrigin: index('insights', (insight) => insight.origins ?? []),
   highlightsByOrigin: index('highlights', (highlight: Highlight) => highlight.origins ?? []),
   highlightsBySource: index('highlights', (highlight: Highlight) => [highlight.source]),
+  highlightsByText: index('highlights', ({ text, found }: Highlight) => (found && found.text !== text ? [text, found.text] : [text])),
   evidenceByInsight: index('evidence', (evidence: Evidence) => [evidence.insight]),
   evidenceBySource: index('evidence', (evidence: Evidence) => [evidence.source]),
   evidenceByHighlight: index('evidence', (evidence: Evidence) => (evidence.highlight === undefined ? [] : [evidence.highlight])),

@@ -32,9 +32,9 @@ export function refusalOf(what: string, issues: readonly z.core.$ZodIssue[]): Re
 export function referencesOf(change: RecordChange): RecordId[] {
   switch (change.table) {
     case 'sources':
-      return change.after?.revisions.map((revision) => revision.text) ?? []
+      return change.after ? [...change.after.revisions.map(({ text }) => text), ...(change.after.kin ?? []).map(({ source }) => source)] : []
     case 'highlights':
-      return change.after ? [change.after.source, change.after.text] : []
+      return change.after ? [change.after.source, change.after.text, ...(change.after.found ? [change.after.found.text] : [])] : []
     case 'evidence':
       return change.after ? [change.after.insight, change.after.source, ...(change.after.highlight ? [change.after.highlight] : [])] : []
     case 'reports':
@@ -48,9 +48,9 @@ export function referencesOf(change: RecordChange): RecordId[] {
 
 const indexesOfReferrers: Partial<Record<RecordChange['table'], IndexName[]>> = {
   insights: ['evidenceByInsight', 'reportsByInsight'],
-  sources: ['highlightsBySource', 'evidenceBySource'],
+  sources: ['highlightsBySource', 'evidenceBySource', 'sourcesByKin'],
   highlights: ['evidenceByHighlight'],
-  texts: ['sourcesByText'],
+  texts: ['sourcesByText', 'highlightsByText'],
 }
 
 function checkNothingRefersTo(view: NotebookView, id: RecordId): void {

@@ -79,13 +79,11 @@ export function damageDesk(notebook: Desk): DamageDesk {
 
 function bodyItems({ tables, loaded }: Desk, { bodies }: Losses): DamageItem[] {
   return bodies.map(({ id, held, older }) => ({
-    ...{
-      key: `record:${id}`,
-      kind: 'record',
-      record: id,
-      title: tables.head('insights', id)?.title ?? '',
-      file: loaded().manifest.files.bodies.name,
-    },
+    key: `record:${id}`,
+    kind: 'record',
+    record: id,
+    title: tables.head('insights', id)?.title ?? '',
+    file: loaded().manifest.files.bodies.name,
     message: `the text of this insight cannot be read`,
     heldBy: [
       ...(held ? [{ backup: held.backup, at: held.at, isSame: true }] : []),
@@ -109,7 +107,12 @@ function textItems({ tables }: Desk, texts: ReadonlyMap<RecordId<'text'>, string
     const held = files.find(({ path }) => path === file)?.held
     const [source] = tables.by('sourcesByText', id)
     return {
-      ...{ key: `record:${id}`, kind: 'record', record: id, title: source?.title ?? '', file, message: 'the text of this source cannot be read' },
+      key: `record:${id}`,
+      kind: 'record',
+      record: id,
+      title: source?.title ?? '',
+      file,
+      message: 'the text of this source cannot be read',
       heldBy: held ? [{ backup: held.head.name, at: held.head.verifiedAt, isSame: true }] : [],
     }
   })
@@ -123,7 +126,11 @@ async function quarantineItems({ fileSystem, tables }: Desk, quarantine: string)
     const note = await readNote(fileSystem.readFile(join(quarantine, noteFile(name))))
     const head = note.record?.startsWith('insight:') ? tables.head('insights', note.record) : undefined
     items.push({
-      ...{ key: `quarantine:${name}`, kind: 'quarantine', heldBy: [], message: note.message ?? 'bytes that were put aside', file: note.file ?? name },
+      key: `quarantine:${name}`,
+      kind: 'quarantine',
+      heldBy: [],
+      message: note.message ?? 'bytes that were put aside',
+      file: note.file ?? name,
       ...(bytes === undefined ? {} : { bytes }),
       ...(note.at === undefined ? {} : { at: note.at }),
       ...(note.record === undefined ? {} : { record: note.record }),

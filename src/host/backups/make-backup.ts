@@ -42,8 +42,24 @@ export async function makeBackup(fileSystem: FileSystem, store: BackupStore, wis
     const { seq } = opened.document
     const list = await store.putList(files)
     const head: BackupHead = {
-      ...{ format: 'footing backup', version: 1, name, number, notebook: id, title, folder, at, reason, schema, generation },
-      ...{ records: parts.records.sha256, seq, bytes, counts, damage, verifiedAt: at, list },
+      format: 'footing backup',
+      version: 1,
+      name,
+      number,
+      notebook: id,
+      title,
+      folder,
+      at,
+      reason,
+      schema,
+      generation,
+      records: parts.records.sha256,
+      seq,
+      bytes,
+      counts,
+      damage,
+      verifiedAt: at,
+      list,
     }
     signal?.throwIfAborted()
     await store.publish(head)

@@ -12,6 +12,7 @@ import type { CommitIndex } from './commit-index.ts'
 import { cutGeneration } from './cut-generation.ts'
 import { findMoment } from './find-generation.ts'
 import { readForgotten, writeForgotten } from './forgotten.ts'
+import { copyPath } from './forgotten-copies.ts'
 import { measureLoss } from './measure-history.ts'
 import { unpackHistory } from './unpack-history.ts'
 
@@ -105,7 +106,7 @@ async function olderFiles(fileSystem: FileSystem, folder: string, base: number):
 
 /** With the generation that is cut, which holds some of what goes. */
 async function copyOlder(fileSystem: FileSystem, folder: string, base: number, seq: number): Promise<string> {
-  const path = `backups/history-before-change-${seq}`
+  const path = copyPath(seq)
   const target = join(folder, path)
   await fileSystem.makeFolder(target)
   for (const name of await olderFiles(fileSystem, folder, base + 1)) {

@@ -34,3 +34,12 @@ export async function writeForgotten(fileSystem: FileSystem, folder: string, for
   await fileSystem.makeFolder(join(folder, historyFolder))
   await writeDurably(fileSystem, join(folder, historyFolder, forgottenName), Buffer.from(`${JSON.stringify(forgotten, null, 2)}\n`))
 }
+
+/** Everything that is there is history again. */
+export async function removeForgotten(fileSystem: FileSystem, folder: string): Promise<void> {
+  const history = join(folder, historyFolder)
+  await fileSystem.unlink(join(history, forgottenName)).catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') throw error
+  })
+  await fileSystem.syncFolder(history)
+}

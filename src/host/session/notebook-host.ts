@@ -17,6 +17,8 @@ export type NotebookHost = {
   readonly manifest: Pick<NotebookDescription, 'id' | 'title' | 'schema'>
   /** What was found damaged, each with a whole sentence for people. */
   readonly damage: readonly { message: string }[]
+  /** Told when more is found: bodies and texts are looked at when they are read. Undefined where nothing can be damaged. */
+  readonly onDamage?: (listener: () => void) => () => void
   readonly view: NotebookView
   /** The folder resources/ as the shell has it; undefined where it brought none. */
   readonly resourcesUrl?: URL | undefined

@@ -39,6 +39,10 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
   const sendBackups = () => {
     if (isOpen && window && notebook.backups) wire.send({ type: 'backups', state: notebook.backups.state() })
   }
+  const damageWords = () => notebook.damage.map(({ message }) => message)
+  const sendDamage = () => {
+    if (isOpen && window) wire.send({ type: 'damage', damage: damageWords() })
+  }
   // Once per turn of the event loop: a burst of a thousand commits is one difference per list.
   const flushSoon = () => {
     flushing ??= setImmediate(() => {
@@ -54,6 +58,7 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
       flushSoon()
     }),
     notebook.onStatus(flushSoon),
+    notebook.onDamage?.(sendDamage) ?? (() => {}),
     notebook.backups?.onState(() => sendBackups()) ?? (() => {}),
   ]
 
@@ -65,7 +70,7 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
     wire.send({
       type: 'welcome',
       version: contractVersion,
-      notebook: { id, title, schema, damage: notebook.damage.map(({ message }) => message) },
+      notebook: { id, title, schema, damage: damageWords() },
     })
     sent = undefined
     sendBackups()

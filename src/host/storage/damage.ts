@@ -35,7 +35,7 @@ export class DamageLog {
   readonly #fileSystem: FileSystem
   readonly #folder: string
   readonly #mayWrite: boolean
-  #listeners: (() => void)[] = []
+  readonly #listeners = new Set<() => void>()
 
   constructor(fileSystem: FileSystem, folder: string, mayWrite: boolean) {
     this.#fileSystem = fileSystem
@@ -64,8 +64,10 @@ export class DamageLog {
     return isKept
   }
 
-  onFound(listener: () => void): void {
-    this.#listeners.push(listener)
+  /** Returns what stops it. */
+  onFound(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
   /** Named by place and content, so that opening the same damage twice keeps one copy. */

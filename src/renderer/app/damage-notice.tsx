@@ -1,4 +1,4 @@
-// Says what could not be read when the notebook was opened: a loss is named, never silent.
+// Says what of the notebook cannot be read, when it is opened and whenever more is found: a loss is named, never silent.
 
 import { Alert, Button } from '@mantine/core'
 import { useState } from 'react'
@@ -10,22 +10,23 @@ const shown = 3
 
 export function DamageNotice({ onLook }: { onLook: () => void }) {
   const damage = useClientState((state) => state.notebook?.damage)
-  const [isHidden, setIsHidden] = useState(false)
-  if (isHidden || !damage || damage.length === 0) return null
+  /** How much of it was put out of sight: what is found later is told anew. */
+  const [hidden, setHidden] = useState(0)
+  if (!damage || damage.length <= hidden) return null
   return (
     <Alert
       color="red"
       title={strings.app.damageTitle}
       withCloseButton
       closeButtonLabel={strings.app.close}
-      onClose={() => setIsHidden(true)}
+      onClose={() => setHidden(damage.length)}
       style={{ flex: 'none' }}
     >
       <ul>
-        {damage.slice(0, shown).map((sentence) => (
+        {damage.slice(hidden, hidden + shown).map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
-        {damage.length > shown && <li>{strings.app.damageMore(damage.length - shown)}</li>}
+        {damage.length > hidden + shown && <li>{strings.app.damageMore(damage.length - hidden - shown)}</li>}
       </ul>
       <Button size="compact-sm" variant="light" color="red" onClick={onLook}>
         {strings.damage.look}

@@ -35,8 +35,20 @@ const isRemoved = (notebook: MemoryNotebook) =>
 
 const prose = (key: string, markdown: string) => ({ key, type: 'prose', markdown })
 
-// These have tests of their own: what they bring is the host's to read.
-const exempt = ['starter.reset', 'version.restore', 'backup.restore', 'insight.keep-readable'] as const
+// These have tests of their own: what they bring is the host's to read, or more than one command tells their story (revisions.test.ts).
+const exempt = [
+  'starter.reset',
+  'version.restore',
+  'backup.restore',
+  'insight.keep-readable',
+  'source.renew-text',
+  'source.relate',
+  'highlight.accept',
+  'highlight.relink',
+  'highlight.pin',
+  'highlight.retire',
+  'highlight.follow',
+] as const
 type Exempt = (typeof exempt)[number]
 
 const happy: { [Name in Exclude<RecipeName, Exempt>]: Case } = {

@@ -49,6 +49,12 @@ export async function sendRandomCommands(
     'source.add': () => ({ title: title() || 'Source', markdown: pick(texts) ?? 'x', ...(random(3) ? {} : { citekey: `key${random(4)}` }) }),
     'source.revise': () => ({ id: anId('sources', 'source'), publisher: title() }),
     'source.revise-many': () => ({ ids: several('sources', 'source'), set: { language: pick(['en', 'zh', '']), publisher: title() } }),
+    'source.renew-text': () => ({ id: anId('sources', 'source'), markdown: `${pick(texts) ?? 'x'}${random(2) ? ' And more.' : ''}` }),
+    'source.relate': () => ({
+      id: anId('sources', 'source'),
+      to: anId('sources', 'source'),
+      relation: pick(['copy', 'translation', 'quotes', 'independent', null]),
+    }),
     'source.remove': () => ({ id: anId('sources', 'source') }),
     'highlight.add': () => {
       const start = random(8)
@@ -56,6 +62,14 @@ export async function sendRandomCommands(
     },
     'highlight.revise': () => ({ id: anId('highlights', 'highlight'), comment: title() }),
     'highlight.revise-many': () => ({ ids: several('highlights', 'highlight'), set: { colour: pick(['blue', 'pink']) }, addTags: ['t'] }),
+    'highlight.accept': () => ({ id: anId('highlights', 'highlight') }),
+    'highlight.relink': () => {
+      const start = random(8)
+      return { id: anId('highlights', 'highlight'), start, end: start + 1 + random(6) }
+    },
+    'highlight.pin': () => ({ id: anId('highlights', 'highlight') }),
+    'highlight.retire': () => ({ id: anId('highlights', 'highlight') }),
+    'highlight.follow': () => ({ id: anId('highlights', 'highlight') }),
     'highlight.remove': () => ({ id: anId('highlights', 'highlight') }),
     'evidence.add': () => ({
       insight: anId('insights', 'insight'),

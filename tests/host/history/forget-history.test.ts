@@ -5,8 +5,10 @@ import { join } from 'node:path'
 import { zstdDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { answerQuestion } from '../../../src/host/answers/answer-question.ts'
+import { bringBackHistory } from '../../../src/host/history/bring-back-history.ts'
 import { openNotebook } from '../../../src/host/open-notebook.ts'
 import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
+import { checkNotebook } from '../../../src/host/storage/check-notebook.ts'
 import { type FileSystem, nodeFileSystem } from '../../../src/host/storage/file-system.ts'
 import { contentsOf, makeFolder, must, openNew, readContents } from '../storage/work-folder.ts'
 
@@ -156,3 +158,38 @@ test('killed at any step, the next writer finishes it, and until it is decided n
   }
   expect([...outcomes].sort()).toEqual(['as if it had never been asked', 'done', 'finished later'])
 })
+
+test('what was forgotten twice, with copies, comes back whole; a second time, and a kill on the way, change nothing', async () => {
+  const { folder, notebook, copies } = await written()
+  for (const seq of [5, 8]) await must(notebook.run('me', 'history.forget', { before: { seq }, keepCopy: true }))
+  await notebook.close()
+  expect(await asOf(folder, { seq: 7 })).toBe('not-found')
+  const killed = makeFolder()
+  cpSync(folder, killed, { recursive: true })
+  let renames = 0
+  const dying: FileSystem = {
+    ...nodeFileSystem,
+    rename: async (from, to) => {
+      renames += 1
+      if (renames > 3) throw new Error('killed')
+      await nodeFileSystem.rename(from, to)
+    },
+  }
+  await expect(bringBackHistory(dying, killed)).rejects.toThrow('killed')
+  expect(await asOf(killed, { seq: 7 })).toBe('not-found')
+  expect(await asOf(killed, { seq: 9 })).toEqual(copies.get(9))
+  await expectWholeAfterwards(killed, copies)
+  expect(await bringBackHistory(nodeFileSystem, folder)).toEqual(['backups/history-before-change-8', 'backups/history-before-change-5'])
+  await expectWholeAfterwards(folder, copies)
+  await expect(bringBackHistory(nodeFileSystem, makeFolder())).rejects.toMatchObject({ code: 'not-found' })
+})
+
+async function expectWholeAfterwards(folder: string, copies: Written['copies']): Promise<void> {
+  await bringBackHistory(nodeFileSystem, folder)
+  for (const [seq, contents] of copies) expect(await asOf(folder, { seq })).toEqual(contents)
+  expect(await checkNotebook(folder)).toEqual([])
+  const notebook = await openNotebook(folder)
+  await must(notebook.run('me', 'insight.add', { title: 'Goes on' }))
+  await notebook.close()
+  expect(await asOf(folder, { seq: 1 })).toEqual(copies.get(1))
+}

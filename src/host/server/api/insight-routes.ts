@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { maxBodyLength } from '../../../core/records/insight.ts'
 import { idOf } from '../../../core/records/record-id.ts'
+import type { HeadOf } from '../../../core/records/tables.ts'
 import { Refusal } from '../../../core/store/refusal.ts'
 import type { NotebookHost } from '../../session/notebook-host.ts'
 import { type ApiAnswer, apiActor, defineRoute, refusalAnswer } from './api-route.ts'
@@ -19,12 +20,15 @@ const listInsights = defineRoute({
   query: z.strictObject({ start, limit }),
   answer: async ({ view }, { query }) => {
     const heads = [...view.heads('insights')].filter((head) => head.removedAt === undefined).sort((one, other) => (one.id < other.id ? -1 : 1))
-    const insights = heads.slice(query.start, query.start + query.limit).map(({ id, rev, title, kind, status, confidence, topics, updatedAt }) => ({
-      ...{ id, rev, title, kind, status, confidence, topics, updatedAt },
-    }))
+    const insights = heads.slice(query.start, query.start + query.limit).map(toListed)
     return { status: 200, value: { total: heads.length, start: query.start, insights } }
   },
 })
+
+/** By name: a head of a list has fields only to be read one by one. */
+function toListed({ id, rev, title, kind, status, confidence, topics, updatedAt }: HeadOf<'insights'>) {
+  return { id, rev, title, kind, status, confidence, topics, updatedAt }
+}
 
 const readInsight = defineRoute({
   method: 'GET',
