@@ -1,6 +1,7 @@
 // Live queries on insights and their evidence.
 
 import { z } from 'zod'
+import { isLiveEvidence } from '../evidence/live-evidence.ts'
 import type { Evidence, Stance } from '../records/evidence.ts'
 import type { HighlightColour } from '../records/highlight.ts'
 import { insightKinds, insightStatuses } from '../records/insight-kinds.ts'
@@ -11,13 +12,6 @@ import type { NotebookView } from '../store/notebook-view.ts'
 import { byText, defineQuery } from './define-query.ts'
 
 export type StanceCounts = Record<Stance, number>
-
-/** Evidence that still counts: neither it nor its highlight nor its source lies in the trash. */
-function isLiveEvidence(notebook: NotebookView, evidence: Evidence): boolean {
-  if (evidence.removedAt !== undefined) return false
-  if (evidence.highlight && notebook.head('highlights', evidence.highlight)?.removedAt !== undefined) return false
-  return notebook.head('sources', evidence.source)?.removedAt === undefined
-}
 
 function countStances(notebook: NotebookView, insight: RecordId<'insight'>): StanceCounts {
   const counts: StanceCounts = { supports: 0, contradicts: 0, context: 0 }
