@@ -23,6 +23,7 @@ import { strings } from '../../strings/strings.ts'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
 import { FindBar } from './find-bar.tsx'
 import { ReaderTools } from './reader-tools.tsx'
+import { RelinkBar } from './relink-bar.tsx'
 import { flashPassage, revealPassage } from './reveal-passage.ts'
 import type { SelectedPassage } from './selected-passage.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
@@ -217,6 +218,15 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     >
       <div ref={pane} className={classes.reader}>
         {find.isOpen && <FindBar find={find} />}
+        <RelinkBar
+          source={source.id}
+          selectedNow={selectedNow}
+          hasSelection={pending !== undefined}
+          onDone={(id) => {
+            endSelection()
+            setCurrent(id)
+          }}
+        />
         <div ref={scroller} className={classes.scroller}>
           <div ref={column} className={classes.column}>
             <SourceHeader source={source} />
