@@ -2,10 +2,12 @@
 
 import type { Passage } from '../records/passage.ts'
 import { diffTokens } from './diff-tokens.ts'
-import { type FoldedPlace, findFolded, type TakenShare } from './find-folded.ts'
+import type { Candidate } from './find-candidates.ts'
+import { type FoldedPlace, findFolded, leastLikelihood } from './find-folded.ts'
 import { findPassage } from './find-passage.ts'
 import { foldText } from './fold-text.ts'
 import { type FoundPassage, toFoundPassage } from './found-passage.ts'
+import { GramIndex } from './gram-index.ts'
 import { type PreparedText, prepareText } from './prepared-text.ts'
 import { type FoldedSelector, foldSelector } from './selector.ts'
 import { survivalOf } from './survival.ts'
@@ -24,9 +26,15 @@ export function carryPassages(oldText: string, newText: string, passages: readon
   )
 }
 
+/** Of a place, by units: the rest is known to be something of the old text. */
+const mostTaken = 0.3
+/** Words that the old text had once, and the new one has where there was nothing: little else can have happened. */
+const leastLikelihoodOfOnly = 0.3
+
 class TextDifference {
   readonly now: PreparedText
   readonly #old: ReturnType<typeof foldText>
+  #oldGrams: GramIndex | undefined
   readonly #oldTokens: Tokens
   readonly #newTokens: Tokens
   readonly #weights: Float32Array
@@ -47,11 +55,24 @@ class TextDifference {
   carry(passage: Passage): FoundPassage {
     const selector = foldSelector(passage)
     if (selector.start === selector.end) return findPassage(this.now, passage)
-    const place = this.#placeByDifference(passage, selector) ?? findFolded(this.now, selector, passage.start, this.#takenShare)
+    const place = this.#placeByDifference(passage, selector) ?? this.#placeBySearch(passage, selector)
     return place ? toFoundPassage(this.now, place, selector, passage.start) : { kind: 'lost' }
   }
 
-  readonly #takenShare: TakenShare = (from, to) => ((this.#taken[to] as number) - (this.#taken[from] as number)) / Math.max(1, to - from)
+  /** Moved, then: to where the new text has something that the difference found no partner for. */
+  #placeBySearch(passage: Passage, selector: FoldedSelector): FoldedPlace | undefined {
+    this.#oldGrams ??= new GramIndex(this.#old.text)
+    const oldGrams = this.#oldGrams
+    const isOnly = oldGrams.occurrencesOf(selector.whole.slice(selector.start, selector.end)).length === 1
+    return findFolded(this.now, selector, passage.start, {
+      isFree: (from, to) => (this.#taken[to] as number) - (this.#taken[from] as number) < mostTaken * (to - from),
+      isOurs: (place, likelihood) => {
+        if (place.isSame) return isOnly ? likelihood >= leastLikelihoodOfOnly : likelihood >= leastLikelihood && isBesideItsOwn(place)
+        // Word for word another passage of the old text: that one has moved here, ours has not changed into it.
+        return likelihood >= leastLikelihood && oldGrams.occurrencesOf(this.now.folded.text.slice(place.from, place.to)).length === 0
+      },
+    })
+  }
 
   #placeByDifference({ start, end }: Passage, selector: FoldedSelector): FoldedPlace | undefined {
     const [oldTokens, newTokens, partners] = [this.#oldTokens, this.#newTokens, this.#partners]
@@ -101,4 +122,9 @@ function lowerBound(sorted: Uint32Array, value: number): number {
     else high = half
   }
   return low
+}
+
+/** Words that the old text had several times could be any of those: they are ours beside what stood beside ours. */
+function isBesideItsOwn({ before, after }: Candidate): boolean {
+  return before > 0.95 || after > 0.95
 }
