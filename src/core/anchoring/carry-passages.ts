@@ -26,6 +26,8 @@ export function carryPassages(oldText: string, newText: string, passages: readon
   )
 }
 
+const leastKept = 0.3
+const mostlyKept = 0.75
 /** Of a place, by units: the rest is known to be something of the old text. */
 const mostTaken = 0.3
 /** Words that the old text had once, and the new one has where there was nothing: little else can have happened. */
@@ -55,7 +57,12 @@ class TextDifference {
   carry(passage: Passage): FoundPassage {
     const selector = foldSelector(passage)
     if (selector.start === selector.end) return findPassage(this.now, passage)
-    const place = this.#placeByDifference(passage, selector) ?? this.#placeBySearch(passage, selector)
+    let place = this.#placeByDifference(passage, selector)
+    if (!place || place.score < mostlyKept) {
+      // What little is left in its place can be of a sentence that took the place of one that moved.
+      const moved = this.#placeBySearch(passage, selector)
+      if (moved && (!place || moved.isSame)) place = moved
+    }
     return place ? toFoundPassage(this.now, place, selector, passage.start) : { kind: 'lost' }
   }
 
@@ -67,7 +74,7 @@ class TextDifference {
     return findFolded(this.now, selector, passage.start, {
       isFree: (from, to) => (this.#taken[to] as number) - (this.#taken[from] as number) < mostTaken * (to - from),
       isOurs: (place, likelihood) => {
-        if (place.isSame) return isOnly ? likelihood >= leastLikelihoodOfOnly : likelihood >= leastLikelihood && isBesideItsOwn(place)
+        if (place.isSame) return likelihood >= leastLikelihoodOfOnly && (isOnly || isBesideItsOwn(place))
         // Word for word another passage of the old text: that one has moved here, ours has not changed into it.
         return likelihood >= leastLikelihood && oldGrams.occurrencesOf(this.now.folded.text.slice(place.from, place.to)).length === 0
       },
@@ -84,8 +91,8 @@ class TextDifference {
     if (foldedStart >= foldedEnd) return undefined
     const first = tokenFrom(oldTokens, foldedStart)
     const last = tokenFrom(oldTokens, foldedEnd - 1) + 1
-    const survival = survivalOf(oldTokens, first, last, partners, 0, newTokens, this.#weights)
-    if (!survival || survival.kept < 0.4 || survival.keptWords < 0.35) return undefined
+    const survival = survivalOf(oldTokens, first, last, partners, newTokens, this.#weights)
+    if (!survival || survival.kept < leastKept || survival.keptWords < leastKept) return undefined
     let from = newTokens.starts[survival.from] as number
     let to = newTokens.ends[survival.to - 1] as number
     // A quote that begins or ends inside a word does so again where the word is the same.
@@ -126,5 +133,5 @@ function lowerBound(sorted: Uint32Array, value: number): number {
 
 /** Words that the old text had several times could be any of those: they are ours beside what stood beside ours. */
 function isBesideItsOwn({ before, after }: Candidate): boolean {
-  return before > 0.95 || after > 0.95
+  return before > 0.95 || after > 0.95 || before + after > 1.6
 }

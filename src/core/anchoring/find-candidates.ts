@@ -90,9 +90,9 @@ export function findCandidates(
     if (window.votes < 0.3 * (windows[0] as Window).votes) break
     const now = cutTokens(folded.text, ...wordBorders(folded.text, window))
     const partners = align(tokens, now, weights)
-    const survival = survivalOf(tokens, first, last, partners, 0, now, weights)
-    const left = first === 0 ? 0 : (survivalOf(tokens, 0, first, partners, 0, now, weights)?.kept ?? 0)
-    const right = last === tokens.count ? 0 : (survivalOf(tokens, last, tokens.count, partners, 0, now, weights)?.kept ?? 0)
+    const survival = survivalOf(tokens, first, last, partners, now, weights)
+    const left = first === 0 ? 0 : (survivalOf(tokens, 0, first, partners, now, weights)?.kept ?? 0)
+    const right = last === tokens.count ? 0 : (survivalOf(tokens, last, tokens.count, partners, now, weights)?.kept ?? 0)
     if (!survival || survival.kept < 0.25) scar = Math.max(scar, Math.min(left, right))
     if (!survival) continue
     const from = now.starts[survival.from] as number
