@@ -8,6 +8,7 @@ import { findPassage } from './find-passage.ts'
 import { foldText } from './fold-text.ts'
 import { type FoundPassage, toFoundPassage } from './found-passage.ts'
 import { GramIndex } from './gram-index.ts'
+import { matchMoved } from './match-moved.ts'
 import { type PreparedText, prepareText } from './prepared-text.ts'
 import { type FoldedSelector, foldSelector } from './selector.ts'
 import { survivalOf } from './survival.ts'
@@ -51,6 +52,7 @@ class TextDifference {
     this.#newTokens = cutTokens(this.now.folded.text)
     this.#weights = weighTokens(this.#oldTokens, this.now.grams)
     this.#partners = diffTokens(this.#oldTokens, this.#newTokens, this.#weights)
+    matchMoved(this.#oldTokens, this.#newTokens, this.#weights, this.#partners)
     this.#taken = this.#countTaken()
   }
 

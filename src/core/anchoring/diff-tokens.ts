@@ -13,7 +13,7 @@ const mostCells = 600_000
 /** For all gaps of a text together, about half a second; what is left over then stands in no relation. */
 const cellBudget = 60_000_000
 
-/** For each old token its new partner or -1. Partners are in order; one can be another word in its place. `weights` are of the old tokens. */
+/** For each old token its new partner or -1, in order; one can be another word in its place. `weights` are of the old tokens. */
 export function diffTokens(from: Tokens, to: Tokens, weights: Float32Array): Int32Array {
   const partners = new Int32Array(from.count).fill(-1)
   const gaps: Gap[] = []
@@ -55,7 +55,7 @@ function anchorsOf(from: Int32Array, to: Int32Array, { fromStart, fromEnd, toSta
   const piles: Link[] = []
   for (const [hash, place] of uniqueStretches(from, fromStart, fromEnd, length)) {
     const other = inTo.get(hash) ?? -1
-    if (place < 0 || other < 0 || !isSame(from, place, to, other, length)) continue
+    if (place < 0 || other < 0 || !isSameStretch(from, place, to, other, length)) continue
     let [low, high] = [0, piles.length]
     while (low < high) {
       const half = (low + high) >> 1
@@ -69,17 +69,25 @@ function anchorsOf(from: Int32Array, to: Int32Array, { fromStart, fromEnd, toSta
   return anchors.reverse()
 }
 
-/** By rolling hash: its place, or -1 where it stands more than once. */
-function uniqueStretches(ids: Int32Array, start: number, end: number, length: number): Map<number, number> {
+/** By rolling hash: its place, or -1 where it stands more than once. Stretches with a token that `isTaken` are left out. */
+export function uniqueStretches(
+  ids: Int32Array,
+  start: number,
+  end: number,
+  length: number,
+  isTaken?: (index: number) => boolean,
+): Map<number, number> {
   const places = new Map<number, number>()
   const base = 0x01000193
   let power = 1
   for (let index = 1; index < length; index += 1) power = Math.imul(power, base)
   let hash = 0
+  let free = 0
   for (let at = start; at < end; at += 1) {
+    free = isTaken?.(at) ? 0 : free + 1
     if (at - start >= length) hash = (hash - Math.imul(mixed(ids[at - length] as number), power)) | 0
     hash = (Math.imul(hash, base) + mixed(ids[at] as number)) | 0
-    if (at - start < length - 1) continue
+    if (free < length) continue
     places.set(hash, places.has(hash) ? -1 : at - length + 1)
   }
   return places
@@ -90,7 +98,7 @@ function mixed(id: number): number {
   return once ^ (once >>> 13)
 }
 
-function isSame(from: Int32Array, place: number, to: Int32Array, other: number, length: number): boolean {
+export function isSameStretch(from: Int32Array, place: number, to: Int32Array, other: number, length: number): boolean {
   for (let index = 0; index < length; index += 1) if (from[place + index] !== to[other + index]) return false
   return true
 }

@@ -61,19 +61,19 @@ export function survivalOf(old: Tokens, start: number, end: number, partners: In
 function startOf(old: Tokens, start: number, first: number, partners: Int32Array, now: Tokens): number {
   const from = partners[first] as number
   const before = start === 0 ? -1 : (partners[start - 1] as number)
-  const isReplaced = first > start && before >= 0 && old.ids[start - 1] === now.ids[before] && from - before - 1 <= mostReplacing(first - start)
+  const isReplaced = before >= 0 && old.ids[start - 1] === now.ids[before] && isReplacing(from - before - 1, first - start)
   return isReplaced ? before + 1 : from
 }
 
 function endOf(old: Tokens, end: number, last: number, partners: Int32Array, now: Tokens): number {
   const to = (partners[last] as number) + 1
   const after = end === old.count ? -1 : (partners[end] as number)
-  const isReplaced = last < end - 1 && after >= 0 && old.ids[end] === now.ids[after] && after - to <= mostReplacing(end - 1 - last)
+  const isReplaced = after >= 0 && old.ids[end] === now.ids[after] && isReplacing(after - to, end - 1 - last)
   return isReplaced ? after : to
 }
 
-function mostReplacing(replaced: number): number {
-  return 2 * replaced + 2
+function isReplacing(added: number, replaced: number): boolean {
+  return replaced > 0 && added >= 0 && added <= 2 * replaced + 2
 }
 
 function shareOf(old: Tokens, index: number, now: Tokens, partner: number): number {
@@ -93,7 +93,8 @@ function coreOf(old: Tokens, start: number, end: number, partners: Int32Array, n
       const distance = partner - (partners[before] as number) - (index - before)
       if (distance > 0) sum -= costOfGap + costOfDistance * distance
     }
-    if (first < 0 || sum < 0) [sum, first] = [0, index]
+    const isInOrder = before < 0 || partner > (partners[before] as number)
+    if (first < 0 || sum < 0 || !isInOrder) [sum, first] = [0, index]
     before = index
     sum += (weights[index] as number) * shareOf(old, index, now, partner) + 0.01
     if (sum > best) [best, bestFirst, bestLast] = [sum, first, index]
