@@ -11,6 +11,7 @@ import { GramIndex } from './gram-index.ts'
 import { matchMoved } from './match-moved.ts'
 import { type PreparedText, prepareText } from './prepared-text.ts'
 import { type FoldedSelector, foldSelector } from './selector.ts'
+import { slideGaps } from './slide-gaps.ts'
 import { survivalOf } from './survival.ts'
 import { weighTokens } from './token-weights.ts'
 import { cutTokens, type Tokens, tokenFrom } from './tokens.ts'
@@ -27,7 +28,7 @@ export function carryPassages(oldText: string, newText: string, passages: readon
   )
 }
 
-const leastKept = 0.3
+const leastKept = 0.33
 const mostlyKept = 0.75
 /** Of a place, by units: the rest is known to be something of the old text. */
 const mostTaken = 0.3
@@ -52,6 +53,8 @@ class TextDifference {
     this.#newTokens = cutTokens(this.now.folded.text)
     this.#weights = weighTokens(this.#oldTokens, this.now.grams)
     this.#partners = diffTokens(this.#oldTokens, this.#newTokens, this.#weights)
+    const old = { original: oldText, folded: this.#old, tokens: this.#oldTokens }
+    slideGaps(old, { original: newText, folded: this.now.folded, tokens: this.#newTokens }, this.#partners)
     matchMoved(this.#oldTokens, this.#newTokens, this.#weights, this.#partners)
     this.#taken = this.#countTaken()
   }
