@@ -1,7 +1,7 @@
 // Places that may be the passage's own, with all that speaks for and against each.
 
 import { alignTokens } from './align-tokens.ts'
-import { contextLikeness } from './context-likeness.ts'
+import { alikeBeside, contextLikeness } from './context-likeness.ts'
 import { diffTokens } from './diff-tokens.ts'
 import { findWindows, type Window } from './find-windows.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -39,8 +39,11 @@ export type Candidate = {
 export type Candidates = { places: Candidate[]; scar: number; twins: number }
 
 /** Alignment of more is left to anchors (a quote of some pages). */
-const mostCells = 400_000
+const mostCells = 250_000
 const mostExact = 3
+const mostCompared = 12
+/** For all windows of a quote together, by their tokens. */
+const cellBudget = 500_000
 
 export function findCandidates(
   prepared: PreparedText,
@@ -59,12 +62,9 @@ export function findCandidates(
   let weight = 0
   for (let index = first; index < last; index += 1) weight += weights[index] as number
 
-  const exact = grams
-    .occurrencesOf(whole.slice(start, end))
-    .filter((from) => isFree(from, from + end - start))
-    .map((from) => ({ from, rank: rankOf(contextLikeness(folded.text, from, from + end - start, whole, start, end)) - 0.02 * (shiftOf(from) || 0) }))
-    .sort((one, other) => other.rank - one.rank)
-  const places: Candidate[] = exact.slice(0, mostExact).map(({ from }) => {
+  const occurrences = grams.occurrencesOf(whole.slice(start, end)).filter((from) => isFree(from, from + end - start))
+  const exact = likeliestOf(occurrences, folded.text, selector, shiftOf)
+  const places: Candidate[] = exact.map((from) => {
     const to = from + end - start
     return {
       from,
@@ -82,13 +82,16 @@ export function findCandidates(
     }
   })
   const best = places[0]
-  if (best && exact.length === 1 && best.before > 0.9 && best.after > 0.9) return { places, scar: 0, twins: 1 }
+  if (best && isSettled(best, places)) return { places, scar: 0, twins: occurrences.length }
 
   let scar = 0
   const windows = findWindows(grams, folded.text, whole)
+  let cells = 0
   for (const window of windows) {
-    if (window.votes < 0.3 * (windows[0] as Window).votes) break
+    if (window.votes < 0.3 * (windows[0] as Window).votes || cells > cellBudget) break
+    if (places.some((place) => place.isSame && place.from >= window.from && place.to <= window.to)) continue
     const now = cutTokens(folded.text, ...wordBorders(folded.text, window))
+    cells += tokens.count * now.count
     const partners = align(tokens, now, weights)
     const survival = survivalOf(tokens, first, last, partners, now, weights)
     const left = first === 0 ? 0 : (survivalOf(tokens, 0, first, partners, now, weights)?.kept ?? 0)
@@ -113,7 +116,26 @@ export function findCandidates(
       shift: shiftOf(from),
     })
   }
-  return { places, scar, twins: exact.length }
+  return { places, scar, twins: occurrences.length }
+}
+
+/** Its surroundings leave no doubt, and nothing else has the like of them. */
+function isSettled(best: Candidate, places: readonly Candidate[]): boolean {
+  const isWhole = ({ before, after }: Candidate) => !(before <= 0.9) && !(after <= 0.9) && !(Number.isNaN(before) && Number.isNaN(after))
+  return isWhole(best) && (places.length === 1 || best.shift < 0.05 || !places.some((place) => place !== best && isWhole(place)))
+}
+
+/** The few places with the best surroundings. A word can stand ten thousand times: most are told by the units right beside it. */
+function likeliestOf(occurrences: number[], text: string, { whole, start, end }: FoldedSelector, shiftOf: (from: number) => number): number[] {
+  const length = end - start
+  const roughly = occurrences.map((from) => ({ from, rank: alikeBeside(text, from, from + length, whole, start, end) - 4 * (shiftOf(from) || 0) }))
+  if (roughly.length > mostCompared) roughly.sort((one, other) => other.rank - one.rank)
+  const exactly = roughly.slice(0, mostCompared).map(({ from }) => ({
+    from,
+    rank: rankOf(contextLikeness(text, from, from + length, whole, start, end)) - 0.02 * (shiftOf(from) || 0),
+  }))
+  exactly.sort((one, other) => other.rank - one.rank)
+  return exactly.slice(0, mostExact).map(({ from }) => from)
 }
 
 function rankOf({ before, after }: { before: number; after: number }): number {
