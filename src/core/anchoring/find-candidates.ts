@@ -39,11 +39,11 @@ export type Candidate = {
 export type Candidates = { places: Candidate[]; scar: number; twins: number }
 
 /** Alignment of more is left to anchors (a quote of some pages). */
-const mostCells = 250_000
+const mostCells = 40_000
 const mostExact = 3
 const mostCompared = 12
 /** For all windows of a quote together, by their tokens. */
-const cellBudget = 500_000
+const cellBudget = 120_000
 
 export function findCandidates(
   prepared: PreparedText,
@@ -128,9 +128,17 @@ function isSettled(best: Candidate, places: readonly Candidate[]): boolean {
 /** The few places with the best surroundings. A word can stand ten thousand times: most are told by the units right beside it. */
 function likeliestOf(occurrences: number[], text: string, { whole, start, end }: FoldedSelector, shiftOf: (from: number) => number): number[] {
   const length = end - start
-  const roughly = occurrences.map((from) => ({ from, rank: alikeBeside(text, from, from + length, whole, start, end) - 4 * (shiftOf(from) || 0) }))
-  if (roughly.length > mostCompared) roughly.sort((one, other) => other.rank - one.rank)
-  const exactly = roughly.slice(0, mostCompared).map(({ from }) => ({
+  // The best of them in order, by insertion: sorting all would cost more than comparing them.
+  const roughly: { from: number; rank: number }[] = []
+  for (const from of occurrences) {
+    const rank = alikeBeside(text, from, from + length, whole, start, end) - 4 * (shiftOf(from) || 0)
+    if (roughly.length === mostCompared && rank <= (roughly[mostCompared - 1] as { rank: number }).rank) continue
+    if (roughly.length === mostCompared) roughly.pop()
+    let at = roughly.length
+    while (at > 0 && (roughly[at - 1] as { rank: number }).rank < rank) at -= 1
+    roughly.splice(at, 0, { from, rank })
+  }
+  const exactly = roughly.map(({ from }) => ({
     from,
     rank: rankOf(contextLikeness(text, from, from + length, whole, start, end)) - 0.02 * (shiftOf(from) || 0),
   }))
@@ -143,7 +151,7 @@ function rankOf({ before, after }: { before: number; after: number }): number {
 }
 
 function align(tokens: Tokens, now: Tokens, weights: Float32Array): Int32Array {
-  if (tokens.count * now.count > mostCells) return diffTokens(tokens, now, weights)
+  if (tokens.count * now.count > mostCells) return diffTokens(tokens, now, weights, 4_000)
   return alignTokens({ tokens, start: 0, end: tokens.count }, { tokens: now, start: 0, end: now.count }, weights, 'local').partners
 }
 
