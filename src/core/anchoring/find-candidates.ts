@@ -31,7 +31,7 @@ export type Candidate = {
   before: number
   after: number
   closed: number
-  /** Units of the text between where it stood and where this is, per unit of the text. NaN where nobody said where it stood. */
+  /** Units between where it stood and where this is, 1 for as far as edits commonly push it. NaN where nobody said where it stood. */
   shift: number
 }
 
@@ -41,6 +41,9 @@ export type Candidates = { places: Candidate[]; scar: number; twins: number }
 /** Alignment of more is left to anchors (a quote of some pages). */
 const mostCells = 40_000
 const mostExact = 3
+/** How far edits before a passage push it: some sentences anyhow, and more in a long text. */
+const reachOfEdits = 500
+const shareOfEdits = 0.1
 const mostCompared = 12
 /** For all windows of a quote together, by their tokens. */
 const cellBudget = 120_000
@@ -54,7 +57,8 @@ export function findCandidates(
   const { text, folded, grams } = prepared
   const { whole, start, end } = selector
   const context = contextOf(prepared, selector)
-  const shiftOf = (from: number) => (position === undefined ? Number.NaN : Math.abs((folded.starts[from] as number) - position) / (text.length + 1))
+  const shiftOf = (from: number) =>
+    position === undefined ? Number.NaN : Math.abs((folded.starts[from] as number) - position) / (reachOfEdits + shareOfEdits * text.length)
   const tokens = cutTokens(whole)
   const weights = weighTokens(tokens, grams)
   const first = tokenFrom(tokens, start)
@@ -122,7 +126,7 @@ export function findCandidates(
 /** Its surroundings leave no doubt, and nothing else has the like of them. */
 function isSettled(best: Candidate, places: readonly Candidate[]): boolean {
   const isWhole = ({ before, after }: Candidate) => !(before <= 0.9) && !(after <= 0.9) && !(Number.isNaN(before) && Number.isNaN(after))
-  return isWhole(best) && (places.length === 1 || best.shift < 0.05 || !places.some((place) => place !== best && isWhole(place)))
+  return isWhole(best) && (places.length === 1 || best.shift < 0.5 || !places.some((place) => place !== best && isWhole(place)))
 }
 
 /** The few places with the best surroundings. A word can stand ten thousand times: most are told by the units right beside it. */
@@ -131,7 +135,7 @@ function likeliestOf(occurrences: number[], text: string, { whole, start, end }:
   // The best of them in order, by insertion: sorting all would cost more than comparing them.
   const roughly: { from: number; rank: number }[] = []
   for (const from of occurrences) {
-    const rank = alikeBeside(text, from, from + length, whole, start, end) - 4 * (shiftOf(from) || 0)
+    const rank = alikeBeside(text, from, from + length, whole, start, end) - 0.4 * (shiftOf(from) || 0)
     if (roughly.length === mostCompared && rank <= (roughly[mostCompared - 1] as { rank: number }).rank) continue
     if (roughly.length === mostCompared) roughly.pop()
     let at = roughly.length
@@ -140,7 +144,7 @@ function likeliestOf(occurrences: number[], text: string, { whole, start, end }:
   }
   const exactly = roughly.map(({ from }) => ({
     from,
-    rank: rankOf(contextLikeness(text, from, from + length, whole, start, end)) - 0.02 * (shiftOf(from) || 0),
+    rank: rankOf(contextLikeness(text, from, from + length, whole, start, end)) - 0.002 * (shiftOf(from) || 0),
   }))
   exactly.sort((one, other) => other.rank - one.rank)
   return exactly.slice(0, mostExact).map(({ from }) => from)

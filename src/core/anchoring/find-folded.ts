@@ -43,5 +43,5 @@ const nothingKnown: Knowledge = { isFree: () => true, isOurs: (_place, likelihoo
 /** Its words and all its surroundings stand about where they stood: however often a page repeats itself, that is the one. */
 function isUntouched({ isSame, before, after, shift }: Candidate): boolean {
   const isWhole = (share: number) => Number.isNaN(share) || share > 0.99
-  return isSame && isWhole(before) && isWhole(after) && !(shift > 0.05)
+  return isSame && isWhole(before) && isWhole(after) && !(shift > 0.5)
 }
