@@ -1,6 +1,7 @@
 // What of one insight does not hold: its sentences, its quotations, its evidence and its review date.
 
 import { foldText } from '../anchoring/fold-text.ts'
+import { splitSentences } from '../diff/split-sentences.ts'
 import { liveEvidenceOf } from '../evidence/live-evidence.ts'
 import type { CitationItem } from '../markdown/citation-syntax.ts'
 import type { Highlight } from '../records/highlight.ts'
@@ -12,7 +13,6 @@ import { findQuotations } from './find-quotations.ts'
 import type { InsightFinding } from './finding.ts'
 import { isClaim } from './is-claim.ts'
 import { type ProseBlock, proseBlocks } from './prose-blocks.ts'
-import { splitSentences } from './split-sentences.ts'
 
 export type AuditContext = {
   view: NotebookView

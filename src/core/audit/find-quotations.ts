@@ -1,8 +1,8 @@
 // Words in quotation marks that name where they are from: the quotations of a sentence, each with the citation that follows it.
 
+import { splitSentences } from '../diff/split-sentences.ts'
 import type { CitationItem } from '../markdown/citation-syntax.ts'
 import type { ProseBlock } from './prose-blocks.ts'
-import { splitSentences } from './split-sentences.ts'
 
 export type Quotation = { text: string; items: CitationItem[] }
 

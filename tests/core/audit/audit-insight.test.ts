@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { foldText } from '../../../src/core/anchoring/fold-text.ts'
 import { auditInsight, comparable } from '../../../src/core/audit/audit-insight.ts'
 import { isClaim } from '../../../src/core/audit/is-claim.ts'
-import { splitSentences } from '../../../src/core/audit/split-sentences.ts'
+import { splitSentences } from '../../../src/core/diff/split-sentences.ts'
 import type { Insight } from '../../../src/core/records/insight.ts'
 import { MemoryNotebook } from '../commands/memory-notebook.ts'
 

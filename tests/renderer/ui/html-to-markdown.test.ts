@@ -3,8 +3,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../../../src/core/markdown/render-markdown.ts'
-import { decodeText, isFormatted, readFile } from '../../../src/renderer/features/sources/incoming-text.ts'
 import { htmlToMarkdown } from '../../../src/renderer/ui/html-to-markdown.ts'
+import { decodeText, isFormatted, readFile } from '../../../src/renderer/ui/incoming-text.ts'
 
 describe('htmlToMarkdown', () => {
   it.each([

@@ -1,7 +1,7 @@
 // Texts on their way in, from the clipboard, a drop or files: each becomes Markdown with what it says about itself, or a reason why not.
 
-import type { FrontMatter } from '../../../core/import/read-front-matter.ts'
-import { strings } from '../../strings/strings.ts'
+import type { FrontMatter } from '../../core/import/read-front-matter.ts'
+import { strings } from '../strings/strings.ts'
 import { type SourceSuggestion, suggestSource, titleOfFile } from './suggest-source.ts'
 
 /** What front matter says beyond title, language and address. */
@@ -65,7 +65,7 @@ export async function readFile(file: File): Promise<ReadFile> {
 
 /** As `footing import` reads it: front matter becomes facts of the source and is no part of its text. */
 async function readMarkdown(name: string, written: string): Promise<IncomingText | undefined> {
-  const { planSource } = await import('../../../core/import/plan-source.ts')
+  const { planSource } = await import('../../core/import/plan-source.ts')
   const planned = planSource(name, written)
   if (!planned) return undefined
   const { markdown, title, language, url, authors, publisher, published, citekey, kind } = planned.input
@@ -74,7 +74,7 @@ async function readMarkdown(name: string, written: string): Promise<IncomingText
 }
 
 async function readHtml(html: string): Promise<IncomingText> {
-  const { htmlToMarkdown } = await import('../../ui/html-to-markdown.ts')
+  const { htmlToMarkdown } = await import('./html-to-markdown.ts')
   const { markdown, title, url, language } = htmlToMarkdown(html)
   const suggested = suggestSource(markdown)
   return { markdown, url, title: title || suggested.title, language: suggested.language || language }
