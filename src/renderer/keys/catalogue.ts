@@ -179,6 +179,7 @@ const definitions = {
   'reader.remove-source': { title: reader.removeSource, keys: ['Alt+Delete'], menu: 'source', changes: true },
   'reader.edit': { title: reader.editSource, keys: ['I'], menu: 'source', changes: true },
   'reader.list': { title: reader.showHighlights, keys: ['L'], menu: 'source' },
+  'reader.contents': { title: reader.contents, keys: ['T'], menu: 'source' },
   'reader.caret': { title: reader.keyboardSelection, keys: ['V'], menu: 'source' },
 
   'source.texts': { title: revisions.show, keys: ['Alt+U'], menu: 'source' },

@@ -1,7 +1,7 @@
 // The tools in the reader's head: the list of highlights, editing and removing the source.
 
 import { ActionIcon } from '@mantine/core'
-import { IconFiles, IconHistory, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconFiles, IconHistory, IconListTree, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { Source } from '../../../core/records/source.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useKeyProps } from '../../keys/aria-keys.ts'
@@ -12,20 +12,23 @@ import { strings } from '../../strings/strings.ts'
 import { PastTools } from '../../ui/past-tools.tsx'
 import { useShownTexts } from '../../ui/shown-texts.ts'
 import classes from './reader-view.module.css'
+import type { Contents } from './use-contents.ts'
 
 type ReaderToolsProps = {
   source: Source
   highlightCount: number
   isListOpen: boolean
   onToggleList: () => void
+  contents: Contents
   onEdit: () => void
   onRemoved: () => void
 }
 
-export function ReaderTools({ source: { id, rev, title }, highlightCount, isListOpen, onToggleList, onEdit, onRemoved }: ReaderToolsProps) {
+export function ReaderTools({ source: { id, rev, title }, highlightCount, isListOpen, onToggleList, contents, onEdit, onRemoved }: ReaderToolsProps) {
   const send = useSend()
   const isPast = useIsPast()
   const showVersions = () => useShownVersions.getState().show(id, title)
+  const contentsKeys = useKeyProps('reader.contents', strings.reader.contents)
   const listKeys = useKeyProps('reader.list', strings.reader.showHighlights)
   const removeKeys = useKeyProps('reader.remove-source', strings.reader.removeSource)
   const versionKeys = useKeyProps('record.versions', strings.history.versions)
@@ -43,6 +46,19 @@ export function ReaderTools({ source: { id, rev, title }, highlightCount, isList
   useAction({ id: 'record.versions', run: showVersions })
   return (
     <>
+      {contents.headings.length > 1 && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={strings.reader.contents}
+          aria-pressed={contents.isOpen}
+          {...contentsKeys}
+          onClick={contents.toggle}
+        >
+          <IconListTree size={15} />
+        </ActionIcon>
+      )}
       <button type="button" className={classes.toggle} aria-pressed={isListOpen} {...listKeys} onClick={onToggleList}>
         {strings.reader.highlights(highlightCount)}
       </button>
