@@ -176,6 +176,9 @@ async function retire(page: Page, findings: Locator): Promise<void> {
 }
 
 async function openAudit(page: Page): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: /^Audit/ }).click()
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Audit/ })
+    .click()
   await expect(page.getByRole('region', { name: 'Audit', exact: true })).toBeVisible()
 }
