@@ -81,6 +81,12 @@ export function makeProgram(): Command {
   add('render [file]', 'turn Markdown into the safe HTML that the window shows (no file, or -: stdin)').action(async (file, options) =>
     finish((await import('./commands/render.ts')).render(file, options)),
   )
+  add('anchor', 'find quoted passages again in texts that changed, given as JSON lines on stdin')
+    .addHelpText(
+      'after',
+      '\n{"text":"…","selector":{"exact":"…","prefix":"…","suffix":"…","start":10}} is answered by {"kind":"moved","start":12,"end":20,"score":0.97}.',
+    )
+    .action(async () => finish((await import('./commands/anchor.ts')).anchor()))
   add('reset-starter <dir>', 'bring the starter notebook’s own records back to what ships; all others stay').action(async (dir, options) =>
     finish((await import('./commands/reset-starter.ts')).resetStarterNotebook(dir, options)),
   )

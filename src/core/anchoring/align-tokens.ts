@@ -1,7 +1,7 @@
 // Which tokens of one sequence stand for which of another: alignment with affine gaps (Gotoh 1982), so that one inserted sentence is one gap.
 
-import { CJK, classOf, OTHER } from './fold-units.ts'
-import { isNumber, type Tokens } from './tokens.ts'
+import { DIGIT, LETTER } from './fold-units.ts'
+import type { Tokens } from './tokens.ts'
 
 /** Tokens `start` to `end`. */
 export type TokenRange = { tokens: Tokens; start: number; end: number }
@@ -12,7 +12,9 @@ export const maxCells = 1_500_000
 const gapOpening = 0.55
 const gapExtending = 0.02
 const unlike = -0.28
+/** A number where another was is what an editor changes most. */
 const otherNumber = -0.04
+const inOtherForm = 0.4
 
 const NONE = 0
 const MATCH = 1
@@ -51,6 +53,7 @@ export function alignTokens(
   }
   const fromIds = from.tokens.ids
   const toIds = to.tokens.ids
+  const toKinds = to.tokens.kinds
   let best = 0
   let bestLine = 0
   let bestColumn = 0
@@ -58,6 +61,8 @@ export function alignTokens(
     const index = from.start + line - 1
     const weight = (weights[index] as number) + 0.02
     const id = fromIds[index]
+    const kind = from.tokens.kinds[index] as number
+    const isWord = kind === LETTER || kind === DIGIT
     // What the states were one column to the left in the line above.
     let leftPair = pairs[0] as number
     let leftGone = gone[0] as number
@@ -71,7 +76,12 @@ export function alignTokens(
       const aboveGone = gone[column] as number
       const aboveFresh = fresh[column] as number
       const other = to.start + column - 1
-      const gain = id === toIds[other] ? weight : likenessOf(from.tokens, index, to.tokens, other, weight)
+      let gain = unlike
+      if (id === toIds[other]) gain = weight
+      else if (isWord && toKinds[other] === kind) {
+        if (kind === DIGIT) gain = otherNumber
+        else if (isInOtherForm(from.tokens, index, to.tokens, other)) gain = inOtherForm * weight
+      }
       let trace = MATCH
       let before = leftPair
       if (leftGone > before) {
@@ -141,16 +151,6 @@ export function alignTokens(
     }
   }
   return { partners, score: best }
-}
-
-/** What it is worth that one token stands where another did: a number for a number, a word in another form. */
-function likenessOf(from: Tokens, index: number, to: Tokens, other: number, weight: number): number {
-  const [start, otherStart] = [from.starts[index] as number, to.starts[other] as number]
-  const kind = classOf(from.text.charCodeAt(start))
-  const otherKind = classOf(to.text.charCodeAt(otherStart))
-  if (kind === CJK || otherKind === CJK || kind === OTHER || otherKind === OTHER) return unlike
-  if (isNumber(from, index)) return isNumber(to, other) ? otherNumber : unlike
-  return isInOtherForm(from, index, to, other) ? 0.4 * weight : unlike
 }
 
 /** `Invest` and `invested`: most of the shorter one begins the longer one. */

@@ -2,12 +2,16 @@
 
 import type { Passage } from '../records/passage.ts'
 import { diffTokens } from './diff-tokens.ts'
-import { type FoldedPlace, findFolded, type TakenShare } from './find-folded.ts'
+import type { Candidate } from './find-candidates.ts'
+import { type FoldedPlace, findFolded, leastLikelihood } from './find-folded.ts'
 import { findPassage } from './find-passage.ts'
 import { foldText } from './fold-text.ts'
 import { type FoundPassage, toFoundPassage } from './found-passage.ts'
+import { GramIndex } from './gram-index.ts'
+import { matchMoved } from './match-moved.ts'
 import { type PreparedText, prepareText } from './prepared-text.ts'
 import { type FoldedSelector, foldSelector } from './selector.ts'
+import { slideGaps } from './slide-gaps.ts'
 import { survivalOf } from './survival.ts'
 import { weighTokens } from './token-weights.ts'
 import { cutTokens, type Tokens, tokenFrom } from './tokens.ts'
@@ -24,9 +28,17 @@ export function carryPassages(oldText: string, newText: string, passages: readon
   )
 }
 
+const leastKept = 0.33
+const mostlyKept = 0.75
+/** Of a place, by units: the rest is known to be something of the old text. */
+const mostTaken = 0.3
+/** Words that the old text had once, and the new one has where there was nothing: little else can have happened. */
+const leastLikelihoodOfOnly = 0.3
+
 class TextDifference {
   readonly now: PreparedText
   readonly #old: ReturnType<typeof foldText>
+  #oldGrams: GramIndex | undefined
   readonly #oldTokens: Tokens
   readonly #newTokens: Tokens
   readonly #weights: Float32Array
@@ -41,17 +53,38 @@ class TextDifference {
     this.#newTokens = cutTokens(this.now.folded.text)
     this.#weights = weighTokens(this.#oldTokens, this.now.grams)
     this.#partners = diffTokens(this.#oldTokens, this.#newTokens, this.#weights)
+    const old = { original: oldText, folded: this.#old, tokens: this.#oldTokens }
+    slideGaps(old, { original: newText, folded: this.now.folded, tokens: this.#newTokens }, this.#partners)
+    matchMoved(this.#oldTokens, this.#newTokens, this.#weights, this.#partners)
     this.#taken = this.#countTaken()
   }
 
   carry(passage: Passage): FoundPassage {
     const selector = foldSelector(passage)
     if (selector.start === selector.end) return findPassage(this.now, passage)
-    const place = this.#placeByDifference(passage, selector) ?? findFolded(this.now, selector, passage.start, this.#takenShare)
+    let place = this.#placeByDifference(passage, selector)
+    if (!place || place.score < mostlyKept) {
+      // What little is left in its place can be of a sentence that took the place of one that moved.
+      const moved = this.#placeBySearch(passage, selector)
+      if (moved && (!place || moved.isSame)) place = moved
+    }
     return place ? toFoundPassage(this.now, place, selector, passage.start) : { kind: 'lost' }
   }
 
-  readonly #takenShare: TakenShare = (from, to) => ((this.#taken[to] as number) - (this.#taken[from] as number)) / Math.max(1, to - from)
+  /** Moved, then: to where the new text has something that the difference found no partner for. */
+  #placeBySearch(passage: Passage, selector: FoldedSelector): FoldedPlace | undefined {
+    this.#oldGrams ??= new GramIndex(this.#old.text)
+    const oldGrams = this.#oldGrams
+    const isOnly = oldGrams.occurrencesOf(selector.whole.slice(selector.start, selector.end)).length === 1
+    return findFolded(this.now, selector, passage.start, {
+      isFree: (from, to) => (this.#taken[to] as number) - (this.#taken[from] as number) < mostTaken * (to - from),
+      isOurs: (place, likelihood) => {
+        if (place.isSame) return likelihood >= leastLikelihoodOfOnly && (isOnly || isBesideItsOwn(place))
+        // Word for word another passage of the old text: that one has moved here, ours has not changed into it.
+        return likelihood >= leastLikelihood && oldGrams.occurrencesOf(this.now.folded.text.slice(place.from, place.to)).length === 0
+      },
+    })
+  }
 
   #placeByDifference({ start, end }: Passage, selector: FoldedSelector): FoldedPlace | undefined {
     const [oldTokens, newTokens, partners] = [this.#oldTokens, this.#newTokens, this.#partners]
@@ -63,8 +96,8 @@ class TextDifference {
     if (foldedStart >= foldedEnd) return undefined
     const first = tokenFrom(oldTokens, foldedStart)
     const last = tokenFrom(oldTokens, foldedEnd - 1) + 1
-    const survival = survivalOf(oldTokens, first, last, partners, 0, newTokens, this.#weights)
-    if (!survival || survival.kept < 0.4 || survival.keptWords < 0.35) return undefined
+    const survival = survivalOf(oldTokens, first, last, partners, newTokens, this.#weights)
+    if (!survival || survival.kept < leastKept || survival.keptWords < leastKept) return undefined
     let from = newTokens.starts[survival.from] as number
     let to = newTokens.ends[survival.to - 1] as number
     // A quote that begins or ends inside a word does so again where the word is the same.
@@ -101,4 +134,9 @@ function lowerBound(sorted: Uint32Array, value: number): number {
     else high = half
   }
   return low
+}
+
+/** Words that the old text had several times could be any of those: they are ours beside what stood beside ours. */
+function isBesideItsOwn({ before, after }: Candidate): boolean {
+  return before > 0.95 || after > 0.95 || before + after > 1.6
 }

@@ -61,3 +61,14 @@ function likenessOf(remembered: (index: number) => number, length: number, found
   for (let column = 0; column <= width; column += 1) best = Math.min(best, row[column] as number)
   return 1 - best / length
 }
+
+/** How many units right beside a place, on both sides together, are those that the selector remembers: at most twice the reach. */
+export function alikeBeside(text: string, from: number, to: number, whole: string, start: number, end: number): number {
+  const mostBefore = Math.min(reach, start, from)
+  let before = 0
+  while (before < mostBefore && text.charCodeAt(from - 1 - before) === whole.charCodeAt(start - 1 - before)) before += 1
+  const mostAfter = Math.min(reach, whole.length - end, text.length - to)
+  let after = 0
+  while (after < mostAfter && text.charCodeAt(to + after) === whole.charCodeAt(end + after)) after += 1
+  return before + after
+}

@@ -1,7 +1,7 @@
 // Places that may be the passage's own, with all that speaks for and against each.
 
 import { alignTokens } from './align-tokens.ts'
-import { contextLikeness } from './context-likeness.ts'
+import { alikeBeside, contextLikeness } from './context-likeness.ts'
 import { diffTokens } from './diff-tokens.ts'
 import { findWindows, type Window } from './find-windows.ts'
 import type { PreparedText } from './prepared-text.ts'
@@ -31,7 +31,7 @@ export type Candidate = {
   before: number
   after: number
   closed: number
-  /** Units of the text between where it stood and where this is, per unit of the text. NaN where nobody said where it stood. */
+  /** Units between where it stood and where this is, 1 for as far as edits commonly push it. NaN where nobody said where it stood. */
   shift: number
 }
 
@@ -39,8 +39,14 @@ export type Candidate = {
 export type Candidates = { places: Candidate[]; scar: number; twins: number }
 
 /** Alignment of more is left to anchors (a quote of some pages). */
-const mostCells = 400_000
+const mostCells = 40_000
 const mostExact = 3
+/** How far edits before a passage push it: some sentences anyhow, and more in a long text. */
+const reachOfEdits = 500
+const shareOfEdits = 0.1
+const mostCompared = 12
+/** For all windows of a quote together, by their tokens. */
+const cellBudget = 120_000
 
 export function findCandidates(
   prepared: PreparedText,
@@ -51,7 +57,8 @@ export function findCandidates(
   const { text, folded, grams } = prepared
   const { whole, start, end } = selector
   const context = contextOf(prepared, selector)
-  const shiftOf = (from: number) => (position === undefined ? Number.NaN : Math.abs((folded.starts[from] as number) - position) / (text.length + 1))
+  const shiftOf = (from: number) =>
+    position === undefined ? Number.NaN : Math.abs((folded.starts[from] as number) - position) / (reachOfEdits + shareOfEdits * text.length)
   const tokens = cutTokens(whole)
   const weights = weighTokens(tokens, grams)
   const first = tokenFrom(tokens, start)
@@ -59,12 +66,9 @@ export function findCandidates(
   let weight = 0
   for (let index = first; index < last; index += 1) weight += weights[index] as number
 
-  const exact = grams
-    .occurrencesOf(whole.slice(start, end))
-    .filter((from) => isFree(from, from + end - start))
-    .map((from) => ({ from, rank: rankOf(contextLikeness(folded.text, from, from + end - start, whole, start, end)) - 0.02 * (shiftOf(from) || 0) }))
-    .sort((one, other) => other.rank - one.rank)
-  const places: Candidate[] = exact.slice(0, mostExact).map(({ from }) => {
+  const occurrences = grams.occurrencesOf(whole.slice(start, end)).filter((from) => isFree(from, from + end - start))
+  const exact = likeliestOf(occurrences, folded.text, selector, shiftOf)
+  const places: Candidate[] = exact.map((from) => {
     const to = from + end - start
     return {
       from,
@@ -82,17 +86,20 @@ export function findCandidates(
     }
   })
   const best = places[0]
-  if (best && exact.length === 1 && best.before > 0.9 && best.after > 0.9) return { places, scar: 0, twins: 1 }
+  if (best && isSettled(best, places)) return { places, scar: 0, twins: occurrences.length }
 
   let scar = 0
   const windows = findWindows(grams, folded.text, whole)
+  let cells = 0
   for (const window of windows) {
-    if (window.votes < 0.3 * (windows[0] as Window).votes) break
+    if (window.votes < 0.3 * (windows[0] as Window).votes || cells > cellBudget) break
+    if (places.some((place) => place.isSame && place.from >= window.from && place.to <= window.to)) continue
     const now = cutTokens(folded.text, ...wordBorders(folded.text, window))
+    cells += tokens.count * now.count
     const partners = align(tokens, now, weights)
-    const survival = survivalOf(tokens, first, last, partners, 0, now, weights)
-    const left = first === 0 ? 0 : (survivalOf(tokens, 0, first, partners, 0, now, weights)?.kept ?? 0)
-    const right = last === tokens.count ? 0 : (survivalOf(tokens, last, tokens.count, partners, 0, now, weights)?.kept ?? 0)
+    const survival = survivalOf(tokens, first, last, partners, now, weights)
+    const left = first === 0 ? 0 : (survivalOf(tokens, 0, first, partners, now, weights)?.kept ?? 0)
+    const right = last === tokens.count ? 0 : (survivalOf(tokens, last, tokens.count, partners, now, weights)?.kept ?? 0)
     if (!survival || survival.kept < 0.25) scar = Math.max(scar, Math.min(left, right))
     if (!survival) continue
     const from = now.starts[survival.from] as number
@@ -113,7 +120,34 @@ export function findCandidates(
       shift: shiftOf(from),
     })
   }
-  return { places, scar, twins: exact.length }
+  return { places, scar, twins: occurrences.length }
+}
+
+/** Its surroundings leave no doubt, and nothing else has the like of them. */
+function isSettled(best: Candidate, places: readonly Candidate[]): boolean {
+  const isWhole = ({ before, after }: Candidate) => !(before <= 0.9) && !(after <= 0.9) && !(Number.isNaN(before) && Number.isNaN(after))
+  return isWhole(best) && (places.length === 1 || best.shift < 0.5 || !places.some((place) => place !== best && isWhole(place)))
+}
+
+/** The few places with the best surroundings. A word can stand ten thousand times: most are told by the units right beside it. */
+function likeliestOf(occurrences: number[], text: string, { whole, start, end }: FoldedSelector, shiftOf: (from: number) => number): number[] {
+  const length = end - start
+  // The best of them in order, by insertion: sorting all would cost more than comparing them.
+  const roughly: { from: number; rank: number }[] = []
+  for (const from of occurrences) {
+    const rank = alikeBeside(text, from, from + length, whole, start, end) - 0.4 * (shiftOf(from) || 0)
+    if (roughly.length === mostCompared && rank <= (roughly[mostCompared - 1] as { rank: number }).rank) continue
+    if (roughly.length === mostCompared) roughly.pop()
+    let at = roughly.length
+    while (at > 0 && (roughly[at - 1] as { rank: number }).rank < rank) at -= 1
+    roughly.splice(at, 0, { from, rank })
+  }
+  const exactly = roughly.map(({ from }) => ({
+    from,
+    rank: rankOf(contextLikeness(text, from, from + length, whole, start, end)) - 0.002 * (shiftOf(from) || 0),
+  }))
+  exactly.sort((one, other) => other.rank - one.rank)
+  return exactly.slice(0, mostExact).map(({ from }) => from)
 }
 
 function rankOf({ before, after }: { before: number; after: number }): number {
@@ -121,7 +155,7 @@ function rankOf({ before, after }: { before: number; after: number }): number {
 }
 
 function align(tokens: Tokens, now: Tokens, weights: Float32Array): Int32Array {
-  if (tokens.count * now.count > mostCells) return diffTokens(tokens, now, weights)
+  if (tokens.count * now.count > mostCells) return diffTokens(tokens, now, weights, 4_000)
   return alignTokens({ tokens, start: 0, end: tokens.count }, { tokens: now, start: 0, end: now.count }, weights, 'local').partners
 }
 

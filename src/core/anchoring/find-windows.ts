@@ -5,11 +5,11 @@ import type { GramIndex } from './gram-index.ts'
 /** Folded units, `votes` is what the pieces that stand there say together. */
 export type Window = { from: number; to: number; votes: number }
 
-const mostPieces = 96
-const mostPlacesOfPiece = 48
+const mostPieces = 64
+const mostPlacesOfPiece = 24
 const mostWindows = 5
 
-/** The likeliest first. The cost is bounded: 96 pieces of at most 48 places each. */
+/** The likeliest first. The cost is bounded: so many pieces of so many places each. */
 export function findWindows(grams: GramIndex, text: string, whole: string): Window[] {
   const hits = collectHits(grams, text, whole)
   if (hits.length === 0) return []
@@ -34,18 +34,18 @@ export function findWindows(grams: GramIndex, text: string, whole: string): Wind
 type Hit = { diagonal: number; at: number; weight: number }
 
 function collectHits(grams: GramIndex, text: string, whole: string): Hit[] {
-  const pieces: { at: number; places: Uint32Array }[] = []
+  const pieces: { at: number; count: number }[] = []
   for (let at = 0; at < whole.length; at += 1) {
-    const places = grams.placesOf(whole, at)
-    if (places.length > 0 && places.length <= mostPlacesOfPiece * 4) pieces.push({ at, places })
+    const count = grams.countOf(whole, at)
+    if (count > 0 && count <= mostPlacesOfPiece * 4) pieces.push({ at, count })
   }
-  pieces.sort((one, other) => one.places.length - other.places.length)
+  pieces.sort((one, other) => one.count - other.count)
   const scale = Math.log2(text.length + 64)
   const hits: Hit[] = []
-  for (const { at, places } of pieces.slice(0, mostPieces)) {
-    if (places.length > mostPlacesOfPiece && hits.length > 0) break
-    const weight = 1 - Math.log2(places.length + 1) / scale
-    for (const place of places) if (grams.isSameAt(whole, at, place)) hits.push({ diagonal: place - at, at, weight })
+  for (const { at, count } of pieces.slice(0, mostPieces)) {
+    if (count > mostPlacesOfPiece && hits.length > 0) break
+    const weight = 1 - Math.log2(count + 1) / scale
+    for (const place of grams.placesOf(whole, at)) if (grams.isSameAt(whole, at, place)) hits.push({ diagonal: place - at, at, weight })
   }
   return hits.sort((one, other) => one.diagonal - other.diagonal)
 }

@@ -31,6 +31,12 @@ export class GramIndex {
     return this.#text.length
   }
 
+  /** How many places `placesOf` has. */
+  countOf(needle: string, at: number): number {
+    const bucket = hashAt(needle, at)
+    return (this.#heads[bucket + 1] as number) - (this.#heads[bucket] as number)
+  }
+
   /** Places in order where the piece of `needle` at `at` may stand: some may hold another piece. */
   placesOf(needle: string, at: number): Uint32Array {
     const bucket = hashAt(needle, at)
@@ -51,18 +57,18 @@ export class GramIndex {
 
   /** Every place of `needle`, overlapping ones too, in order. Linear in the text, whatever repeats in it. */
   occurrencesOf(needle: string): number[] {
-    let best: Uint32Array | undefined
+    let fewest = Number.POSITIVE_INFINITY
     let bestAt = 0
-    for (let at = 0; at < needle.length; at += 1) {
-      if (GramIndex.lengthAt(needle, at) === undefined) continue
-      const places = this.placesOf(needle, at)
-      if (!best || places.length < best.length) [best, bestAt] = [places, at]
-      if (best.length < 4) break
+    for (let at = 0; at < needle.length && fewest > 4; at += 1) {
+      const count = GramIndex.lengthAt(needle, at) === undefined ? Number.POSITIVE_INFINITY : this.countOf(needle, at)
+      if (count < fewest) [fewest, bestAt] = [count, at]
     }
+    if (fewest === 0) return []
     // What the index would have to compare is more than the text is long: both repeat themselves.
-    if (!best || best.length * needle.length > 4 * this.#text.length + 64 * needle.length) return occurrencesByScan(this.#text, needle)
+    if (fewest * needle.length > 4 * this.#text.length + 64 * needle.length) return occurrencesByScan(this.#text, needle)
     const found: number[] = []
-    for (const place of best) if (place >= bestAt && this.#text.startsWith(needle, place - bestAt)) found.push(place - bestAt)
+    for (const place of this.placesOf(needle, bestAt))
+      if (place >= bestAt && this.#text.startsWith(needle, place - bestAt)) found.push(place - bestAt)
     return found
   }
 }

@@ -4,8 +4,8 @@ import type { Candidate, Candidates } from './find-candidates.ts'
 
 /** What a side of the surroundings counts for where the selector knows nothing of either. */
 const unknownSide = 0.3
-/** A distance of more than a fifth of the text says no more. */
-const farShift = 0.2
+/** What a place counts for where nobody said where it stood. */
+const unknownShift = 0.5
 /** About ten rare words: more of them add nothing. */
 const mostInformation = 3.5
 
@@ -21,24 +21,23 @@ export function likelihoodOf(place: Candidate, { places, scar, twins }: Candidat
   const [more, less] = [Math.max(before, after), Math.min(before, after)]
   const information = Math.min(mostInformation, Math.log2(1 + 2 * place.weight))
   const rival = Math.max(-1, supportOfOthers(place, places) - supportOf(place))
-  const shift = Math.min(1, knownOr(place.shift, farShift / 2) / farShift)
+  const shift = Math.min(1, knownOr(place.shift, unknownShift))
   const { kept, closed } = place
   if (place.isSame && twins <= 1) {
-    const fromSurroundings = -1.25 * more + 0.74 * more * more + 1.38 * (information ** 2 / 4) - 4.16 * more * rival
-    return logistic(-2.22 + fromSurroundings - 3.82 * less * scar + 1.74 * shift * scar - 1.73 * more * closed + 1.59 * closed * closed)
+    const forIt = 1.33 * (information ** 2 / 4) - 1.09 * more + 2.25 * more * more + 1.46 * shift * scar
+    return logistic(-2.11 + forIt - 2.46 * more * rival - 1.54 * less * scar - 3.95 * more * closed + 0.61 * closed * closed)
   }
   if (place.isSame) {
     const equal = Math.log2(twins)
-    const fromSurroundings = 2.8 * more - 0.23 * (information ** 2 / 4) - 2.5 * more * scar - 3.3 * shift * more * less - 0.24 * scar * closed
-    const fromRivals = -0.27 * equal - 0.58 * more * rival - 0.79 * equal * rival - 2.94 * rival * more * less + 2.42 * rival * closed
-    return logistic(-2.58 + fromSurroundings + fromRivals)
+    const forIt = 3.04 * more - 0.47 * (information ** 2 / 4) - 1.3 * more * scar - 1.51 * shift * more * less + 0.21 * scar * closed
+    return logistic(-2.73 + forIt - 0.36 * equal - rival * (1.14 * more + 0.44 * equal + 3.15 * more * less - 3.07 * closed))
   }
   const broken = (place.stretches - 1) / Math.sqrt(place.words)
   const added = Math.min(1.5, place.added)
-  const fromQuote = kept * (-0.34 + 0.61 * more + 2.05 * broken + 1.69 * place.heaviestLost + 1.07 * information) - 0.89 * added * information
-  const fromSurroundings = 1.46 * more * more + 1.05 * less * less - 2.13 * scar * scar - 1.01 * less * scar - 1.92 * closed * closed
-  const fromPlace = -2.99 * shift - kept * (1.77 * shift * less + 2.79 * rival + 1.73 * rival * less + 0.59 * added * less)
-  return logistic(-3.46 + fromQuote + fromSurroundings + fromPlace - 0.27 * Math.log2(1 + place.words))
+  const fromQuote = kept * (0.02 + 0.21 * more + 1.05 * broken + 1.43 * place.heaviestLost + 1.14 * information) - 0.81 * added * information
+  const fromSurroundings = 1.48 * more * more + 1.18 * less * less - 2.04 * scar * scar - 1.39 * less * scar - 2.8 * closed * closed
+  const fromPlace = -2.43 * shift - kept * (1.4 * shift * less + 2.81 * rival + 2.02 * rival * less + 0.32 * added * less)
+  return logistic(-4.27 + fromQuote + fromSurroundings + fromPlace - 0.07 * Math.log2(1 + place.words))
 }
 
 function supportOf({ kept, before, after }: Candidate): number {

@@ -38,6 +38,7 @@ function without(tokens: Tokens, isFirst: boolean): Tokens {
     starts: tokens.starts.subarray(from, to),
     ends: tokens.ends.subarray(from, to),
     ids: tokens.ids.subarray(from, to),
+    kinds: tokens.kinds.subarray(from, to),
   }
 }
 

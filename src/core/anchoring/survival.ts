@@ -25,23 +25,15 @@ export type Survival = {
 const costOfGap = 0.35
 const costOfDistance = 0.03
 
-/** Of the old tokens `start` to `end`; `partners[index - offset]` are theirs. Undefined where nothing of them is left. */
-export function survivalOf(
-  old: Tokens,
-  start: number,
-  end: number,
-  partners: Int32Array,
-  offset: number,
-  now: Tokens,
-  weights: Float32Array,
-): Survival | undefined {
-  const [first, last] = coreOf(old, start, end, partners, offset, now, weights)
+/** Of the old tokens `start` to `end`; `partners` are of all old tokens. Undefined where nothing of them is left. */
+export function survivalOf(old: Tokens, start: number, end: number, partners: Int32Array, now: Tokens, weights: Float32Array): Survival | undefined {
+  const [first, last] = coreOf(old, start, end, partners, now, weights)
   if (first < 0) return undefined
   let [total, kept, words, keptWords, pairs] = [0, 0, 0, 0, 0]
   let [heaviestLost, stretches, lastKept] = [0, 0, -2]
   for (let index = start; index < end; index += 1) {
     const weight = weights[index] as number
-    const partner = index < first || index > last ? -1 : (partners[index - offset] as number)
+    const partner = index < first || index > last ? -1 : (partners[index] as number)
     const isWord = !isSign(old, index)
     total += weight
     if (isWord) words += 1
@@ -52,13 +44,36 @@ export function survivalOf(
     kept += weight * share
     if (isWord) keptWords += share
     if (share < 1) continue
-    if (partner !== lastKept + 1 || (partners[index - 1 - offset] ?? -1) !== lastKept) stretches += 1
+    if (partner !== lastKept + 1 || (partners[index - 1] ?? -1) !== lastKept) stretches += 1
     lastKept = partner
   }
   if (total === 0) return undefined
-  const [from, to] = [partners[first - offset] as number, (partners[last - offset] as number) + 1]
+  const from = startOf(old, start, first, partners, now)
+  const to = endOf(old, end, last, partners, now)
   const added = (to - from - pairs) / (end - start)
   return { from, to, kept: kept / total, keptWords: words === 0 ? 1 : keptWords / words, weight: kept, heaviestLost, stretches, added }
+}
+
+/**
+ * Words at the quote's beginning that were replaced: between the kept word before the quote and its first kept word stands what took their place.
+ * Much more than they were is rather something inserted beside the quote.
+ */
+function startOf(old: Tokens, start: number, first: number, partners: Int32Array, now: Tokens): number {
+  const from = partners[first] as number
+  const before = start === 0 ? -1 : (partners[start - 1] as number)
+  const isReplaced = before >= 0 && old.ids[start - 1] === now.ids[before] && isReplacing(from - before - 1, first - start)
+  return isReplaced ? before + 1 : from
+}
+
+function endOf(old: Tokens, end: number, last: number, partners: Int32Array, now: Tokens): number {
+  const to = (partners[last] as number) + 1
+  const after = end === old.count ? -1 : (partners[end] as number)
+  const isReplaced = after >= 0 && old.ids[end] === now.ids[after] && isReplacing(after - to, end - 1 - last)
+  return isReplaced ? after : to
+}
+
+function isReplacing(added: number, replaced: number): boolean {
+  return replaced > 0 && added >= 0 && added <= 2 * replaced + 2
 }
 
 function shareOf(old: Tokens, index: number, now: Tokens, partner: number): number {
@@ -68,17 +83,18 @@ function shareOf(old: Tokens, index: number, now: Tokens, partner: number): numb
 }
 
 /** The first and the last token with a partner of the heaviest part that hangs together (Kadane's maximal stretch); -1 where there is none. */
-function coreOf(old: Tokens, start: number, end: number, partners: Int32Array, offset: number, now: Tokens, weights: Float32Array): [number, number] {
+function coreOf(old: Tokens, start: number, end: number, partners: Int32Array, now: Tokens, weights: Float32Array): [number, number] {
   let [best, bestFirst, bestLast] = [Number.NEGATIVE_INFINITY, -1, -1]
   let [sum, first, before] = [0, -1, -1]
   for (let index = start; index < end; index += 1) {
-    const partner = partners[index - offset] as number
+    const partner = partners[index] as number
     if (partner < 0) continue
     if (first >= 0) {
-      const distance = partner - (partners[before - offset] as number) - (index - before)
+      const distance = partner - (partners[before] as number) - (index - before)
       if (distance > 0) sum -= costOfGap + costOfDistance * distance
     }
-    if (first < 0 || sum < 0) [sum, first] = [0, index]
+    const isInOrder = before < 0 || partner > (partners[before] as number)
+    if (first < 0 || sum < 0 || !isInOrder) [sum, first] = [0, index]
     before = index
     sum += (weights[index] as number) * shareOf(old, index, now, partner) + 0.01
     if (sum > best) [best, bestFirst, bestLast] = [sum, first, index]

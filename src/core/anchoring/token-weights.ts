@@ -23,7 +23,7 @@ export function weighTokens(tokens: Tokens, grams: GramIndex): Float32Array {
     let at = start
     // The last ideograph of a text has no neighbour to be counted with: it counts as the one before it.
     while (at > 0 && GramIndex.lengthAt(tokens.text, at) === undefined) at -= 1
-    const count = GramIndex.lengthAt(tokens.text, at) === undefined ? 0 : grams.placesOf(tokens.text, at).length
+    const count = GramIndex.lengthAt(tokens.text, at) === undefined ? 0 : grams.countOf(tokens.text, at)
     const rarity = Math.max(0, 1 - Math.log2(count + 1) / scale)
     const size = classOf(tokens.text.charCodeAt(start)) === CJK ? 0.6 : Math.min(1, 0.55 + 0.09 * ((tokens.ends[index] as number) - start))
     weights[index] = Math.max(least, rarity * rarity * size)

@@ -2,8 +2,8 @@
 
 import { CJK, classOf, DIGIT, OTHER } from './fold-units.ts'
 
-/** Token i is `starts[i]` to `ends[i]` of the folded text; equal tokens have equal `ids`. Spaces belong to no token. */
-export type Tokens = { text: string; count: number; starts: Uint32Array; ends: Uint32Array; ids: Int32Array }
+/** Token i is `starts[i]` to `ends[i]` of the folded text; equal tokens have equal `ids`; `kinds` are classes of their first unit. Spaces belong to no token. */
+export type Tokens = { text: string; count: number; starts: Uint32Array; ends: Uint32Array; ids: Int32Array; kinds: Uint8Array }
 
 const COMMA = 0x2c
 const DOT = 0x2e
@@ -12,6 +12,7 @@ export function cutTokens(text: string, from = 0, to = text.length): Tokens {
   const starts = new Uint32Array(to - from)
   const ends = new Uint32Array(to - from)
   const ids = new Int32Array(to - from)
+  const kinds = new Uint8Array(to - from)
   let count = 0
   for (let at = from; at < to; ) {
     const unit = text.charCodeAt(at)
@@ -30,10 +31,18 @@ export function cutTokens(text: string, from = 0, to = text.length): Tokens {
     starts[count] = at
     ends[count] = end
     ids[count] = id
+    kinds[count] = kind
     count += 1
     at = end
   }
-  return { text, count, starts: starts.subarray(0, count), ends: ends.subarray(0, count), ids: ids.subarray(0, count) }
+  return {
+    text,
+    count,
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    ids: ids.subarray(0, count),
+    kinds: kinds.subarray(0, count),
+  }
 }
 
 /** `58.3` and `1,000` are one number: a part of it that stayed is no part that is still true. */
@@ -56,12 +65,8 @@ function hashOf(text: string, start: number, end: number): number {
   return hash | 0x80000000
 }
 
-export function isNumber({ text, starts }: Tokens, index: number): boolean {
-  return classOf(text.charCodeAt(starts[index] as number)) === DIGIT
-}
-
-export function isSign({ text, starts }: Tokens, index: number): boolean {
-  return classOf(text.charCodeAt(starts[index] as number)) === OTHER
+export function isSign({ kinds }: Tokens, index: number): boolean {
+  return kinds[index] === OTHER
 }
 
 /** The first token that ends after `at`. */

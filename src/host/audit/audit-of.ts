@@ -1,7 +1,7 @@
 // One audit per open notebook, begun when somebody asks for it.
 
 import { toAuditRow } from '../../core/audit/audit-row.ts'
-import { type FindingKind, findingKinds } from '../../core/audit/finding.ts'
+import type { FindingKind } from '../../core/audit/finding.ts'
 import type { QuestionAnswers } from '../../core/contract/questions.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 import { NotebookAudit } from './notebook-audit.ts'
@@ -22,6 +22,7 @@ function auditOf(notebook: AuditedNotebook): NotebookAudit {
 /** At most `limit` rows; the counts are of all. */
 export async function auditAnswer(notebook: AuditedNotebook, { limit }: { limit: number }): Promise<QuestionAnswers['audit.list']> {
   const findings = await auditOf(notebook).findings()
-  const counts = findingKinds.map((kind): [FindingKind, number] => [kind, findings.filter((finding) => finding.kind === kind).length])
-  return { counts: counts.filter(([, count]) => count > 0), rows: findings.slice(0, limit).map((finding) => toAuditRow(notebook.view, finding)) }
+  const counts = new Map<FindingKind, number>()
+  for (const { kind } of findings) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return { counts: [...counts], rows: findings.slice(0, limit).map((finding) => toAuditRow(notebook.view, finding)) }
 }

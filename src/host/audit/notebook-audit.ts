@@ -10,12 +10,17 @@ import { Breather } from '../storage/breather.ts'
 import { FoldedTexts } from './folded-texts.ts'
 
 type AuditedId = RecordId<'insight'> | RecordId<'source'>
+type Sorted = { id: AuditedId; finding: Finding; rank: number; title: string }
+
+/** A millisecond's work. */
+const mergedAtOnce = 500
+const ranks = new Map(findingKinds.map((kind, position) => [kind, position]))
 
 export class NotebookAudit {
   readonly #view: NotebookView
   readonly #today: () => string
   readonly #folded: FoldedTexts
-  readonly #found = new Map<AuditedId, Finding[]>()
+  #sorted: Sorted[] = []
   readonly #citedBy = new Map<string, Set<RecordId<'insight'>>>()
   readonly #cites = new Map<RecordId<'insight'>, ReadonlySet<string>>()
   readonly #due = new Set<AuditedId>()
@@ -37,19 +42,11 @@ export class NotebookAudit {
     for (const change of commit.changes) for (const id of this.#touchedBy(change)) this.#due.add(id)
   }
 
-  /** What holds not right now: by kind in the order of `findingKinds`, in it by the titles of insights and sources. */
-  async findings(): Promise<Finding[]> {
+  /** What does not hold right now: by kind in the order of `findingKinds`, in it by the titles of insights and sources. */
+  async findings(): Promise<readonly Finding[]> {
     this.#work = this.#work.then(() => this.#catchUp())
     await this.#work
-    const all = [...this.#found.values()].flat()
-    const rank = new Map(findingKinds.map((kind, position) => [kind, position]))
-    const titles = new Map(all.map((finding) => [finding, titleOf(this.#view, finding)]))
-    return all.sort(
-      (one, other) =>
-        (rank.get(one.kind) ?? 0) - (rank.get(other.kind) ?? 0) ||
-        compare(titles.get(one) ?? '', titles.get(other) ?? '') ||
-        compare(one.key, other.key),
-    )
+    return this.#sorted.map(({ finding }) => finding)
   }
 
   async #catchUp(): Promise<void> {
@@ -65,26 +62,53 @@ export class NotebookAudit {
     }
     const breather = new Breather()
     const context: AuditContext = { view: this.#view, today, folded: (text) => this.#folded.get(text) }
+    const fresh = new Map<AuditedId, Finding[]>()
+    let count = 0
     for (const id of this.#due) {
       this.#due.delete(id)
-      this.#audit(context, id)
+      const found = this.#audit(context, id)
+      fresh.set(id, found)
+      count += found.length
+      if (count >= mergedAtOnce) {
+        this.#merge(fresh)
+        fresh.clear()
+        count = 0
+      }
       if (breather.isDue) await breather.pause()
     }
+    this.#merge(fresh)
   }
 
-  #audit(context: AuditContext, id: AuditedId): void {
-    let found: Finding[] = []
-    if (isInsight(id)) {
-      const insight = readInsight(this.#view, id)
-      const audited = insight ? auditInsight(context, insight) : { findings: [], citekeys: new Set<string>() }
-      this.#noteCitekeys(id, audited.citekeys)
-      found = audited.findings
-    } else {
+  #audit(context: AuditContext, id: AuditedId): Finding[] {
+    if (!isInsight(id)) {
       const source = this.#view.head('sources', id)
-      if (source) found = auditSource(this.#view, source)
+      return source ? auditSource(this.#view, source) : []
     }
-    if (found.length > 0) this.#found.set(id, found)
-    else this.#found.delete(id)
+    const insight = readInsight(this.#view, id)
+    const audited = insight ? auditInsight(context, insight) : { findings: [], citekeys: new Set<string>() }
+    this.#noteCitekeys(id, audited.citekeys)
+    return audited.findings
+  }
+
+  /** Sorting all of them for every change would hold the event loop: what is new is sorted, and goes into its places in one pass. */
+  #merge(fresh: ReadonlyMap<AuditedId, readonly Finding[]>): void {
+    if (fresh.size === 0) return
+    const added = [...fresh].flatMap(([id, found]) => {
+      const title = titleOf(this.#view, id)
+      return found.map((finding): Sorted => ({ id, finding, title, rank: ranks.get(finding.kind) ?? 0 }))
+    })
+    added.sort(inOrder)
+    const merged: Sorted[] = []
+    let next = 0
+    for (const kept of this.#sorted) {
+      if (fresh.has(kept.id)) continue
+      for (let entry = added[next]; entry && inOrder(entry, kept) < 0; entry = added[next]) {
+        merged.push(entry)
+        next += 1
+      }
+      merged.push(kept)
+    }
+    this.#sorted = merged.concat(added.slice(next))
   }
 
   #noteCitekeys(id: RecordId<'insight'>, citekeys: ReadonlySet<string>): void {
@@ -139,8 +163,12 @@ function isInsight(id: AuditedId): id is RecordId<'insight'> {
   return id.startsWith('insight:')
 }
 
-function titleOf(view: NotebookView, finding: Finding): string {
-  return 'insight' in finding ? (view.head('insights', finding.insight)?.title ?? '') : (view.head('sources', finding.source)?.title ?? '')
+function titleOf(view: NotebookView, id: AuditedId): string {
+  return (isInsight(id) ? view.head('insights', id)?.title : view.head('sources', id)?.title) ?? ''
+}
+
+function inOrder(one: Sorted, other: Sorted): number {
+  return one.rank - other.rank || compare(one.title, other.title) || compare(one.finding.key, other.finding.key)
 }
 
 function compare(one: string, other: string): number {
