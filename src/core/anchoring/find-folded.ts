@@ -16,7 +16,6 @@ export type Knowledge = {
 
 /** Below it a place is rather another passage, and `lost` the better answer: an analyst looks at what is lost, and trusts what is found. */
 export const leastLikelihood = 0.5
-const untouched = 0.97
 
 export function findFolded(
   prepared: PreparedText,
@@ -28,7 +27,7 @@ export function findFolded(
   let best: Candidate | undefined
   let likelihood = 0
   for (const place of candidates.places) {
-    const itsLikelihood = isUntouched(place) ? Math.max(untouched, likelihoodOf(place, candidates)) : likelihoodOf(place, candidates)
+    const itsLikelihood = Math.max(likelihoodInPlace(place), likelihoodOf(place, candidates))
     if (itsLikelihood < likelihood || !knowledge.isOurs(place, itsLikelihood)) continue
     likelihood = itsLikelihood
     best = place
@@ -40,8 +39,13 @@ export function findFolded(
 
 const nothingKnown: Knowledge = { isFree: () => true, isOurs: (_place, likelihood) => likelihood >= leastLikelihood }
 
-/** Its words and all its surroundings stand about where they stood: however often a page repeats itself, that is the one. */
-function isUntouched({ isSame, before, after, shift }: Candidate): boolean {
-  const isWhole = (share: number) => Number.isNaN(share) || share > 0.99
-  return isSame && isWhole(before) && isWhole(after) && !(shift > 0.5)
+/**
+ * All of its surroundings stand about where they stood. With its words between them that is the one, however often a page repeats itself; with
+ * most of them it is the one that was edited, whatever stands elsewhere.
+ */
+function likelihoodInPlace({ isSame, kept, before, after, shift }: Candidate): number {
+  const isWhole = (share: number) => Number.isNaN(share) || share > 0.97
+  if (!isWhole(before) || !isWhole(after) || shift > 0.5) return 0
+  if (isSame) return 0.97
+  return kept >= 0.5 && before > 0.97 && after > 0.97 ? 0.5 + kept / 3 : 0
 }
