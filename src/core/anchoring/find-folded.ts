@@ -3,7 +3,7 @@
 import { type Candidate, findCandidates } from './find-candidates.ts'
 import { likelihoodOf } from './likelihood.ts'
 import type { PreparedText } from './prepared-text.ts'
-import type { FoldedSelector } from './selector.ts'
+import { type FoldedSelector, isQuote } from './selector.ts'
 
 /** Folded units `from` to `to`; `isSame` where the words there are the quote's own. */
 export type FoldedPlace = { from: number; to: number; score: number; isSame: boolean }
@@ -33,7 +33,7 @@ export function findFolded(
     best = place
   }
   if (!best) return undefined
-  const isSame = best.isSame || prepared.folded.text.slice(best.from, best.to) === selector.whole.slice(selector.start, selector.end)
+  const isSame = best.isSame || isQuote(prepared.folded.text, best.from, best.to, selector)
   return { from: best.from, to: best.to, score: likelihood, isSame }
 }
 
@@ -41,11 +41,12 @@ const nothingKnown: Knowledge = { isFree: () => true, isOurs: (_place, likelihoo
 
 /**
  * All of its surroundings stand about where they stood. With its words between them that is the one, however often a page repeats itself; with
- * most of them it is the one that was edited, whatever stands elsewhere.
+ * most of them, or with other numbers, it is the one that was edited, whatever stands elsewhere.
  */
-function likelihoodInPlace({ isSame, kept, before, after, shift }: Candidate): number {
+function likelihoodInPlace({ isSame, kept, renumbered, before, after, shift }: Candidate): number {
   const isWhole = (share: number) => Number.isNaN(share) || share > 0.97
   if (!isWhole(before) || !isWhole(after) || shift > 0.5) return 0
   if (isSame) return 0.97
-  return kept >= 0.5 && before > 0.97 && after > 0.97 ? 0.5 + kept / 3 : 0
+  const known = kept + 0.7 * renumbered
+  return known >= 0.5 && before > 0.97 && after > 0.97 ? 0.5 + known / 3 : 0
 }
