@@ -1,13 +1,17 @@
 // `footing import`: Markdown and text files become sources, with a report of what was kept, skipped and refused, and why.
 
+import { Refusal } from '../../core/store/refusal.ts'
 import { backUpBesideWriter } from '../../host/backups/back-up-beside-writer.ts'
+import { importNotebook } from '../../host/export/import-notebook.ts'
+import { isNotebookFile } from '../../host/export/notebook-file.ts'
 import { type ImportOutcome, type ImportTarget, importFiles } from '../../host/import/import-files.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading, openForWriting, type Writer } from '../open-folder.ts'
 import { tell, toOneLine, writeJsonLine } from '../output.ts'
 
 /** 1 when a file was refused, else 0; a duplicate is no problem. */
 export async function importPaths(folder: string, paths: readonly string[], { json = false }: { json?: boolean }): Promise<number> {
+  if (paths[0] !== undefined && (await isNotebookFile(paths[0]))) return bringNotebookBack(folder, paths, json)
   const writer = await openForWriting(folder, 'terminal')
   await backUpFirst(folder, writer)
   const counts = { kept: 0, skipped: 0, refused: 0 }
@@ -26,6 +30,19 @@ export async function importPaths(folder: string, paths: readonly string[], { js
   }
   tell(`${counts.kept} kept, ${counts.skipped} skipped, ${counts.refused} refused`)
   return counts.refused > 0 ? exitCodes.problems : exitCodes.done
+}
+
+/** An exported notebook is one, and never becomes a source of another. */
+async function bringNotebookBack(folder: string, paths: readonly string[], isJson: boolean): Promise<number> {
+  const [path = ''] = paths
+  if (paths.length > 1) throw new CommandFailure(`${path} is an exported notebook: it is brought in alone, into a new folder`)
+  const counts = await importNotebook(path, folder).catch((error: unknown) => {
+    if (error instanceof Refusal && (error.code === 'invalid' || error.code === 'exists')) throw new CommandFailure(error.message, exitCodes.problems)
+    throw error
+  })
+  if (isJson) await writeJsonLine({ path, outcome: 'kept', notebook: folder, ...counts })
+  else tell(`${path} is a notebook in ${folder} now: ${counts.records} records, ${counts.texts} texts, ${counts.files} files`)
+  return exitCodes.done
 }
 
 /** The state before, in one piece. Where it cannot be backed up the import goes on: it only adds. */
