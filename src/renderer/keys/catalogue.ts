@@ -157,6 +157,7 @@ const definitions = {
   'insight.export': { title: insights.exportMarkdown, keys: ['Shift+Mod+E'], menu: 'insight' },
   'insight.remove': { title: insights.moveToTrash, keys: ['Shift+Delete'], menu: 'insight', changes: true },
   'insight.reading': { title: insights.readingView, keys: ['Mod+E'], menu: 'insight', changes: true },
+  'insight.review-date': { title: insights.setReview, keys: ['Alt+V'], menu: 'insight', changes: true },
   'insight.copy-markdown': { title: insights.copyThisMarkdown, keys: ['Shift+C', 'Alt+Mod+M'], menu: 'insight' },
   'insight.copy-rich': { title: insights.copyRich, keys: ['Alt+Mod+R'], menu: 'insight' },
   'insight.copy-citations': { title: insights.copyCitations, keys: ['Alt+Mod+K'], menu: 'insight' },
