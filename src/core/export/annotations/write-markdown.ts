@@ -17,7 +17,7 @@ export const defaultTemplate = `{{#sources}}
 {{#highlights}}
 > {{{quoteLines}}}
 >
-> {{citation}} · {{colour}}{{#place}} · {{place}}{{/place}}{{#isAdrift}} · {{state}}{{/isAdrift}} · [open in Footing]({{{link}}})
+> {{{citation}}} · {{colour}}{{#place}} · {{place}}{{/place}}{{#isAdrift}} · {{state}}{{/isAdrift}} · [open in Footing]({{{link}}})
 
 {{#comment}}
 {{{comment}}}
