@@ -102,8 +102,9 @@ const screens: readonly Screen[] = [
       const about = page.getByRole('region', { name: 'What it is about' })
       await expect(about.getByRole('insertion')).toContainText('5.38')
       await expect(about.getByText('SoftBank sold its whole NVIDIA stake for $5.83 billion')).toBeVisible()
-      // The count of the rail comes a while after the window.
-      await expect(page.getByRole('navigation').getByRole('button', { name: /^Audit \d+/ })).toBeVisible()
+      // The count of the rail comes a while after the window, and after what changed.
+      const count = /^\d+/.exec((await page.getByText(/^\d+ findings$/).textContent()) ?? '')?.[0]
+      await expect(page.getByRole('navigation').getByRole('button', { name: `Audit ${count}` })).toBeVisible()
     },
   },
   {

@@ -91,7 +91,7 @@ export function PassageFinding({ row, passage, onOpenInsight, onOpenReport, onOp
               <StanceChip key={stance} stance={stance} />
             ))}
             {insight.reports.map((report) => (
-              <button key={report.id} type="button" className={classes.link} onClick={() => onOpenReport(report.id)}>
+              <button key={report.id} type="button" className={`${classes.link} ${classes.report}`} onClick={() => onOpenReport(report.id)}>
                 {words.reportLine(report.title, report.line)}
               </button>
             ))}
