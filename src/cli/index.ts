@@ -45,6 +45,10 @@ export function makeProgram(): Command {
     .option('--out <file>', 'write to this file instead of stdout')
     .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, report, options) => finish((await import('./commands/report.ts')).report(dir, report, options)))
+  add(
+    'audit <dir>',
+    'list what does not hold: changed passages, wrong quotations, claims without a citation, contradictions, overdue reviews',
+  ).action(async (dir, options) => finish((await import('./commands/audit.ts')).audit(dir, options)))
   add('check <dir>', 'check that every file and record of a notebook is whole')
     .option('--repair', 'mend what can be mended')
     .action(async (dir, options) => finish((await import('./commands/check.ts')).check(dir, options)))

@@ -2,11 +2,12 @@
 
 import { z } from 'zod'
 import { insightContent } from '../records/insight.ts'
+import { origins, sha256 } from '../records/record-fields.ts'
 import { idOf } from '../records/record-id.ts'
 import { Refusal } from '../store/refusal.ts'
 import { sameValue } from '../store/same-content.ts'
 import { defineCommand } from './define-command.ts'
-import { assignGiven, revision } from './revision.ts'
+import { assignGiven, revision, withoutGaps } from './revision.ts'
 
 const newInsight = z.strictObject({
   id: idOf('insight').optional(),
@@ -16,6 +17,11 @@ const newInsight = z.strictObject({
   status: insightContent.status.default('draft'),
   confidence: insightContent.confidence.default('medium'),
   topics: insightContent.topics.default([]),
+  reviewBy: insightContent.reviewBy,
+  aliases: insightContent.aliases,
+  /** Of what was imported: what it is called there, and the hash that says whether it is still as it came. */
+  origins,
+  importedSha256: sha256.optional(),
 })
 
 export const addInsight = defineCommand(
@@ -24,15 +30,15 @@ export const addInsight = defineCommand(
   (notebook, { id, ...content }) => {
     const held = id && notebook.get('insights', id)
     if (held) {
-      const { title, body, kind, status, confidence, topics } = held
-      const same = sameValue(content, { title, body, kind, status, confidence, topics })
+      const { rev: _rev, createdSeq: _seq, createdAt: _created, updatedAt: _updated, removedAt: _removed, id: _id, ...heldContent } = held
+      const same = sameValue(content, heldContent)
       if (same && held.removedAt === undefined) return { id: held.id, rev: held.rev, seq: held.createdSeq }
       throw new Refusal(
         'exists',
         held.removedAt ? `${id} lies in the trash: restore it, or take another id` : `${id} exists with other content: revise it, or take another id`,
       )
     }
-    const insight = notebook.put('insights', { id: id ?? notebook.facts.newId('insight'), ...content })
+    const insight = notebook.put('insights', withoutGaps({ id: id ?? notebook.facts.newId('insight'), ...content }))
     return { id: insight.id, rev: insight.rev }
   },
 )

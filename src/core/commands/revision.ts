@@ -14,3 +14,10 @@ export function assignGiven<Draft extends object>(draft: Draft, given: { [Field 
     if (value !== undefined) (draft as Record<string, unknown>)[field] = value
   }
 }
+
+type Given<Content> = { [Field in keyof Content]: Exclude<Content[Field], undefined> }
+
+/** Optional fields that were not given are no fields: a record is the same whether it was added without them or read back. */
+export function withoutGaps<Content extends object>(content: Content): Given<Content> {
+  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)) as Given<Content>
+}

@@ -2,18 +2,21 @@
 
 import { z } from 'zod'
 import { maxBodyLength } from '../records/insight.ts'
+import { origins } from '../records/record-fields.ts'
 import { idOf } from '../records/record-id.ts'
-import { citekeySchema, sourceContent } from '../records/source.ts'
+import { citekeySchema, originalFile, sourceContent } from '../records/source.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { Refusal } from '../store/refusal.ts'
 import { sameValue } from '../store/same-content.ts'
 import { defineCommand } from './define-command.ts'
-import { assignGiven, revision } from './revision.ts'
+import { assignGiven, revision, withoutGaps } from './revision.ts'
 
 const newSource = z.strictObject({
   id: idOf('source').optional(),
   /** Made from publisher or author, year and title where it is not given. */
   citekey: citekeySchema.optional(),
+  /** For imports: taken as it is where it is free, else with a number. */
+  wantedCitekey: citekeySchema.optional(),
   title: sourceContent.title.min(1, 'a source needs a title'),
   titleTranslations: sourceContent.titleTranslations.default([]),
   publisher: sourceContent.publisher.default(''),
@@ -23,6 +26,12 @@ const newSource = z.strictObject({
   accessed: sourceContent.accessed.default(''),
   language: sourceContent.language.default(''),
   kind: sourceContent.kind.default('article'),
+  doi: sourceContent.doi,
+  csl: sourceContent.csl,
+  /** What it is called where it was imported from. */
+  origins,
+  /** What the text was made from, kept in the notebook's files/. */
+  file: originalFile.optional(),
   /** The text in Markdown; it becomes the first revision. */
   markdown: z.string().max(maxBodyLength, 'a text can hold 50 million characters: split it'),
 })
@@ -30,25 +39,40 @@ const newSource = z.strictObject({
 export const addSource = defineCommand(
   'Adds a source with the Markdown of its text. The same id with the same content again is answered with the first commit.',
   newSource,
-  (notebook, { id, citekey, markdown: _, ...content }) => {
+  (notebook, { id, citekey, wantedCitekey, markdown: _, file, ...content }) => {
     const stored = notebook.facts.texts[0]
     if (!stored) throw new Error('source.add ran before its text was stored')
     const held = id && notebook.get('sources', id)
     if (held) {
-      const { rev, createdSeq, createdAt, updatedAt, revisions, nextHighlight, removedAt, citekey: heldCitekey, id: heldId, ...heldContent } = held
+      const {
+        rev,
+        createdSeq,
+        createdAt,
+        updatedAt,
+        revisions,
+        nextHighlight,
+        removedAt,
+        kin,
+        citekey: heldCitekey,
+        id: heldId,
+        ...heldContent
+      } = held
       const same =
         sameValue(content, heldContent) && revisions[0]?.text === stored.id && (citekey ?? heldCitekey) === heldCitekey && removedAt === undefined
       if (same) return { id: heldId, rev, citekey: heldCitekey, text: stored.id, seq: createdSeq }
       throw new Refusal('exists', `${heldId} exists with other content`)
     }
     if (!notebook.head('texts', stored.id)) notebook.put('texts', stored)
-    const source = notebook.put('sources', {
-      id: id ?? notebook.facts.newId('source'),
-      citekey: citekey ?? freeCitekey(notebook, content),
-      ...content,
-      revisions: [{ text: stored.id, at: notebook.facts.at }],
-      nextHighlight: 1,
-    })
+    const source = notebook.put(
+      'sources',
+      withoutGaps({
+        id: id ?? notebook.facts.newId('source'),
+        citekey: citekey ?? freeCitekey(notebook, wantedCitekey ?? proposeCitekey(content)),
+        ...content,
+        revisions: [{ text: stored.id, at: notebook.facts.at, ...(file ? { file } : {}) }],
+        nextHighlight: 1,
+      }),
+    )
     return { id: source.id, rev: source.rev, citekey: source.citekey, text: stored.id }
   },
   { texts: ({ markdown }) => [markdown] },
@@ -73,10 +97,11 @@ export function proposeCitekey({ authors, publisher, published, title }: CitedAs
 }
 
 /** The proposal, made unique by a number. */
-function freeCitekey(notebook: NotebookView, content: CitedAs): string {
-  const base = proposeCitekey(content)
+function freeCitekey(notebook: NotebookView, wanted: string): string {
+  // Room for the number.
+  const base = cut(wanted, 90).replace(/[^\p{L}\p{N}_]+$/u, '')
   for (let attempt = 0; ; attempt += 1) {
-    const citekey = attempt === 0 ? base : `${base}-${attempt + 1}`
+    const citekey = attempt === 0 ? wanted : `${base}-${attempt + 1}`
     if (notebook.by('sourcesByCitekey', citekey).length === 0) return citekey
   }
 }

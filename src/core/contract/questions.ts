@@ -1,16 +1,22 @@
 // One-shot questions that a window or the terminal asks a host. Unlike commands they change nothing; unlike live queries they answer once.
 
 import { z } from 'zod'
+import type { AuditRow } from '../audit/audit-row.ts'
+import type { FindingKind } from '../audit/finding.ts'
 import type { BackupDescription, CountedTable } from '../backups/backup.ts'
 import type { StarterContent } from '../commands/starter-commands.ts'
 import type { DamageBytes, DamageItem } from '../damage/damage-item.ts'
+import type { EvidenceBalance } from '../evidence/balance.ts'
+import type { RestingInsight } from '../evidence/resting-on.ts'
+import type { Kinship } from '../evidence/source-kinship.ts'
 import type { RecordDifference } from '../history/diff-records.ts'
 import type { HistoryLoss, HistorySize } from '../history/history-size.ts'
 import { momentSchema } from '../history/moment.ts'
 import type { RecordVersion } from '../history/record-version.ts'
 import type { PackedTimeline } from '../history/timeline.ts'
 import type { Stance } from '../records/evidence.ts'
-import type { highlightColours } from '../records/highlight.ts'
+import type { HighlightState, highlightColours } from '../records/highlight.ts'
+import { maxBodyLength } from '../records/insight.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
 import type { ClipperState, PairedClipper } from './clippers.ts'
@@ -64,6 +70,14 @@ export const questions = {
   references: z.strictObject({ citations: z.array(z.strictObject({ citekey: z.string(), highlight: z.int().optional() })).max(5_000) }),
   /** The notes that link to an insight by its title. */
   backlinks: z.strictObject({ insight: idOf('insight') }),
+  /** What does not hold in the notebook right now. The first time everything is looked at, afterwards only what changed. */
+  'audit.list': z.strictObject({ limit: z.int().min(1).max(10_000).default(1_000) }),
+  /** How the evidence of an insight balances, and which of its sources are one voice. */
+  'evidence.balance': z.strictObject({ insight: idOf('insight') }),
+  /** What rests on a source, and which of these insights nothing else would support if it fell. */
+  'evidence.resting': z.strictObject({ source: idOf('source') }),
+  /** What a new text of a source would do to its highlights. */
+  'source.preview-text': z.strictObject({ source: idOf('source'), markdown: z.string().max(maxBodyLength) }),
   /** The versions of a record, oldest first, as `pickVersions` thins them. */
   'history.versions': z.strictObject({ id: anyId }),
   /** The record as one commit left it. */
@@ -162,6 +176,8 @@ export type ResolvedCitation = {
   quote?: string
 }
 
+type KinSource = { id: RecordId<'source'>; citekey: string; title: string }
+
 export type QuestionAnswers = {
   'text.read': { markdown: string; readingText: string }
   search: { hits: SearchHit[]; isComplete: boolean }
@@ -175,6 +191,14 @@ export type QuestionAnswers = {
   /** In the order asked for, without those that lead nowhere. `pandoc` is the citation as it is written in a note. */
   references: { pandoc: string; quote: string | undefined; reference: string }[]
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
+  'audit.list': { counts: [FindingKind, number][]; rows: AuditRow[] }
+  'evidence.balance': EvidenceBalance & { kin: ({ one: KinSource; other: KinSource } & Kinship)[] }
+  'evidence.resting': { resting: RestingInsight[]; falling: RecordId<'insight'>[] }
+  /** `cited` and `found` are the words then and now. */
+  'source.preview-text': {
+    isSame: boolean
+    highlights: { id: RecordId<'highlight'>; number: number; kind: HighlightState; cited: string; found?: string }[]
+  }
   'history.versions': RecordVersion[]
   'history.version': AnyRecord
   'history.difference': RecordDifference

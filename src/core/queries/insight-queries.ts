@@ -1,8 +1,9 @@
 // Live queries on insights and their evidence.
 
 import { z } from 'zod'
+import { isLiveEvidence } from '../evidence/live-evidence.ts'
 import type { Evidence, Stance } from '../records/evidence.ts'
-import type { HighlightColour } from '../records/highlight.ts'
+import type { Highlight, HighlightColour, HighlightState } from '../records/highlight.ts'
 import { insightKinds, insightStatuses } from '../records/insight-kinds.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import { type HeadOf, titleKey } from '../records/tables.ts'
@@ -11,13 +12,6 @@ import type { NotebookView } from '../store/notebook-view.ts'
 import { byText, defineQuery } from './define-query.ts'
 
 export type StanceCounts = Record<Stance, number>
-
-/** Evidence that still counts: neither it nor its highlight nor its source lies in the trash. */
-function isLiveEvidence(notebook: NotebookView, evidence: Evidence): boolean {
-  if (evidence.removedAt !== undefined) return false
-  if (evidence.highlight && notebook.head('highlights', evidence.highlight)?.removedAt !== undefined) return false
-  return notebook.head('sources', evidence.source)?.removedAt === undefined
-}
 
 function countStances(notebook: NotebookView, insight: RecordId<'insight'>): StanceCounts {
   const counts: StanceCounts = { supports: 0, contradicts: 0, context: 0 }
@@ -93,7 +87,15 @@ export type EvidenceRow = Pick<Evidence, 'id' | 'rev' | 'insight' | 'source' | '
   citekey: string
   sourceTitle: string
   isInTrash: boolean
-  highlight?: { id: RecordId<'highlight'>; number: number; quote: string; colour: HighlightColour; state: string; start: number }
+  highlight?: {
+    id: RecordId<'highlight'>
+    number: number
+    quote: string
+    colour: HighlightColour
+    state: HighlightState
+    standing: Highlight['standing']
+    start: number
+  }
 }
 
 /** The evidence of one insight, or all that rests on one highlight or source. */
@@ -128,6 +130,7 @@ export const evidenceQuery = defineQuery({
               quote: highlight.passage.exact,
               colour: highlight.colour,
               state: highlight.state,
+              standing: highlight.standing,
               start: highlight.passage.start,
             },
           }

@@ -9,7 +9,7 @@ export const highlightColours = ['yellow', 'green', 'blue', 'pink', 'orange'] as
 export type HighlightColour = (typeof highlightColours)[number]
 export const highlightStates = ['exact', 'moved', 'changed', 'lost'] as const
 export type HighlightState = (typeof highlightStates)[number]
-export const highlightStandings = ['pinned', 'retired'] as const
+const highlightStandings = ['pinned', 'retired'] as const
 
 export const highlightContent = {
   colour: z.enum(highlightColours),

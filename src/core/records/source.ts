@@ -15,7 +15,6 @@ export const originalFile = z.strictObject({
   extension: z.string().regex(/^[a-z0-9]{1,8}$/),
   name: z.string().min(1).max(500),
 })
-export type OriginalFile = z.infer<typeof originalFile>
 
 /** Pandoc's citation keys as `citation-syntax.ts` reads them, single punctuation marks between letters and digits, so that `[@key#h7]` always reads back. */
 export const citekeySchema = z

@@ -1,6 +1,7 @@
 // What a language of the interface is: the same sentences as in English, each a string or a function that makes one.
 
 import { appWords } from './en/app-words.ts'
+import { auditWords } from './en/audit-words.ts'
 import { backupsWords } from './en/backups-words.ts'
 import { captureWords } from './en/capture-words.ts'
 import { clippersWords } from './en/clippers-words.ts'
@@ -15,6 +16,7 @@ import { momentsWords } from './en/moments-words.ts'
 import { paletteWords } from './en/palette-words.ts'
 import { readerWords } from './en/reader-words.ts'
 import { reportsWords } from './en/reports-words.ts'
+import { revisionsWords } from './en/revisions-words.ts'
 import { searchWords } from './en/search-words.ts'
 import { settingsWords } from './en/settings-words.ts'
 import { sourcesWords } from './en/sources-words.ts'
@@ -34,6 +36,7 @@ type Sentences<Words> = {
 
 export const english = {
   app: appWords,
+  audit: auditWords,
   backups: backupsWords,
   capture: captureWords,
   clippers: clippersWords,
@@ -48,6 +51,7 @@ export const english = {
   palette: paletteWords,
   reader: readerWords,
   reports: reportsWords,
+  revisions: revisionsWords,
   search: searchWords,
   settings: settingsWords,
   sources: sourcesWords,

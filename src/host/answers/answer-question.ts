@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { isQuestionName, type QuestionAnswers, type QuestionName, questions } from '../../core/contract/questions.ts'
 import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
+import { auditAnswer } from '../audit/audit-of.ts'
 import { searchNotebook } from '../search/search-notebook.ts'
 import { describeParseError } from '../session/describe-parse-error.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
@@ -10,12 +11,14 @@ import { starterAnswer } from '../starter/starter-answer.ts'
 import { compareBackupAnswer, listBackupsAnswer, makeBackupAnswer, restoreBesideAnswer } from './backups-answers.ts'
 import { listClippers, pairClipper, revokeClipper } from './clipper-answers.ts'
 import { damageBytesAnswer, listDamageAnswer, settleDamageAnswer } from './damage-answers.ts'
+import { balanceAnswer, restingAnswer } from './evidence-answers.ts'
 import { exportAnswer } from './export-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
 import { differenceAnswer, evidenceAnswer, lossAnswer, sizeAnswer, timelineAnswer, versionAnswer, versionsAnswer } from './history-answers.ts'
 import { listIdsAnswer } from './list-ids-answer.ts'
 import { nameRecords } from './name-records.ts'
+import { previewTextAnswer } from './preview-text-answer.ts'
 import { readTextAnswer } from './read-text-answer.ts'
 import { referencesAnswer } from './references-answer.ts'
 import { resolveReferences } from './resolve-references.ts'
@@ -44,6 +47,10 @@ const answers: Answers = {
   resolve: resolveReferences,
   references: referencesAnswer,
   backlinks: findBacklinks,
+  'audit.list': auditAnswer,
+  'evidence.balance': ({ view }, input) => balanceAnswer(view, input),
+  'evidence.resting': ({ view }, input) => restingAnswer(view, input),
+  'source.preview-text': previewTextAnswer,
   'history.versions': versionsAnswer,
   'history.version': versionAnswer,
   'history.difference': differenceAnswer,

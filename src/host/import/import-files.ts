@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { decodeText } from '../../core/import/decode-text.ts'
 import { planSource } from '../../core/import/plan-source.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
-import { decodeText } from './decode-text.ts'
 import { type ListedFile, listFiles, readProblem } from './list-files.ts'
 
 export type ImportOutcome =
@@ -50,6 +50,7 @@ export async function* importFiles(target: ImportTarget, paths: readonly string[
       waiting.push({ hash: undefined, size: 0, outcome: Promise.resolve({ path: file.path, outcome: 'skipped', reason: 'holds no text' }) })
       continue
     }
+    const notes = read.note === undefined ? plan.notes : [read.note, ...plan.notes]
     const hash = createHash('sha256').update(plan.input.markdown).digest('hex')
     // A twin may be on its way, and may yet be refused.
     while (waiting.some((each) => each.hash === hash)) {
@@ -59,7 +60,7 @@ export async function* importFiles(target: ImportTarget, paths: readonly string[
     const duplicate = describeDuplicate(target, hash, taken)
     const outcome: Promise<ImportOutcome> = duplicate
       ? Promise.resolve({ path: file.path, outcome: 'skipped', reason: duplicate })
-      : target.run('source.add', plan.input).then((answer) => toOutcome(file.path, plan.input.title, plan.notes, answer))
+      : target.run('source.add', plan.input).then((answer) => toOutcome(file.path, plan.input.title, notes, answer))
     // Awaited in order; without this a rejection in the meantime would end the process.
     outcome.catch(() => {})
     waiting.push({ hash: duplicate ? undefined : hash, size: file.size, outcome })
@@ -73,7 +74,7 @@ async function settle({ hash, outcome }: Waiting, taken: Map<string, string>): P
   return settled
 }
 
-async function readText({ path, size, refusal, skipped }: ListedFile): Promise<{ text: string } | ImportOutcome> {
+async function readText({ path, size, refusal, skipped }: ListedFile): Promise<{ text: string; note?: string } | ImportOutcome> {
   if (refusal !== undefined) return { path, outcome: 'refused', reason: refusal }
   if (skipped !== undefined) return { path, outcome: 'skipped', reason: skipped }
   if (size > maxFileBytes) return { path, outcome: 'refused', reason: `too large (${Math.ceil(size / 1e6)} MB; at most ${maxFileBytes / 1e6} MB)` }

@@ -11,7 +11,7 @@ import { AfterFirstScreen } from './after-first-screen.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { BackupsView, DamageView, PastBar, ReportsView, SearchView, TrashView } from './later-parts.tsx'
+import { AuditView, BackupsView, DamageView, PastBar, ReportsView, SearchView, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
@@ -51,6 +51,7 @@ export function App() {
   useAction({ id: 'view.insights', run: () => go({ view: 'insights', pane: 'list' }) })
   useAction({ id: 'view.sources', run: () => go({ view: 'sources', pane: 'list' }) })
   useAction({ id: 'view.reports', run: () => go({ view: 'reports' }) })
+  useAction({ id: 'view.audit', run: () => go({ view: 'audit' }) })
   useAction({ id: 'view.trash', run: () => go({ view: 'trash' }) })
   useAction({ id: 'backups.show', run: () => go({ view: 'backups' }) })
   useAction({ id: 'damage.show', run: () => go({ view: 'damage' }) })
@@ -93,6 +94,15 @@ function CurrentView() {
       return <Workbench />
     case 'reports':
       return <ReportsView selected={report} onOpen={(id) => go({ report: id })} onOpenInsight={openInsight} onOpenPassage={openPassage} />
+    case 'audit':
+      return (
+        <AuditView
+          onOpenInsight={openInsight}
+          onOpenSource={(id) => go({ view: 'sources', source: id })}
+          onOpenReport={(id) => go({ view: 'reports', report: id })}
+          onOpenPassage={openPassage}
+        />
+      )
     case 'trash':
       return <TrashView />
     case 'backups':

@@ -16,6 +16,8 @@ const loaders = {
   search: () => fetched(() => import('../features/search/search-view.tsx')),
   tour: () => fetched(() => import('../features/tour/tour.tsx')),
   backups: () => fetched(() => import('../features/backups/backups-view.tsx')),
+  audit: () => fetched(() => import('../features/audit/audit-view.tsx')),
+  sourceTexts: () => fetched(() => import('../features/revisions/source-texts.tsx')),
   damage: () => fetched(() => import('../features/damage/damage-view.tsx')),
   confirmRemoval: () => fetched(() => import('./confirm-removal.tsx')),
   trash: () => fetched(() => import('../features/trash/trash-view.tsx')),
@@ -42,6 +44,8 @@ export const VersionsDialog = lazy(async () => ({ default: (await whilePartComes
 export const HistorySizeDialog = lazy(async () => ({ default: (await whilePartComes(loaders.historySize())).HistorySizeDialog }))
 export const PastBar = lazy(async () => ({ default: (await whilePartComes(loaders.past())).PastBar }))
 export const BackupsView = lazy(async () => ({ default: (await whilePartComes(loaders.backups())).BackupsView }))
+export const AuditView = lazy(async () => ({ default: (await whilePartComes(loaders.audit())).AuditView }))
+export const SourceTexts = lazy(async () => ({ default: (await whilePartComes(loaders.sourceTexts())).SourceTexts }))
 export const DamageView = lazy(async () => ({ default: (await whilePartComes(loaders.damage())).DamageView }))
 export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))
 

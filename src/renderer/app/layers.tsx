@@ -9,7 +9,8 @@ import { useRecent } from '../features/palette/recent.ts'
 import { runAction, useAction } from '../keys/actions.ts'
 import { useShownVersions } from '../notebook/shown-versions.ts'
 import { useSend } from '../notebook/use-send.tsx'
-import { ClippersDialog, HistorySizeDialog, KeysDialog, SettingsDialog, VersionsDialog } from './later-parts.tsx'
+import { useShownTexts } from '../ui/shown-texts.ts'
+import { ClippersDialog, HistorySizeDialog, KeysDialog, SettingsDialog, SourceTexts, VersionsDialog } from './later-parts.tsx'
 import { openPlace, type Place, useNavigation } from './navigation.ts'
 import { useOpenLayer } from './open-layer.ts'
 import { ResetStarterDialog } from './reset-starter-dialog.tsx'
@@ -19,6 +20,7 @@ export function Layers() {
   const { layer, commands, open, close } = useOpenLayer()
   const send = useSend()
   const versions = useShownVersions()
+  const texts = useShownTexts()
   const recentCount = useRecent((recent) => recent.things.length + recent.commands.length)
   const forgetRecent = useRecent((recent) => recent.forget)
   useRecentPlaces()
@@ -65,6 +67,15 @@ export function Layers() {
       {layer === 'reset' && <ResetStarterDialog onClose={close} />}
       <Suspense fallback={null}>
         {layer === 'history' && <HistorySizeDialog onClose={close} />}
+        {texts.source && (
+          <SourceTexts
+            key={`${texts.source} ${texts.part}`}
+            id={texts.source}
+            part={texts.part}
+            onOpenInsight={openInsight}
+            onOpenReport={(report) => openPlace({ view: 'reports', report })}
+          />
+        )}
         {versions.record && <VersionsDialog key={versions.record} record={versions.record} title={versions.title} onClose={versions.close} />}
       </Suspense>
     </>

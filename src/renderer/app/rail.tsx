@@ -4,6 +4,7 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useCounts } from '../notebook/use-counts.ts'
+import { useFindingCount } from '../notebook/use-finding-count.ts'
 import { strings } from '../strings/strings.ts'
 import { useNavigation, type View } from './navigation.ts'
 import classes from './rail.module.css'
@@ -12,6 +13,7 @@ const parts: readonly { view: View; key: string; label: string }[] = [
   { view: 'insights', key: 'insights', label: strings.app.insights },
   { view: 'sources', key: 'sources', label: strings.app.sources },
   { view: 'reports', key: 'reports', label: strings.app.reports },
+  { view: 'audit', key: 'audit', label: strings.audit.audit },
   { view: 'trash', key: 'trash', label: strings.app.trash },
 ]
 
@@ -19,6 +21,7 @@ type Topic = { name: string; count: number }
 
 export function Rail() {
   const counts = useCounts()
+  const findings = useFindingCount()
   const view = useNavigation((navigation) => navigation.view)
   const topic = useNavigation((navigation) => navigation.topic)
   const go = useNavigation((navigation) => navigation.go)
@@ -35,11 +38,11 @@ export function Rail() {
           className={classes.item}
           aria-current={view === part.view && topic === undefined ? 'page' : undefined}
           data-drop-on={part.view === 'trash' ? 'trash' : undefined}
-          data-drop-opens={part.view === 'trash' ? undefined : ''}
+          data-drop-opens={part.view === 'trash' || part.view === 'audit' ? undefined : ''}
           onClick={() => go({ view: part.view, topic: undefined, pane: 'list' })}
         >
           <span className={classes.name}>{part.label}</span>
-          <span className={classes.count}>{counts.get(part.key) ?? 0}</span>
+          <span className={classes.count}>{part.view === 'audit' ? findings : (counts.get(part.key) ?? 0)}</span>
         </button>
       ))}
       {topics.length > 0 && (isRow ? <TopicMenu topics={topics} shown={shown} /> : <TopicList topics={topics} shown={shown} />)}

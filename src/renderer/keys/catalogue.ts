@@ -20,6 +20,7 @@ export type ActionDefinition = {
 
 const {
   app,
+  audit,
   backups,
   capture,
   clippers,
@@ -33,6 +34,7 @@ const {
   palette,
   reader,
   reports,
+  revisions,
   search,
   settings,
   sources,
@@ -116,6 +118,7 @@ const definitions = {
   'view.sources': { title: app.sources, keys: ['2'], menu: 'view' },
   'view.reports': { title: app.reports, keys: ['3'], menu: 'view' },
   'view.trash': { title: app.trash, keys: ['4'], menu: 'view' },
+  'view.audit': { title: audit.show, keys: ['5'], menu: 'view' },
   'view.theme': { title: settings.switchColours, keys: ['Alt+T'], menu: 'view' },
   'view.text-larger': { title: settings.larger, keys: ['Mod+>'], menu: 'view' },
   'view.text-smaller': { title: settings.smaller, keys: ['Mod+<'], menu: 'view' },
@@ -154,6 +157,7 @@ const definitions = {
   'insight.export': { title: insights.exportMarkdown, keys: ['Shift+Mod+E'], menu: 'insight' },
   'insight.remove': { title: insights.moveToTrash, keys: ['Shift+Delete'], menu: 'insight', changes: true },
   'insight.reading': { title: insights.readingView, keys: ['Mod+E'], menu: 'insight', changes: true },
+  'insight.review-date': { title: insights.setReview, keys: ['Alt+V'], menu: 'insight', changes: true },
   'insight.copy-markdown': { title: insights.copyThisMarkdown, keys: ['Shift+C', 'Alt+Mod+M'], menu: 'insight' },
   'insight.copy-rich': { title: insights.copyRich, keys: ['Alt+Mod+R'], menu: 'insight' },
   'insight.copy-citations': { title: insights.copyCitations, keys: ['Alt+Mod+K'], menu: 'insight' },
@@ -176,7 +180,20 @@ const definitions = {
   'reader.remove-source': { title: reader.removeSource, keys: ['Alt+Delete'], menu: 'source', changes: true },
   'reader.edit': { title: reader.editSource, keys: ['I'], menu: 'source', changes: true },
   'reader.list': { title: reader.showHighlights, keys: ['L'], menu: 'source' },
+  'reader.contents': { title: reader.contents, keys: ['T'], menu: 'source' },
   'reader.caret': { title: reader.keyboardSelection, keys: ['V'], menu: 'source' },
+
+  'source.texts': { title: revisions.show, keys: ['Alt+U'], menu: 'source' },
+  'source.renew': { title: revisions.renew, keys: ['Alt+Shift+U'], menu: 'source', changes: true },
+  'source.falls': { title: revisions.falls, keys: ['Alt+F'], menu: 'source' },
+
+  'audit.next': { title: audit.next, keys: ['J'], menu: 'go' },
+  'audit.previous': { title: audit.previous, keys: ['K'], menu: 'go' },
+  'audit.open': { title: audit.open, keys: ['Enter', 'O'], menu: 'go' },
+  'audit.accept': { title: audit.accept, keys: ['A'], menu: 'source', changes: true },
+  'audit.pin': { title: audit.pin, keys: ['P'], menu: 'source', changes: true },
+  'audit.relink': { title: audit.relink, keys: ['R'], menu: 'source', changes: true },
+  'audit.retire': { title: audit.retire, keys: ['X'], menu: 'source', changes: true },
 
   'report.add-heading': { title: reports.addHeading, keys: ['Shift+H'], menu: 'report', changes: true },
   'report.add-prose': { title: reports.addProse, keys: ['Shift+P'], menu: 'report', changes: true },

@@ -4,7 +4,7 @@ import { type ActionId, actionIds, catalogue } from './catalogue.ts'
 import { type ChangedKeys, effectiveKeys } from './key-settings.ts'
 
 /** `selection`: only while the colours are shown, `editor`: only while a text is being written; each then before everything else. */
-type KeyPlace = 'window' | 'workbench' | 'editor' | 'list' | 'selection' | 'reports' | 'trash'
+type KeyPlace = 'window' | 'workbench' | 'editor' | 'list' | 'selection' | 'reports' | 'trash' | 'audit'
 
 export function placeOfKeys(id: ActionId): KeyPlace {
   if (catalogue[id].menu === 'file') return 'window'
@@ -12,8 +12,9 @@ export function placeOfKeys(id: ActionId): KeyPlace {
   // They work in the note that is being written, and on the rows that are selected: only there, and there first.
   if (/^(edit|format|insert|table)\./.test(id)) return 'editor'
   if (id.startsWith('selection.')) return 'list'
-  if (/^(reader|insights?)\./.test(id)) return 'workbench'
+  if (/^(?:reader|insights?|source)\./.test(id) && id !== 'source.new') return 'workbench'
   if (id.startsWith('report.')) return 'reports'
+  if (id.startsWith('audit.')) return 'audit'
   return id.startsWith('trash.') ? 'trash' : 'window'
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { suggestSource, titleOfFile } from '../../../src/renderer/features/sources/suggest-source.ts'
 import { guessLanguage, languageOfTitle } from '../../../src/renderer/ui/guess-language.ts'
+import { suggestSource, titleOfFile } from '../../../src/renderer/ui/suggest-source.ts'
 
 describe('guessLanguage', () => {
   it.each([

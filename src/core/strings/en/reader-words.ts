@@ -49,10 +49,14 @@ export const readerWords = {
   details: (number: number) => `Details of h${number}`,
   states: {
     exact: '',
-    moved: 'stands elsewhere in the newest text',
-    changed: 'the newest text reads a little differently',
-    lost: 'not in the newest text',
+    /** Followed silently: its words are the same. */
+    moved: '',
+    changed: '≠ the newest text reads differently',
+    lost: '✕ not in the newest text',
   },
+  standings: { pinned: '⚲ keeps to an older text', retired: '– retired: supports nothing any more' },
+  contents: 'Table of contents',
+  emptyHeading: '(a heading without words)',
   notHere: 'not in the text shown here',
   find: 'Find in this source',
   findLabel: 'Find in this source',

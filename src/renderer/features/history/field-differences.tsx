@@ -2,8 +2,9 @@
 
 import type { FieldDifference } from '../../../core/history/diff-records.ts'
 import { strings } from '../../strings/strings.ts'
+import prose from '../../ui/difference-prose.module.css'
+import { type DifferenceLook, DifferenceProse } from '../../ui/difference-prose.tsx'
 import { fieldName } from './describe-version.ts'
-import { type DifferenceLook, DifferenceProse } from './difference-prose.tsx'
 import classes from './versions.module.css'
 
 const words = strings.history
@@ -64,7 +65,7 @@ function ListDifference({ field, gone, kept, added }: Extract<FieldDifference, {
 
 function Gone({ children }: { children: string }) {
   return (
-    <del className={`${classes.gone} ${classes.item}`}>
+    <del className={`${prose.gone} ${classes.item}`}>
       <span className="visually-hidden">{words.removedStart}</span>
       {children}
     </del>
@@ -73,7 +74,7 @@ function Gone({ children }: { children: string }) {
 
 function Added({ children }: { children: string }) {
   return (
-    <ins className={`${classes.new} ${classes.item}`}>
+    <ins className={`${prose.new} ${classes.item}`}>
       <span className="visually-hidden">{words.addedStart}</span>
       {children}
     </ins>

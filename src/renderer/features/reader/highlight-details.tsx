@@ -32,7 +32,8 @@ export function HighlightDetails({ highlight, anchor, onLink, onCopy, onRemove, 
   const send = useSend()
   const isPast = useIsPast()
   const showVersions = () => useShownVersions.getState().show(id, `${strings.reader.name(number)} “${passage.exact.slice(0, 60)}”`)
-  const { id, rev, number, colour, state, comment, passage } = highlight
+  const { id, rev, number, colour, state, standing, comment, passage } = highlight
+  const problem = standing ? strings.reader.standings[standing] : strings.reader.states[state]
   return (
     <FloatingCard anchor={anchor} role="dialog" label={strings.reader.details(number)} takesFocus onDismiss={onClose} {...keepsSelection}>
       <div className={classes.head}>
@@ -54,7 +55,7 @@ export function HighlightDetails({ highlight, anchor, onLink, onCopy, onRemove, 
           <IconX size={15} />
         </ActionIcon>
       </div>
-      {state !== 'exact' && <Chip tone="warn">{strings.reader.states[state]}</Chip>}
+      {problem && <Chip tone="warn">{problem}</Chip>}
       {isPast ? comment && <p>{comment}</p> : <HighlightComment key={id} highlight={highlight} />}
       <EvidenceLinks highlight={id} onOpenInsight={onOpenInsight} />
       <div className={classes.foot}>

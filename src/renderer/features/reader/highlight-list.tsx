@@ -76,7 +76,7 @@ type HighlightItemProps = Pick<HighlightListProps, 'language' | 'onFocus' | 'onR
 }
 
 function HighlightItem({ highlight, isShown, isCurrent, selection, language, onFocus, onReveal, onDetails }: HighlightItemProps) {
-  const { id, number, colour, comment, passage, state, evidence, insights } = highlight
+  const { id, number, colour, comment, passage, state, standing, evidence, insights } = highlight
   const isSelected = selection.ids.has(id)
   const press = (event: MouseEvent) => {
     if (event.shiftKey) return selection.extendTo(id)
@@ -85,7 +85,7 @@ function HighlightItem({ highlight, isShown, isCurrent, selection, language, onF
     selection.anchorAt(id)
     onReveal(highlight)
   }
-  const problem = state !== 'exact' ? strings.reader.states[state] : isShown ? '' : strings.reader.notHere
+  const problem = (standing ? strings.reader.standings[standing] : strings.reader.states[state]) || (isShown ? '' : strings.reader.notHere)
   return (
     <li className={classes.item} data-current={isCurrent || undefined} data-selected={isSelected || undefined}>
       <Checkbox

@@ -3,10 +3,10 @@
 import { type HighlightColour, highlightColours } from '../../../core/records/highlight.ts'
 
 /** What reading-text.css styles as `::highlight(footing-…)`. */
-export type Purpose = HighlightColour | 'current' | 'found' | 'found-current' | 'pending' | 'caret' | 'flash'
+export type Purpose = HighlightColour | 'changed' | 'current' | 'found' | 'found-current' | 'pending' | 'caret' | 'flash'
 
 /** Later ones lie on top where passages overlap. */
-const order: readonly Purpose[] = [...highlightColours, 'current', 'found', 'found-current', 'pending', 'caret', 'flash']
+const order: readonly Purpose[] = [...highlightColours, 'changed', 'current', 'found', 'found-current', 'pending', 'caret', 'flash']
 
 const registry = (): HighlightRegistry | undefined => (typeof CSS !== 'undefined' && 'highlights' in CSS ? CSS.highlights : undefined)
 

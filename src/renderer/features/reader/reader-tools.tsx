@@ -1,7 +1,7 @@
 // The tools in the reader's head: the list of highlights, editing and removing the source.
 
 import { ActionIcon } from '@mantine/core'
-import { IconHistory, IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconFiles, IconHistory, IconListTree, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { Source } from '../../../core/records/source.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useKeyProps } from '../../keys/aria-keys.ts'
@@ -10,21 +10,25 @@ import { useShownVersions } from '../../notebook/shown-versions.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { PastTools } from '../../ui/past-tools.tsx'
+import { useShownTexts } from '../../ui/shown-texts.ts'
 import classes from './reader-view.module.css'
+import type { Contents } from './use-contents.ts'
 
 type ReaderToolsProps = {
   source: Source
   highlightCount: number
   isListOpen: boolean
   onToggleList: () => void
+  contents: Contents
   onEdit: () => void
   onRemoved: () => void
 }
 
-export function ReaderTools({ source: { id, rev, title }, highlightCount, isListOpen, onToggleList, onEdit, onRemoved }: ReaderToolsProps) {
+export function ReaderTools({ source: { id, rev, title }, highlightCount, isListOpen, onToggleList, contents, onEdit, onRemoved }: ReaderToolsProps) {
   const send = useSend()
   const isPast = useIsPast()
   const showVersions = () => useShownVersions.getState().show(id, title)
+  const contentsKeys = useKeyProps('reader.contents', strings.reader.contents)
   const listKeys = useKeyProps('reader.list', strings.reader.showHighlights)
   const removeKeys = useKeyProps('reader.remove-source', strings.reader.removeSource)
   const versionKeys = useKeyProps('record.versions', strings.history.versions)
@@ -33,10 +37,28 @@ export function ReaderTools({ source: { id, rev, title }, highlightCount, isList
     const answer = await send('source.remove', { id, rev }, { undoMessage: strings.reader.sourceRemoved(title) })
     if (answer.ok) onRemoved()
   }
+  const { show: showTexts } = useShownTexts.getState()
+  const textKeys = useKeyProps('source.texts', strings.revisions.show)
+  useAction({ id: 'source.texts', run: () => showTexts(id, 'texts') })
+  useAction({ id: 'source.renew', run: () => showTexts(id, 'renew'), isEnabled: () => !isPast })
+  useAction({ id: 'source.falls', run: () => showTexts(id, 'falls') })
   useAction({ id: 'reader.remove-source', run: () => void remove() })
   useAction({ id: 'record.versions', run: showVersions })
   return (
     <>
+      {contents.headings.length > 1 && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={strings.reader.contents}
+          aria-pressed={contents.isOpen}
+          {...contentsKeys}
+          onClick={contents.toggle}
+        >
+          <IconListTree size={15} />
+        </ActionIcon>
+      )}
       <button type="button" className={classes.toggle} aria-pressed={isListOpen} {...listKeys} onClick={onToggleList}>
         {strings.reader.highlights(highlightCount)}
       </button>
@@ -44,6 +66,16 @@ export function ReaderTools({ source: { id, rev, title }, highlightCount, isList
         <PastTools record={id} title={title} />
       ) : (
         <>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={strings.revisions.show}
+            {...textKeys}
+            onClick={() => showTexts(id, 'texts')}
+          >
+            <IconFiles size={15} />
+          </ActionIcon>
           <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.history.versions} {...versionKeys} onClick={showVersions}>
             <IconHistory size={15} />
           </ActionIcon>

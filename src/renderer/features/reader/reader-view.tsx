@@ -20,14 +20,18 @@ import { LinkDialog } from './link-dialog.tsx'
 import classes from './reader-view.module.css'
 import './reading-text.css'
 import { strings } from '../../strings/strings.ts'
+import { ContentsList } from './contents-list.tsx'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
 import { FindBar } from './find-bar.tsx'
+import { placedIn } from './placed-highlight.ts'
 import { ReaderTools } from './reader-tools.tsx'
+import { RelinkBar } from './relink-bar.tsx'
 import { flashPassage, revealPassage } from './reveal-passage.ts'
 import type { SelectedPassage } from './selected-passage.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { CitekeyButton, SourceHeader } from './source-header.tsx'
 import { useAtHand } from './use-at-hand.ts'
+import { useContents } from './use-contents.ts'
 import { useFind } from './use-find.ts'
 import { useKeyboardCaret } from './use-keyboard-caret.ts'
 import { usePaintedText } from './use-painted-text.ts'
@@ -63,6 +67,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const [current, setCurrent] = useState<RecordId<'highlight'>>()
   const [overlay, setOverlay] = useState<Overlay>()
   const [isListOpen, setIsListOpen] = useState(false)
+  const contents = useContents(words, scroller, html)
   const [isLinking, setIsLinking] = useState(false)
   const [isEditing, setIsEditing] = useState(false)
   const isPast = useIsPast()
@@ -71,12 +76,10 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const actions = useReader(read)
   const caret = useKeyboardCaret(words, scroller)
 
-  // A passage of an older text is shown only where the words still stand at its place.
-  const shown = useMemo(
-    () => highlights.filter(({ passage, state }) => state !== 'lost' && readingText.slice(passage.start, passage.end) === passage.exact),
-    [highlights, readingText],
-  )
+  // A passage is painted in the text that it is of; one that changed, in the newest too, where it stands now.
+  const shown = useMemo(() => highlights.flatMap((row) => placedIn(text, readingText, row) ?? []), [highlights, text, readingText])
   const shownIds = useMemo(() => new Set(shown.map(({ id }) => id)), [shown])
+  const placeOf = useCallback((row: HighlightRow) => shown.find(({ id }) => id === row.id)?.passage, [shown])
   const currentRow = highlights.find(({ id }) => id === current)
   const pending = overlay?.kind === 'toolbar' ? overlay.passage : undefined
   useTellPassage(useAtHand(read, language, pending, currentRow))
@@ -104,16 +107,18 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const reveal = useCallback(
     (row: HighlightRow, { flash = true } = {}) => {
       setCurrent(row.id)
-      const range = shownIds.has(row.id) ? painted.rangeOf(row.passage) : undefined
+      const passage = placeOf(row)
+      const range = passage && painted.rangeOf(passage)
       if (!range || !scroller.current) return
       revealPassage(scroller.current, range)
       if (flash) flashPassage(range)
     },
-    [painted, shownIds, scroller],
+    [painted, placeOf, scroller],
   )
   const openDetails = (row: HighlightRow) => {
     reveal(row, { flash: false })
-    setOverlay({ kind: 'details', anchor: anchorAt(shownIds.has(row.id) ? painted.rangeOf(row.passage) : undefined) })
+    const passage = placeOf(row)
+    setOverlay({ kind: 'details', anchor: anchorAt(passage && painted.rangeOf(passage)) })
   }
   const pick = (event: MouseEvent) => {
     if (document.getSelection()?.isCollapsed === false) return
@@ -124,8 +129,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
       setOverlay(undefined)
       return
     }
-    setCurrent(row.id)
-    setOverlay({ kind: 'details', anchor: anchorAt(painted.rangeOf(row.passage)) })
+    openDetails(row)
   }
   const endSelection = () => {
     setOverlay(undefined)
@@ -185,6 +189,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     onCopy: () => void copyQuote(),
     onEdit: () => setIsEditing(true),
     onToggleList: () => setIsListOpen((isOpen) => !isOpen),
+    onContents: contents.headings.length > 1 ? contents.toggle : undefined,
     onCaret: caret.toggle,
     find,
   })
@@ -210,6 +215,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
           highlightCount={highlights.length}
           isListOpen={isListOpen}
           onToggleList={() => setIsListOpen(!isListOpen)}
+          contents={contents}
           onEdit={() => setIsEditing(true)}
           onRemoved={onClose}
         />
@@ -217,7 +223,17 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     >
       <div ref={pane} className={classes.reader}>
         {find.isOpen && <FindBar find={find} />}
-        <div ref={scroller} className={classes.scroller}>
+        <RelinkBar
+          source={source.id}
+          selectedNow={selectedNow}
+          hasSelection={pending !== undefined}
+          onDone={(id) => {
+            endSelection()
+            setCurrent(id)
+          }}
+        />
+        {contents.isOpen && <ContentsList contents={contents} language={language} />}
+        <div ref={scroller} className={classes.scroller} data-scroller="">
           <div ref={column} className={classes.column}>
             <SourceHeader source={source} />
             <SafeHtml

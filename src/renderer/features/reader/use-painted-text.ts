@@ -48,6 +48,12 @@ export function usePaintedText({ root, html, readingText, highlights, current, p
       }
       paint(colour, ranges, held)
     }
+    const changed = highlights.filter(({ state, standing }) => state === 'changed' && !standing)
+    paint(
+      'changed',
+      changed.flatMap(({ passage }) => toDomRange(mapOf(), passage) ?? []),
+      held,
+    )
   }, [highlights, mapOf])
   useEffect(() => {
     const shown = highlights.find(({ id }) => id === current)

@@ -17,6 +17,8 @@ type ReaderKeys = {
   onCopy: () => void
   onEdit: () => void
   onToggleList: () => void
+  /** Undefined where the text has no headings to list. */
+  onContents: (() => void) | undefined
   onCaret: () => void
   find: FindInText
 }
@@ -48,5 +50,6 @@ export function useReaderKeys({ pane, canHighlight, current, find, ...on }: Read
   useAction({ id: 'reader.copy', run: on.onCopy, isEnabled: () => canHighlight || hasCurrent() })
   useAction({ id: 'reader.edit', run: on.onEdit })
   useAction({ id: 'reader.list', run: on.onToggleList })
+  useAction({ id: 'reader.contents', run: () => on.onContents?.(), isEnabled: () => on.onContents !== undefined })
   useAction({ id: 'reader.caret', run: on.onCaret })
 }

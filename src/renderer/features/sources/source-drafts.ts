@@ -1,9 +1,9 @@
 // Sources that are being written down: kept until they are added or cleared, whatever closes the dialog. The last is the one that the dialog shows.
 
 import { create } from 'zustand'
+import type { IncomingText } from '../../ui/incoming-text.ts'
 import { noFields, type SourceFields } from '../../ui/source-form.ts'
-import type { IncomingText } from './incoming-text.ts'
-import { suggestSource } from './suggest-source.ts'
+import { suggestSource } from '../../ui/suggest-source.ts'
 
 export type SourceDraft = {
   key: number

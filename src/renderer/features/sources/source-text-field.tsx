@@ -4,10 +4,10 @@ import { SegmentedControl, Textarea } from '@mantine/core'
 import { type ClipboardEvent, useDeferredValue, useMemo, useState } from 'react'
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
 import { strings } from '../../strings/strings.ts'
+import { isFormatted } from '../../ui/incoming-text.ts'
 import prose from '../../ui/prose.module.css'
 import { SafeHtml } from '../../ui/safe-html.tsx'
 import classes from './add-source-dialog.module.css'
-import { isFormatted } from './incoming-text.ts'
 
 type SourceTextFieldProps = {
   value: string

@@ -7,7 +7,7 @@ import { runLongTask, type TaskHandle } from '../../notebook/long-tasks.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
 import { type Send, useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
-import { readFile } from './incoming-text.ts'
+import { readFile } from '../../ui/incoming-text.ts'
 import { useSourceDrafts } from './source-drafts.ts'
 
 type Failure = { name: string; reason: string }

@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
-import { readTransfer } from './incoming-text.ts'
+import { readTransfer } from '../../ui/incoming-text.ts'
 import { useSourceDrafts } from './source-drafts.ts'
 import { useFileImport } from './use-file-import.tsx'
 

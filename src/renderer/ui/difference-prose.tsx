@@ -2,11 +2,11 @@
 
 import { Button } from '@mantine/core'
 import { memo, useEffect, useMemo, useState } from 'react'
-import type { ProseBlock, ProsePart } from '../../../core/diff/diff-prose.ts'
-import { splitLines } from '../../../core/merge/split-text.ts'
-import { strings } from '../../strings/strings.ts'
-import { guessLanguage } from '../../ui/guess-language.ts'
-import classes from './versions.module.css'
+import type { ProseBlock, ProsePart } from '../../core/diff/diff-prose.ts'
+import { splitLines } from '../../core/merge/split-text.ts'
+import { strings } from '../strings/strings.ts'
+import classes from './difference-prose.module.css'
+import { guessLanguage } from './guess-language.ts'
 
 export type DifferenceLook = 'side' | 'one'
 
@@ -55,17 +55,17 @@ const Stretch = memo(function Stretch({ stretch, look, isLast }: StretchProps) {
   if (look === 'one') {
     return (
       <p className={classes.changed}>
-        <Parts parts={stretch.parts} />
+        <DifferenceParts parts={stretch.parts} />
       </p>
     )
   }
   return (
     <div className={classes.pair}>
       <p className={classes.changed}>
-        <Parts parts={stretch.parts} hidden="new" />
+        <DifferenceParts parts={stretch.parts} hidden="new" />
       </p>
       <p className={classes.changed}>
-        <Parts parts={stretch.parts} hidden="gone" />
+        <DifferenceParts parts={stretch.parts} hidden="gone" />
       </p>
     </div>
   )
@@ -89,7 +89,8 @@ function useGrowing(total: number): number {
   return shown
 }
 
-function Parts({ parts, hidden }: { parts: readonly ProsePart[]; hidden?: 'gone' | 'new' }) {
+/** `hidden`: what is left out, so that one side of the difference is seen. */
+export function DifferenceParts({ parts, hidden }: { parts: readonly ProsePart[]; hidden?: 'gone' | 'new' }) {
   return parts
     .map((part, position) => ({ ...part, position }))
     .map(({ kind, text, position }) => {

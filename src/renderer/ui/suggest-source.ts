@@ -1,8 +1,8 @@
 // What a text says about itself: a title and a language, to begin the form with.
 
-import { splitFrontMatter } from '../../../core/markdown/front-matter.ts'
-import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
-import { guessLanguage } from '../../ui/guess-language.ts'
+import { splitFrontMatter } from '../../core/markdown/front-matter.ts'
+import { renderMarkdown } from '../../core/markdown/render-markdown.ts'
+import { guessLanguage } from './guess-language.ts'
 
 export type SourceSuggestion = { title: string; language: string }
 

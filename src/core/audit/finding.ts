@@ -1,0 +1,39 @@
+// What an audit finds: a closed list of kinds, each with what is needed to show it and to do something about it.
+
+import type { RecordId } from '../records/record-id.ts'
+
+export const findingKinds = [
+  'passage-changed',
+  'passage-lost',
+  'quote-not-verbatim',
+  'citation-broken',
+  'claim-uncited',
+  'contradiction-unanswered',
+  'passage-retired',
+  'review-overdue',
+  'source-undated',
+  'source-unpublished',
+] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+type Named<Kind extends FindingKind> = {
+  kind: Kind
+  /** The same for the same matter, however often it is looked for; unique in a notebook. */
+  key: string
+}
+
+/** Of one insight. `sentence`, `quote` and `citation` are what a reader sees, without Markdown. */
+export type InsightFinding =
+  | (Named<'claim-uncited'> & { insight: RecordId<'insight'>; sentence: string })
+  | (Named<'quote-not-verbatim'> & { insight: RecordId<'insight'>; quote: string; citation: string })
+  | (Named<'citation-broken'> & { insight: RecordId<'insight'>; citation: string })
+  | (Named<'passage-retired'> & { insight: RecordId<'insight'>; highlight: RecordId<'highlight'> })
+  | (Named<'contradiction-unanswered'> & { insight: RecordId<'insight'>; evidence: RecordId<'evidence'> })
+  | (Named<'review-overdue'> & { insight: RecordId<'insight'>; reviewBy: string; newestEvidence: string })
+
+/** Of one source or one of its highlights. */
+export type SourceFinding =
+  | (Named<'passage-changed' | 'passage-lost'> & { source: RecordId<'source'>; highlight: RecordId<'highlight'> })
+  | (Named<'source-undated' | 'source-unpublished'> & { source: RecordId<'source'> })
+
+export type Finding = InsightFinding | SourceFinding

@@ -1,0 +1,176 @@
+// Keeps what an audit finds in step with the notebook: everything once, then what a commit can have touched, off the commit's path and in slices.
+
+import { type AuditContext, auditInsight } from '../../core/audit/audit-insight.ts'
+import { auditSource } from '../../core/audit/audit-source.ts'
+import { type Finding, findingKinds } from '../../core/audit/finding.ts'
+import type { RecordId } from '../../core/records/record-id.ts'
+import type { Commit, RecordChange } from '../../core/store/change.ts'
+import type { NotebookView } from '../../core/store/notebook-view.ts'
+import { Breather } from '../storage/breather.ts'
+import { FoldedTexts } from './folded-texts.ts'
+
+type AuditedId = RecordId<'insight'> | RecordId<'source'>
+type Sorted = { id: AuditedId; finding: Finding; rank: number; title: string }
+
+/** A millisecond's work. */
+const mergedAtOnce = 500
+const ranks = new Map(findingKinds.map((kind, position) => [kind, position]))
+
+export class NotebookAudit {
+  readonly #view: NotebookView
+  readonly #today: () => string
+  readonly #folded: FoldedTexts
+  #sorted: Sorted[] = []
+  readonly #citedBy = new Map<string, Set<RecordId<'insight'>>>()
+  readonly #cites = new Map<RecordId<'insight'>, ReadonlySet<string>>()
+  readonly #due = new Set<AuditedId>()
+  #hasBegun = false
+  /** For which day review dates were looked at. */
+  #day = ''
+  #work: Promise<void> = Promise.resolve()
+
+  /** `today` gives an ISO day. */
+  constructor(view: NotebookView, today: () => string) {
+    this.#view = view
+    this.#today = today
+    this.#folded = new FoldedTexts(view)
+  }
+
+  /** To be told of every commit; before the first `findings` there is nothing to keep. */
+  note(commit: Commit): void {
+    if (!this.#hasBegun) return
+    for (const change of commit.changes) for (const id of this.#touchedBy(change)) this.#due.add(id)
+  }
+
+  /** What does not hold right now: by kind in the order of `findingKinds`, in it by the titles of insights and sources. */
+  async findings(): Promise<readonly Finding[]> {
+    this.#work = this.#work.then(() => this.#catchUp())
+    await this.#work
+    return this.#sorted.map(({ finding }) => finding)
+  }
+
+  async #catchUp(): Promise<void> {
+    if (!this.#hasBegun) {
+      this.#hasBegun = true
+      for (const { id } of this.#view.heads('insights')) this.#due.add(id)
+      for (const { id } of this.#view.heads('sources')) this.#due.add(id)
+    }
+    const today = this.#today()
+    if (this.#day !== today) {
+      this.#day = today
+      for (const { id, reviewBy } of this.#view.heads('insights')) if (reviewBy !== undefined) this.#due.add(id)
+    }
+    const breather = new Breather()
+    const context: AuditContext = { view: this.#view, today, folded: (text) => this.#folded.get(text) }
+    const fresh = new Map<AuditedId, Finding[]>()
+    let count = 0
+    for (const id of this.#due) {
+      this.#due.delete(id)
+      const found = this.#audit(context, id)
+      fresh.set(id, found)
+      count += found.length
+      if (count >= mergedAtOnce) {
+        this.#merge(fresh)
+        fresh.clear()
+        count = 0
+      }
+      if (breather.isDue) await breather.pause()
+    }
+    this.#merge(fresh)
+  }
+
+  #audit(context: AuditContext, id: AuditedId): Finding[] {
+    if (!isInsight(id)) {
+      const source = this.#view.head('sources', id)
+      return source ? auditSource(this.#view, source) : []
+    }
+    const insight = readInsight(this.#view, id)
+    const audited = insight ? auditInsight(context, insight) : { findings: [], citekeys: new Set<string>() }
+    this.#noteCitekeys(id, audited.citekeys)
+    return audited.findings
+  }
+
+  /** Sorting all of them for every change would hold the event loop: what is new is sorted, and goes into its places in one pass. */
+  #merge(fresh: ReadonlyMap<AuditedId, readonly Finding[]>): void {
+    if (fresh.size === 0) return
+    const added = [...fresh].flatMap(([id, found]) => {
+      const title = titleOf(this.#view, id)
+      return found.map((finding): Sorted => ({ id, finding, title, rank: ranks.get(finding.kind) ?? 0 }))
+    })
+    added.sort(inOrder)
+    const merged: Sorted[] = []
+    let next = 0
+    for (const kept of this.#sorted) {
+      if (fresh.has(kept.id)) continue
+      for (let entry = added[next]; entry && inOrder(entry, kept) < 0; entry = added[next]) {
+        merged.push(entry)
+        next += 1
+      }
+      merged.push(kept)
+    }
+    this.#sorted = merged.concat(added.slice(next))
+  }
+
+  #noteCitekeys(id: RecordId<'insight'>, citekeys: ReadonlySet<string>): void {
+    for (const citekey of this.#cites.get(id) ?? []) this.#citedBy.get(citekey)?.delete(id)
+    for (const citekey of citekeys) {
+      const citing = this.#citedBy.get(citekey) ?? new Set()
+      this.#citedBy.set(citekey, citing.add(id))
+    }
+    this.#cites.set(id, citekeys)
+  }
+
+  /** The insights and sources whose findings a change can alter. */
+  *#touchedBy(change: RecordChange): Iterable<AuditedId> {
+    switch (change.table) {
+      case 'insights':
+        yield change.id as RecordId<'insight'>
+        break
+      case 'evidence':
+        for (const record of [change.before, change.after]) if (record) yield record.insight
+        break
+      case 'highlights':
+        for (const record of [change.before, change.after]) if (record) yield* this.#touchedBySource(record.source)
+        for (const { insight } of this.#view.by('evidenceByHighlight', change.id)) yield insight
+        break
+      case 'sources':
+        yield* this.#touchedBySource(change.id as RecordId<'source'>)
+        for (const record of [change.before, change.after]) if (record) yield* this.#citedBy.get(record.citekey) ?? []
+        for (const { insight } of this.#view.by('evidenceBySource', change.id)) yield insight
+        break
+      default:
+        break
+    }
+  }
+
+  *#touchedBySource(id: RecordId<'source'>): Iterable<AuditedId> {
+    yield id
+    const citekey = this.#view.head('sources', id)?.citekey
+    if (citekey !== undefined) yield* this.#citedBy.get(citekey) ?? []
+  }
+}
+
+/** A body that cannot be read is damage, which is told elsewhere. */
+function readInsight(view: NotebookView, id: RecordId<'insight'>) {
+  try {
+    return view.get('insights', id)
+  } catch {
+    return undefined
+  }
+}
+
+function isInsight(id: AuditedId): id is RecordId<'insight'> {
+  return id.startsWith('insight:')
+}
+
+function titleOf(view: NotebookView, id: AuditedId): string {
+  return (isInsight(id) ? view.head('insights', id)?.title : view.head('sources', id)?.title) ?? ''
+}
+
+function inOrder(one: Sorted, other: Sorted): number {
+  return one.rank - other.rank || compare(one.title, other.title) || compare(one.finding.key, other.finding.key)
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

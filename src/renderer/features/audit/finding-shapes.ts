@@ -1,0 +1,18 @@
+// A shape for each kind of finding, so that none is told by its colour alone, and how grave it is.
+
+import type { FindingKind } from '../../../core/audit/finding.ts'
+
+type Gravity = 'broken' | 'doubtful' | 'missing'
+
+export const findingShapes: Readonly<Record<FindingKind, { shape: string; gravity: Gravity }>> = {
+  'passage-changed': { shape: '≠', gravity: 'broken' },
+  'passage-lost': { shape: '✕', gravity: 'broken' },
+  'quote-not-verbatim': { shape: '“', gravity: 'broken' },
+  'citation-broken': { shape: '⌀', gravity: 'broken' },
+  'claim-uncited': { shape: '?', gravity: 'missing' },
+  'contradiction-unanswered': { shape: '▼', gravity: 'doubtful' },
+  'passage-retired': { shape: '–', gravity: 'doubtful' },
+  'review-overdue': { shape: '◷', gravity: 'doubtful' },
+  'source-undated': { shape: '○', gravity: 'missing' },
+  'source-unpublished': { shape: '○', gravity: 'missing' },
+}
