@@ -1,11 +1,14 @@
 // `footing import`: files and folders become sources and insights, with a report of what was kept, renewed, skipped and refused, and why.
 
+import { Refusal } from '../../core/store/refusal.ts'
 import { backUpBesideWriter } from '../../host/backups/back-up-beside-writer.ts'
+import { importNotebook } from '../../host/export/import-notebook.ts'
+import { isNotebookFile } from '../../host/export/notebook-file.ts'
 import type { DuplicateWay } from '../../host/import/bring-in-source.ts'
 import { importFiles } from '../../host/import/import-files.ts'
 import type { ImportOutcome } from '../../host/import/import-outcome.ts'
 import { importWorkerUrl } from '../../host/import/import-worker-url.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading, openForWriting, type Writer } from '../open-folder.ts'
 import { tell, toOneLine, writeJsonLine } from '../output.ts'
 
@@ -13,6 +16,7 @@ export type ImportFlags = { json?: boolean; as?: 'sources' | 'insights'; duplica
 
 /** 1 when a file was refused or the import was stopped, else 0; a duplicate is no problem. */
 export async function importPaths(folder: string, paths: readonly string[], { json = false, as, duplicates }: ImportFlags): Promise<number> {
+  if (paths[0] !== undefined && (await isNotebookFile(paths[0]))) return bringNotebookBack(folder, paths, json)
   const writer = await openForWriting(folder, 'terminal')
   await backUpFirst(folder, writer)
   // Beside a process that serves the notebook, what was there at the start is read from disk; what this run adds is known anyway.
@@ -40,6 +44,19 @@ export async function importPaths(folder: string, paths: readonly string[], { js
   if (stopping.signal.aborted) tell('stopped: what was brought in so far is kept, and the same command goes on from there')
   tell(`${kept} kept, ${renewed > 0 ? `${renewed} renewed, ` : ''}${skipped} skipped, ${refused} refused`)
   return refused > 0 || stopping.signal.aborted ? exitCodes.problems : exitCodes.done
+}
+
+/** An exported notebook is one, and never becomes a source of another. */
+async function bringNotebookBack(folder: string, paths: readonly string[], isJson: boolean): Promise<number> {
+  const [path = ''] = paths
+  if (paths.length > 1) throw new CommandFailure(`${path} is an exported notebook: it is brought in alone, into a new folder`)
+  const counts = await importNotebook(path, folder).catch((error: unknown) => {
+    if (error instanceof Refusal && (error.code === 'invalid' || error.code === 'exists')) throw new CommandFailure(error.message, exitCodes.problems)
+    throw error
+  })
+  if (isJson) await writeJsonLine({ path, outcome: 'kept', notebook: folder, ...counts })
+  else tell(`${path} is a notebook in ${folder} now: ${counts.records} records, ${counts.texts} texts, ${counts.files} files`)
+  return exitCodes.done
 }
 
 /** The state before, in one piece. Where it cannot be backed up the import goes on: it takes nothing away. */

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import type { CommandInput } from '../../core/commands/commands.ts'
 import { likeness, sketchText } from '../../core/evidence/text-sketch.ts'
 import { mergeExcerpts } from '../../core/import/annotations/excerpt.ts'
+import { counted } from '../../core/import/annotations/limits.ts'
 import type { SourceItem } from '../../core/import/import-item.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { titleKey } from '../../core/records/tables.ts'
@@ -17,6 +18,9 @@ import type { Original } from './read-one-file.ts'
 /** Of another source with the same address, DOI or title, and another text. */
 export const duplicateWays = ['skip', 'revise', 'add'] as const
 export type DuplicateWay = (typeof duplicateWays)[number]
+
+/** One commit's worth. */
+const marksTogether = 2_000
 
 export type BroughtSource = { path: string; item: SourceItem; origins: string[]; original: Original | undefined; notes: string[] }
 
@@ -89,7 +93,7 @@ export class SourceIntake {
       if (!answer.ok) return { path, outcome: 'refused', reason: answer.error.message }
       const { citekey } = answer.result as { citekey: string }
       const marked = await marking
-      return { path, outcome: 'kept', source: id, citekey, title, notes: marked ? [...notes, marked.words] : notes }
+      return { path, outcome: 'kept', source: id, citekey, title, notes: marked ? [...notes, ...marked.notes] : notes }
     } finally {
       if (!answer?.ok) this.#known.remove(known)
       settle(answer?.ok === true)
@@ -124,12 +128,12 @@ export class SourceIntake {
         isDuplicate: true,
       }
     }
-    const isFilled = await this.#fill(source, brought)
+    const filled = await this.#fill(source, brought)
     const marked = item.highlights.length > 0 ? await this.#mark(source.id, item) : undefined
     if (marked?.refusal !== undefined) return { path, outcome: 'refused', reason: marked.refusal }
-    if (marked && marked.added > 0) notes.push(marked.words)
-    if (isFilled) notes.push('facts that were missing were filled in')
-    if (isRenewed || isFilled || (marked?.added ?? 0) > 0) return { path, outcome: 'renewed', source: source.id, title: source.title, notes }
+    if (marked) notes.push(...marked.notes)
+    if (filled.length > 0) notes.push(`filled in: ${filled.join(', ')}`)
+    if (isRenewed || filled.length > 0 || (marked?.added ?? 0) > 0) return { path, outcome: 'renewed', source: source.id, title: source.title, notes }
     return skipped(brought, met, describeHeld(met))
   }
 
@@ -142,8 +146,8 @@ export class SourceIntake {
     return merged !== undefined || met.by === 'origin' || this.#duplicates === 'revise' ? item.markdown : undefined
   }
 
-  /** Only what is empty: what the analyst wrote stays. `true` where a fact came, which another name of the source is not. */
-  async #fill(source: KnownSource, { item, origins }: BroughtSource): Promise<boolean> {
+  /** Only what is empty: what the analyst wrote stays. The names of the facts that came, which another origin is not. */
+  async #fill(source: KnownSource, { item, origins }: BroughtSource): Promise<string[]> {
     const { fields } = item
     const given: Partial<Omit<CommandInput<'source.revise'>, 'id'>> = {}
     for (const name of ['publisher', 'url', 'published', 'accessed', 'language', 'doi', 'csl'] as const) {
@@ -157,28 +161,42 @@ export class SourceIntake {
       given.authors = fields.authors
       source.authors = fields.authors
     }
-    const isFilled = Object.keys(given).length > 0
+    const filled = Object.keys(given)
     const newOrigins = origins.filter((origin) => !source.origins.includes(origin))
     if (newOrigins.length > 0) {
       source.origins = [...source.origins, ...newOrigins].slice(0, 100)
       given.origins = source.origins
     }
-    if (Object.keys(given).length === 0) return false
+    if (Object.keys(given).length === 0) return []
     this.#known.add(source)
     const answer = await this.#target.run('source.revise', { id: source.id, ...given })
-    return answer.ok && isFilled
+    return answer.ok ? filled : []
   }
 
-  async #mark(source: RecordId<'source'>, item: SourceItem): Promise<{ added: number; words: string; refusal?: string }> {
-    const answer = await this.#target.run('highlight.import', { source, highlights: item.highlights })
-    if (!answer.ok) return { added: 0, words: `its highlights were not taken: ${answer.error.message}`, refusal: answer.error.message }
-    const { added } = answer.result as { added: { state: string }[] }
-    const lost = added.filter(({ state }) => state === 'lost').length
-    return {
-      added: added.length,
-      words: `${added.length} ${added.length === 1 ? 'highlight' : 'highlights'}${lost > 0 ? `, ${lost} of them not in its text` : ''}`,
+  /** In parts: one commit of 100,000 highlights would hold everybody else up. */
+  async #mark(source: RecordId<'source'>, { highlights }: SourceItem): Promise<Marked> {
+    const added: { state: string }[] = []
+    const answers: Promise<CommandAnswer>[] = []
+    for (let start = 0; start < highlights.length; start += marksTogether) {
+      answers.push(this.#target.run('highlight.import', { source, highlights: highlights.slice(start, start + marksTogether) }))
     }
+    for (const answer of await Promise.all(answers)) {
+      if (!answer.ok) return { added: added.length, notes: [`its highlights were not taken: ${answer.error.message}`], refusal: answer.error.message }
+      added.push(...(answer.result as { added: { state: string }[] }).added)
+    }
+    return { added: added.length, notes: describeMarks(added) }
   }
+}
+
+type Marked = { added: number; notes: string[]; refusal?: string }
+
+function describeMarks(added: readonly { state: string }[]): string[] {
+  if (added.length === 0) return []
+  const count = (state: string) => added.filter((each) => each.state === state).length
+  const notes = [counted(added.length, 'new highlight')]
+  if (count('changed') > 0) notes.push(`${counted(count('changed'), 'highlight')} in other words than the text: see the audit`)
+  if (count('lost') > 0) notes.push(`${counted(count('lost'), 'highlight')} not in the text, kept as lost: see the audit`)
+  return notes
 }
 
 function isByLooks({ by }: Meeting): boolean {

@@ -45,13 +45,13 @@ export class KnownSources {
 
   /** What says most comes first: where it is from, its very text, its DOI, its address, its publisher and title. */
   meet(item: SourceItem, text: RecordId<'text'>, origins: readonly string[]): Meeting | undefined {
-    const { doi = '', url = '', publisher = '', title } = item.fields
+    const { doi = '', url = '', publisher = '', authors = [], title } = item.fields
     const asked: [Meeting['by'], string][] = [
       ...origins.map((origin): [Meeting['by'], string] => ['origin', `origin ${origin}`]),
       ...(item.isExcerpt ? [] : [['text', text] as [Meeting['by'], string]]),
       ...(doi ? [['doi', `doi ${doi}`] as [Meeting['by'], string]] : []),
       ...(url ? [['url', `url ${plainAddress(url)}`] as [Meeting['by'], string]] : []),
-      ['title', titleOf(publisher, title)],
+      ...titlesOf({ title, publisher, authors }).map((key): [Meeting['by'], string] => ['title', key]),
     ]
     let removed: Meeting | undefined
     for (const [by, key] of asked) {
@@ -64,18 +64,26 @@ export class KnownSources {
   }
 }
 
-function keysOf({ origins, texts, doi, url, publisher, title }: KnownSource): string[] {
+function keysOf({ origins, texts, doi, url, ...named }: KnownSource): string[] {
   return [
     ...origins.map((origin) => `origin ${origin}`),
     ...texts,
     ...(doi ? [`doi ${doi}`] : []),
     ...(url ? [`url ${plainAddress(url)}`] : []),
-    titleOf(publisher, title),
+    ...titlesOf(named),
   ]
 }
 
-function titleOf(publisher: string, title: string): string {
-  return `title ${titleKey(publisher)} ${titleKey(title)}`
+/** By who published or wrote it; by its title alone where nobody is named. */
+function titlesOf({ title, publisher, authors }: Pick<KnownSource, 'title' | 'publisher' | 'authors'>): string[] {
+  const who = [...(publisher ? [titleKey(publisher)] : []), ...authors.slice(0, 1).map(familyKey)].filter((name) => name !== '')
+  return (who.length > 0 ? who : ['']).map((name) => `title ${titleKey(title)}|${name}`)
+}
+
+/** `Son, Masayoshi` and `Masayoshi Son` are one. */
+function familyKey(name: string): string {
+  const [family = '', given] = name.split(/\s*[,，]\s*/)
+  return titleKey(given === undefined ? (family.split(/\s+/).at(-1) ?? '') : family)
 }
 
 /** One title is often given twice: next week's brief, the notes of another meeting. What else is known must not speak against it. */
@@ -83,7 +91,7 @@ function isSameByTitle(source: KnownSource, { fields }: SourceItem): boolean {
   const differ = (one = '', other = '') => one !== '' && other !== '' && one !== other
   if (differ(source.published, fields.published) || differ(source.doi, fields.doi)) return false
   if (differ(source.url && plainAddress(source.url), fields.url && plainAddress(fields.url))) return false
-  return source.publisher !== '' || source.brought === undefined
+  return source.publisher !== '' || source.authors.length > 0 || source.brought === undefined
 }
 
 /** The same page under its common spellings: scheme, www, a last slash, a place in the page, and what says only where a reader came from. */
