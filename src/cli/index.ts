@@ -9,6 +9,7 @@ import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { tell } from './output.ts'
 import { parseMoment } from './parse-moment.ts'
 
+const formats = ['jsonld', 'hypothesis', 'md', 'csl', 'bibtex', 'ris']
 const asOfAbout = 'as it was then: a date (its end), a time (2026-01-31T18:00, or with Z or +09:00), or seq:N, the number of a change'
 
 export function makeProgram(): Command {
@@ -45,6 +46,12 @@ export function makeProgram(): Command {
     .option('--out <file>', 'write to this file instead of stdout')
     .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, report, options) => finish((await import('./commands/report.ts')).report(dir, report, options)))
+  add('export <dir> <what>', 'write annotations, bibliography or notebook (the whole of it, which import brings back) into a file')
+    .addOption(new Option('--format <format>', 'annotations: jsonld (else), hypothesis, md; bibliography: csl (else), bibtex, ris').choices(formats))
+    .option('--source <citekey...>', 'only of these sources')
+    .option('--template <file>', 'annotations as Markdown in this form (Mustache)')
+    .option('--out <file>', 'write to this file instead of stdout')
+    .action(async (dir, what, options) => finish((await import('./commands/export.ts')).exportFrom(dir, what, options)))
   add(
     'audit <dir>',
     'list what does not hold: changed passages, wrong quotations, claims without a citation, contradictions, overdue reviews',

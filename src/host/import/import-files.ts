@@ -4,10 +4,13 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { decodeText } from '../../core/import/decode-text.ts'
+import { otherFormatOf } from '../../core/import/other-formats.ts'
 import { planSource } from '../../core/import/plan-source.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
-import { type ListedFile, listFiles, readProblem } from './list-files.ts'
+import { bringFile } from './bring-file.ts'
+import type { ItemTarget } from './bring-item.ts'
+import { isUnknownTable, type ListedFile, listFiles, readProblem } from './list-files.ts'
 
 export type ImportOutcome =
   | { path: string; outcome: 'kept'; source: RecordId<'source'>; citekey: string; title: string; notes: string[] }
@@ -17,9 +20,11 @@ export type ImportOutcome =
 
 /** What the import needs of a notebook, open here or in another process. */
 export type ImportTarget = {
-  run: (command: 'source.add', input: unknown) => Promise<CommandAnswer>
+  run: (command: string, input: unknown) => Promise<CommandAnswer>
   /** The source that has this text, in the trash or not; undefined where none has. */
   sourceOf: (text: RecordId<'text'>) => { id: RecordId<'source'>; isInTrash: boolean } | undefined
+  /** Where sources of bibliographies and of other programs' highlights are looked for first. */
+  items: ItemTarget
 }
 
 const maxFileBytes = 50_000_000
@@ -43,6 +48,19 @@ export async function* importFiles(target: ImportTarget, paths: readonly string[
     const read = await readText(file)
     if ('outcome' in read) {
       waiting.push({ hash: undefined, size: 0, outcome: Promise.resolve(read) })
+      continue
+    }
+    const format = otherFormatOf(basename(file.path), read.text)
+    if (format) {
+      // One after the other: an item may be the one before it again.
+      for (const each of waiting.splice(0)) yield await settle(each, taken)
+      yield* bringFile(target.items, file.path, format.parse(basename(file.path), read.text), read.note)
+      continue
+    }
+    if (isUnknownTable(file.path)) {
+      const reason =
+        'not a bibliography or list of highlights that is known here (CSL-JSON, BibTeX, RIS; Hypothesis, Readwise, Kindle, Web Annotations)'
+      waiting.push({ hash: undefined, size: 0, outcome: Promise.resolve({ path: file.path, outcome: 'refused', reason }) })
       continue
     }
     const plan = planSource(basename(file.path), read.text)

@@ -6,6 +6,8 @@ import { extname, join, relative, sep } from 'node:path'
 export type ListedFile = { path: string; refusal?: string; skipped?: string; size: number }
 
 const textExtensions = new Set(['.md', '.markdown', '.mdown', '.mkd', '.txt', '.text'])
+/** Bibliographies and highlights of other programs: what is in them tells what they are. */
+const otherExtensions = new Set(['.bib', '.bibtex', '.ris', '.json', '.jsonld', '.csv'])
 const maxFolderDepth = 100
 
 /**
@@ -59,9 +61,14 @@ async function judge(path: string, isNamed: boolean): Promise<ListedFile> {
   const { size } = found
   if (!found.isFile()) return { path, size: 0, refusal: 'not a regular file' }
   const extension = extname(path).toLowerCase()
-  if (textExtensions.has(extension) || (isNamed && extension === '')) return { path, size }
-  const reason = 'not Markdown or text (.md, .markdown, .txt)'
+  if (textExtensions.has(extension) || otherExtensions.has(extension) || (isNamed && extension === '')) return { path, size }
+  const reason = 'not of a kind that is read: Markdown, text, bibliographies (.bib, .ris, .json), highlights (.json, .jsonld, .csv, .txt)'
   return isNamed ? { path, size, refusal: reason } : { path, size, skipped: reason }
+}
+
+/** Of a kind that only makes sense as what another program wrote: brackets and commas are no text for anybody to read. */
+export function isUnknownTable(path: string): boolean {
+  return otherExtensions.has(extname(path).toLowerCase())
 }
 
 function isInside(path: string, root: string): boolean {

@@ -8,8 +8,6 @@ export type KindleEntry = {
   /** Locations, or the page's number where there are none: both ends, the same scale within one book. */
   from?: number
   to?: number
-  /** The day it was made, as an ISO date. */
-  day?: string
   text: string
 }
 
@@ -38,7 +36,7 @@ export function readKindleEntry(lines: readonly string[]): KindleEntry | undefin
     .slice(first + 2)
     .join('\n')
     .trim()
-  return { ...readHeading(heading), kind, ...readPlace(what), ...readDay(parts.at(-1) ?? ''), text }
+  return { ...readHeading(heading), kind, ...readPlace(what), text }
 }
 
 /** `Title (Author)`: the last pair of brackets, which may hold others; full-width ones in Chinese and Japanese books. */
@@ -75,20 +73,4 @@ function readEnd(start: string, end: string | undefined): number {
   if (end === undefined) return Number(start)
   const whole = end.length < start.length ? start.slice(0, start.length - end.length) + end : end
   return Math.max(Number(start), Number(whole))
-}
-
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-
-function readDay(date: string): Pick<KindleEntry, 'day'> {
-  const eastern = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/.exec(date)
-  if (eastern) return toDay(Number(eastern[1]), Number(eastern[2]), Number(eastern[3]))
-  const english = /(\d{1,2})\s+([A-Za-z]{3})[a-z]*\s+(\d{4})/.exec(date) ?? /([A-Za-z]{3})[a-z]*\s+(\d{1,2}),?\s+(\d{4})/.exec(date)
-  if (!english) return {}
-  const [day, month] = /^\d/.test(english[1] as string) ? [english[1], english[2]] : [english[2], english[1]]
-  return toDay(Number(english[3]), months.indexOf(String(month).toLowerCase()) + 1, Number(day))
-}
-
-function toDay(year: number, month: number, day: number): Pick<KindleEntry, 'day'> {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return {}
-  return { day: `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` }
 }

@@ -43,3 +43,8 @@ export function toColour(name: string): HighlightColour {
   const given = name.trim().toLowerCase()
   return highlightColours.find((colour) => colour === given) ?? likeness.find(([pattern]) => pattern.test(given))?.[1] ?? 'yellow'
 }
+
+/** `1 row`, `2 rows`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}

@@ -3,7 +3,7 @@
 import { normaliseDoi } from '../bibliography/doi.ts'
 import type { Parsed, TextFormat } from '../import-item.ts'
 import { groupByPage, type PageAnnotation, type PageFacts, pageKey } from './group-by-page.ts'
-import { cutTo, toLine, toTags, toUrl } from './limits.ts'
+import { counted, cutTo, toLine, toTags, toUrl } from './limits.ts'
 import { field, firstString, isObject, type JsonObject, listOf, parseJson, stringOf } from './read-json.ts'
 import { readSelectors } from './read-selector.ts'
 
@@ -44,7 +44,7 @@ export function parseHypothesis(text: string): Parsed {
     if (!facts.get(key)?.title) facts.set(key, factsOf(row))
   }
   addReplies(replies, byId, notes)
-  for (const [what, times] of passed) notes.push(`${times} annotations have ${what}: passed over`)
+  for (const [what, times] of passed) notes.push(`${counted(times, 'annotation')} with ${what}: passed over`)
   return { items: groupByPage('hypothesis', annotations, (key) => facts.get(key)), notes }
 }
 
@@ -102,7 +102,7 @@ function addReplies(replies: readonly JsonObject[], byId: ReadonlyMap<string, Pa
     if (!owner) lost += 1
     else if (text !== '') owner.comment += `${owner.comment === '' ? '' : '\n\n'}${userName(reply)}: ${text}`
   }
-  if (lost > 0) notes.push(`${lost} replies answer annotations that are not in this file`)
+  if (lost > 0) notes.push(`${counted(lost, 'reply', 'replies')} to annotations that are not in this file: passed over`)
 }
 
 /** `acct:name@hypothes.is` to the name. */

@@ -5,7 +5,7 @@ import { makeExcerpt } from './excerpt.ts'
 import { guessLanguage } from './guess-language.ts'
 import { type JoinedClipping, joinClippings } from './join-clippings.ts'
 import { type KindleEntry, readKindleEntry } from './kindle-entry.ts'
-import { cutTo, toLine } from './limits.ts'
+import { counted, cutTo, toLine } from './limits.ts'
 
 export const kindleClippings: TextFormat = {
   name: 'Kindle clippings',
@@ -37,9 +37,9 @@ export function parseKindle(text: string): Parsed {
       else byBook.set(key, [entry])
     }
   }
-  if (bookmarks > 0) notes.push(`${bookmarks} bookmarks were passed over: they hold no words`)
-  if (limited > 0) notes.push(`${limited} highlights have no words: Kindle leaves them out beyond the publisher's limit`)
-  if (unread > 0) notes.push(`${unread} entries were not understood`)
+  if (bookmarks > 0) notes.push(`${counted(bookmarks, 'bookmark')} passed over: they hold no words`)
+  if (limited > 0) notes.push(`${counted(limited, 'highlight')} without words: Kindle leaves them out beyond the publisher's limit`)
+  if (unread > 0) notes.push(`${counted(unread, 'entry', 'entries')} not understood`)
   return { items: [...byBook.values()].map((entries) => toItem(entries)), notes }
 }
 
@@ -76,7 +76,6 @@ function toItem(entries: readonly KindleEntry[]): SourceItem {
       authors: authorsOf(author),
       kind: 'book',
       language: guessLanguage(highlights.map(({ text }) => text).join(' ') || title),
-      accessed: entries.reduce((last, { day = '' }) => (day > last ? day : last), ''),
     },
     markdown: excerpt.markdown,
     isExcerpt: true,

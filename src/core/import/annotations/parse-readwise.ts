@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/browser/esm/sync'
 import type { ImportedHighlight, Parsed, SourceItem, TextFormat } from '../import-item.ts'
 import { type ExcerptPart, makeExcerpt } from './excerpt.ts'
 import { guessLanguage } from './guess-language.ts'
-import { cutTo, toColour, toLine, toTags, toUrl } from './limits.ts'
+import { counted, cutTo, toColour, toLine, toTags, toUrl } from './limits.ts'
 
 export const readwiseTable: TextFormat = {
   name: 'Readwise highlights',
@@ -34,7 +34,7 @@ export function parseReadwise(text: string): Parsed {
     if (held) held.push(row)
     else bySource.set(key, [row])
   }
-  if (empty > 0) notes.push(`${empty} rows have no highlight`)
+  if (empty > 0) notes.push(`${counted(empty, 'row')} without a highlight`)
   return { items: [...bySource].map(([key, rows]) => toItem(key, rows)), notes }
 }
 

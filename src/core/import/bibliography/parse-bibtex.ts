@@ -1,6 +1,7 @@
 // BibTeX and BibLaTeX. The syntax (strings, cross references, LaTeX accents, verbatim fields, names) is the library's; what its fields mean is here.
 
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser'
+import { counted } from '../annotations/limits.ts'
 import type { Parsed, TextFormat } from '../import-item.ts'
 import { bibtexTypes } from './bibtex-types.ts'
 import { type CslDate, type CslItem, type CslName, type CslTextField, readDateText, toCslDate } from './csl-item.ts'
@@ -23,7 +24,7 @@ export function parseBibtex(text: string): Parsed {
   }
   if (read.errors.length > 0) {
     const [first] = read.errors
-    notes.push(`${read.errors.length} entries are broken: ${String(first?.error).replace(/\s+/g, ' ').slice(0, 200)}`)
+    notes.push(`${counted(read.errors.length, 'entry', 'entries')} broken: ${String(first?.error).replace(/\s+/g, ' ').slice(0, 200)}`)
   }
   const entries = read.entries.filter(({ fields }) => Object.keys(fields).length > 0)
   return { items: entries.map((entry) => sourceOfCsl(toCsl(entry))), notes }

@@ -1,5 +1,6 @@
 // RIS: two letters, two spaces, a hyphen, a value; `TY` begins an entry and `ER` ends it.
 
+import { counted } from '../annotations/limits.ts'
 import type { Parsed, TextFormat } from '../import-item.ts'
 import { type CslItem, type CslName, type CslTextField, readDateText, toCslDate } from './csl-item.ts'
 import { sourceOfCsl } from './source-of-csl.ts'
@@ -70,7 +71,7 @@ export function parseRis(text: string): Parsed {
     if (!isEnded) unended += 1
     items.push(sourceOfCsl(toCsl(entry)))
   }
-  if (unended > 0) notes.push(`${unended} entries have no end: the file may have been cut off`)
+  if (unended > 0) notes.push(`${counted(unended, 'entry', 'entries')} without an end: the file may have been cut off`)
   return { items, notes }
 }
 

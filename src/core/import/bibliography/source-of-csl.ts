@@ -91,7 +91,14 @@ function originsOf(item: CslItem, doi: string, author: string, published: string
 function detailsOf(item: CslItem): string {
   const numbers = [item.volume ?? '', item.issue ? `(${item.issue})` : ''].join('')
   const inBook = item.type === 'chapter' ? item['container-title'] : undefined
-  const parts = [inBook, item['collection-title'], numbers, item.page, item.edition && `${item.edition} ed.`, item['publisher-place']]
+  const parts = [
+    inBook,
+    item['collection-title'],
+    numbers,
+    item.page && `p. ${item.page}`,
+    item.edition && `${item.edition} ed.`,
+    item['publisher-place'],
+  ]
   return parts
     .map((part) => plainText(part ?? '').trim())
     .filter((part) => part !== '')
