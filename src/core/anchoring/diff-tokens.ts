@@ -68,6 +68,9 @@ function anchorsOf(from: Int32Array, to: Int32Array, { fromStart, fromEnd, toSta
   return anchors.reverse()
 }
 
+/** Of longer stretches one in four is enough, the same ones on both sides: matches grow from them. */
+const sampledLength = 12
+
 /** By rolling hash: its place, or -1 where it stands more than once. Stretches with a token that `isTaken` are left out. */
 export function uniqueStretches(
   ids: Int32Array,
@@ -86,7 +89,7 @@ export function uniqueStretches(
     free = isTaken?.(at) ? 0 : free + 1
     if (at - start >= length) hash = (hash - Math.imul(mixed(ids[at - length] as number), power)) | 0
     hash = (Math.imul(hash, base) + mixed(ids[at] as number)) | 0
-    if (free < length) continue
+    if (free < length || (length >= sampledLength && (hash & 3) !== 0)) continue
     places.set(hash, places.has(hash) ? -1 : at - length + 1)
   }
   return places

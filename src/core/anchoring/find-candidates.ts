@@ -24,6 +24,9 @@ export type Candidate = {
   /** Weight of what stands there. */
   weight: number
   renumbered: number
+  replaced: number
+  numbers: number
+  keptNumbers: number
   heaviestLost: number
   stretches: number
   added: number
@@ -86,6 +89,9 @@ export function findCandidates(
       keptWords: 1,
       weight,
       renumbered: 0,
+      replaced: 0,
+      numbers: 0,
+      keptNumbers: 0,
       heaviestLost: 0,
       stretches: 1,
       added: 0,
@@ -122,6 +128,9 @@ export function findCandidates(
       keptWords: survival.keptWords,
       weight: survival.weight,
       renumbered: survival.renumbered,
+      replaced: survival.replaced,
+      numbers: survival.numbers,
+      keptNumbers: survival.keptNumbers,
       heaviestLost: survival.heaviestLost,
       stretches: survival.stretches,
       added: survival.added,

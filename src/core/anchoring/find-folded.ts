@@ -1,7 +1,7 @@
 // The decision: which place, if any, is the passage's own.
 
 import { type Candidate, findCandidates } from './find-candidates.ts'
-import { likelihoodOf } from './likelihood.ts'
+import { likelihoodOf, otherwiseNumbered } from './likelihood.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { type FoldedSelector, isQuote } from './selector.ts'
 
@@ -43,10 +43,13 @@ const nothingKnown: Knowledge = { isFree: () => true, isOurs: (_place, likelihoo
  * All of its surroundings stand about where they stood. With its words between them that is the one, however often a page repeats itself; with
  * most of them, or with other numbers, it is the one that was edited, whatever stands elsewhere.
  */
-function likelihoodInPlace({ isSame, kept, renumbered, before, after, shift }: Candidate): number {
+function likelihoodInPlace(place: Candidate): number {
+  const { isSame, kept, renumbered, before, after, shift } = place
   const isWhole = (share: number) => Number.isNaN(share) || share > 0.97
   if (!isWhole(before) || !isWhole(after) || shift > 0.5) return 0
   if (isSame) return 0.97
+  // In a list every row has the surroundings of every other.
+  if (otherwiseNumbered(place) > 0) return 0
   const known = kept + 0.7 * renumbered
   return known >= 0.5 && before > 0.97 && after > 0.97 ? 0.5 + known / 3 : 0
 }

@@ -15,6 +15,11 @@ export type Survival = {
   weight: number
   /** Of the quote's weight, in numbers that have another number in their place. */
   renumbered: number
+  /** Words and numbers that have others in their place. */
+  replaced: number
+  /** Of the numbers of the quote, how many it has and how many are kept. */
+  numbers: number
+  keptNumbers: number
   /** The heaviest token that is gone: another deal in the same words lacks its name. */
   heaviestLost: number
   /** Stretches that were kept whole; one where nothing is changed inside. */
@@ -33,20 +38,25 @@ export function survivalOf(old: Tokens, start: number, end: number, partners: In
   if (first < 0) return undefined
   let [total, kept, words, keptWords, pairs] = [0, 0, 0, 0, 0]
   let [heaviestLost, stretches, lastKept, renumbered] = [0, 0, -2, 0]
+  let [replaced, numbers, keptNumbers] = [0, 0, 0]
   for (let index = start; index < end; index += 1) {
     const weight = weights[index] as number
     const partner = index < first || index > last ? -1 : (partners[index] as number)
     const isWord = !isSign(old, index)
     total += weight
     if (isWord) words += 1
+    const isNumber = isWord && isNumeral(old, index)
+    if (isNumber) numbers += 1
     const share = shareOf(old, index, now, partner)
     if (share === 0) heaviestLost = Math.max(heaviestLost, weight)
     if (partner < 0) continue
     pairs += 1
     kept += weight * share
     if (isWord) keptWords += share
-    if (share === 0 && isNumeral(old, index) && isNumeral(now, partner)) renumbered += weight
+    if (share === 0 && isWord) replaced += 1
+    if (share === 0 && isNumber && isNumeral(now, partner)) renumbered += weight
     if (share < 1) continue
+    if (isNumber) keptNumbers += 1
     if (partner !== lastKept + 1 || (partners[index - 1] ?? -1) !== lastKept) stretches += 1
     lastKept = partner
   }
@@ -61,6 +71,9 @@ export function survivalOf(old: Tokens, start: number, end: number, partners: In
     keptWords: words === 0 ? 1 : keptWords / words,
     weight: kept,
     renumbered: renumbered / total,
+    replaced,
+    numbers,
+    keptNumbers,
     heaviestLost,
     stretches,
     added,

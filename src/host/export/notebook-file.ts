@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { Refusal } from '../../core/store/refusal.ts'
 
 const formatName = 'footing notebook export'
-export const fileVersion = 1
+const fileVersion = 1
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const headLine = z.object({

@@ -62,7 +62,7 @@ async function judge(path: string, isNamed: boolean): Promise<ListedFile> {
   if (!found.isFile()) return { path, size: 0, refusal: 'not a regular file' }
   const extension = extname(path).toLowerCase()
   if (textExtensions.has(extension) || otherExtensions.has(extension) || (isNamed && extension === '')) return { path, size }
-  const reason = 'not of a kind that is read: Markdown, text, bibliographies (.bib, .ris, .json), highlights (.json, .jsonld, .csv, .txt)'
+  const reason = 'not Markdown, text, a bibliography (.bib, .ris, .json) or highlights (.json, .jsonld, .csv, .txt)'
   return isNamed ? { path, size, refusal: reason } : { path, size, skipped: reason }
 }
 

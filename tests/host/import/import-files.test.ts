@@ -5,7 +5,9 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { KnownSources } from '../../../src/core/import/find-known-source.ts'
 import { type ImportTarget, importFiles } from '../../../src/host/import/import-files.ts'
+import { MemoryNotebook } from '../../core/commands/memory-notebook.ts'
 
 let folder: string
 beforeEach(() => {
@@ -32,6 +34,13 @@ function makeTarget(held: [markdown: string, isInTrash: boolean][] = []): Import
       if (title.startsWith('refuse')) return { ok: false, error: { code: 'exists', message: 'the citekey is taken' } }
       titles.push(title)
       return { ok: true, seq: titles.length, result: { id: `source:${titles.length}`, citekey: title } }
+    },
+    // Tests of bibliographies and highlights are in bring-item.test.ts, with a notebook.
+    items: {
+      run: () => Promise.reject(new Error('no item was expected')),
+      known: new KnownSources(new MemoryNotebook().tables),
+      source: () => undefined,
+      markdown: async () => undefined,
     },
     sourceOf: (text) => {
       const isInTrash = hashes.get(text)

@@ -64,7 +64,7 @@ test('is written as precisely as it is known; what is no date is not taken', asy
   await press('Enter')
   await until(() => reviewBy() === '2024-03')
   // Long ago: it says so in words.
-  expect(await says()).toBe('◷ review due: Mar 2024')
+  expect(await says()).toBe('◷ review date was Mar 2024')
   await choose(/^another date/)
   await press('Escape')
   await chip()

@@ -9,7 +9,7 @@ import { placeInText } from './place-in-text.ts'
 import type { Exporting } from './write-web-annotations.ts'
 
 /** Double braces give text so escaped that it is shown as it is, triple braces as it stands. */
-export const defaultTemplate = `{{#sources}}
+const defaultTemplate = `{{#sources}}
 # {{title}}
 
 {{reference}}

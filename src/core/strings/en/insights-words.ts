@@ -73,7 +73,7 @@ export const insightsWords = {
   setReview: 'Set when to review the insight again…',
   noReview: 'no review date',
   reviewOn: (date: string) => `◷ review by ${date}`,
-  reviewDue: (date: string) => `◷ review due: ${date}`,
+  reviewDue: (date: string) => `◷ review date was ${date}`,
   reviewIn: (months: number, date: string) => `in ${months === 12 ? 'a year' : months === 1 ? 'a month' : `${months} months`}: ${date}`,
   otherDate: 'another date…',
   removeReview: 'never',
@@ -115,7 +115,8 @@ export const insightsWords = {
   sourceInTrash: 'in the trash',
   highlightState: {
     exact: '',
-    moved: 'moved in the newest text',
+    /** Followed silently: its words are the same. */
+    moved: '',
     changed: 'changed in the newest text',
     lost: 'not found in the newest text',
   } as Readonly<Record<string, string>>,

@@ -91,7 +91,7 @@ export function PassageFinding({ row, passage, onOpenInsight, onOpenReport, onOp
               <StanceChip key={stance} stance={stance} />
             ))}
             {insight.reports.map((report) => (
-              <button key={report.id} type="button" className={classes.link} onClick={() => onOpenReport(report.id)}>
+              <button key={report.id} type="button" className={`${classes.link} ${classes.report}`} onClick={() => onOpenReport(report.id)}>
                 {words.reportLine(report.title, report.line)}
               </button>
             ))}
@@ -105,9 +105,26 @@ export function PassageFinding({ row, passage, onOpenInsight, onOpenReport, onOp
 function InContext({ passage, children }: { passage: Passage; children: React.ReactNode }) {
   return (
     <blockquote className={classes.quote} lang={guessLanguage(passage.exact + passage.suffix) || undefined}>
-      <span className={classes.context}>{passage.prefix}</span>
+      <span className={classes.context}>{fromWord(passage)}</span>
       <mark className={classes.cited}>{children}</mark>
-      <span className={classes.context}>{passage.suffix}</span>
+      <span className={classes.context}>{toWord(passage)}</span>
     </blockquote>
   )
 }
+
+/** Surroundings are cut to a length, within a word as it comes: what is left of such a word is left out. Text without spaces is shown to the last character. */
+function fromWord({ prefix, start }: Passage): string {
+  if (prefix.length === start) return prefix
+  const [cut = ''] = /^\S*\s+(?=\S)/u.exec(prefix) ?? []
+  return `…${unspaced.test(cut) ? prefix : prefix.slice(cut.length)}`
+}
+
+function toWord({ suffix }: Passage): string {
+  if (suffix.length < shortestCut) return suffix
+  const [cut = ''] = /(?<=\S)\s+\S*$/u.exec(suffix) ?? []
+  return `${unspaced.test(cut) ? suffix : suffix.slice(0, suffix.length - cut.length)}…`
+}
+
+/** Fewer characters behind a passage: the text ends there. */
+const shortestCut = 31
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u

@@ -79,13 +79,16 @@ export function TextsDialog({ source, onRenew, onClose }: TextsDialogProps) {
             />
             <span className={classes.hint}>{before ? (look === 'differs' ? words.compared(position + 1) : '') : words.first}</span>
           </div>
-          <div className={classes.difference}>
-            {before && look === 'differs' ? (
+          {before && look === 'differs' ? (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys that scroll need the focus in it
+            <section className={classes.difference} aria-label={words.differs} tabIndex={0}>
               <TextDifference key={shown.text} before={before.text} after={shown.text} isWide={isWide} />
-            ) : (
+            </section>
+          ) : (
+            <div className={classes.difference}>
               <OldText text={shown.text} language={source.language} isOld={position < revisions.length - 1} />
-            )}
-          </div>
+            </div>
+          )}
         </section>
       </div>
     </Dialog>
@@ -99,5 +102,5 @@ function TextDifference({ before, after, isWide }: { before: RecordId<'text'>; a
   const error = earlier.error ?? later.error
   if (error) return <p className={classes.hint}>{error.message}</p>
   if (!blocks) return <p role="status">{words.loading}</p>
-  return <DifferenceProse blocks={blocks} look={isWide ? 'side' : 'one'} />
+  return <DifferenceProse blocks={blocks} look={isWide ? 'side' : 'one'} unchanged={words.unchanged} />
 }
