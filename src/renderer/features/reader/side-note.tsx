@@ -1,6 +1,6 @@
 // What the analyst said about one passage, and what rests on it: a note beside the text, edited where it stands.
 
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { memo, type ReactNode, useEffect, useId, useState } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useIsPast } from '../../notebook/past.ts'
@@ -21,7 +21,7 @@ export type SideNoteProps = {
   onOpenInsight: (id: RecordId<'insight'>) => void
 }
 
-export function SideNote({ row, isCurrent, onFocus, onDetails, onOpenInsight }: SideNoteProps) {
+export const SideNote = memo(function SideNote({ row, isCurrent, onFocus, onDetails, onOpenInsight }: SideNoteProps) {
   const { id, number, colour, comment, evidence, insights } = row
   const described = useId()
   const problem = problemOf(row)
@@ -64,7 +64,7 @@ export function SideNote({ row, isCurrent, onFocus, onDetails, onOpenInsight }: 
       ))}
     </div>
   )
-}
+})
 
 function NoteComment({ row, isCurrent, described }: { row: HighlightRow; isCurrent: boolean; described: string }) {
   const isPast = useIsPast()
