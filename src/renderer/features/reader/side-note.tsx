@@ -15,13 +15,15 @@ import { keepsSelection } from './use-text-selection.ts'
 export type SideNoteProps = {
   row: HighlightRow
   isCurrent: boolean
+  /** Tab comes to one note of a text, and to what is in the current one; J and K go from each to the next. */
+  isStop: boolean
   /** The focus reached it, or the pointer went down on it. */
   onFocus: (row: HighlightRow) => void
   onDetails: (row: HighlightRow) => void
   onOpenInsight: (id: RecordId<'insight'>) => void
 }
 
-export const SideNote = memo(function SideNote({ row, isCurrent, onFocus, onDetails, onOpenInsight }: SideNoteProps) {
+export const SideNote = memo(function SideNote({ row, isCurrent, isStop, onFocus, onDetails, onOpenInsight }: SideNoteProps) {
   const { id, number, colour, comment, evidence, insights } = row
   const described = useId()
   const problem = problemOf(row)
@@ -39,6 +41,7 @@ export const SideNote = memo(function SideNote({ row, isCurrent, onFocus, onDeta
         type="button"
         className={classes.head}
         data-side-note={id}
+        tabIndex={isStop ? 0 : -1}
         aria-current={isCurrent || undefined}
         aria-describedby={comment ? described : undefined}
         title={strings.reader.details(number)}
@@ -55,6 +58,7 @@ export const SideNote = memo(function SideNote({ row, isCurrent, onFocus, onDeta
           key={insight}
           type="button"
           data-opens
+          tabIndex={isCurrent ? 0 : -1}
           className={classes.insight}
           aria-label={strings.reader.openInsight(title)}
           onClick={() => onOpenInsight(insight)}
@@ -102,6 +106,7 @@ function NoteComment({ row, isCurrent, described }: { row: HighlightRow; isCurre
       type="button"
       id={described}
       className={classes.comment}
+      tabIndex={isCurrent ? 0 : -1}
       data-empty={row.comment === '' || undefined}
       title={strings.reader.editComment}
       onClick={() => setIsEditing(true)}

@@ -30,7 +30,7 @@ export function useNotesPlace(scroller: RefObject<HTMLElement | null>, isListOpe
   return isWide ? 'margin' : 'below'
 }
 
-type SideNotesProps = Omit<SideNoteProps, 'row' | 'isCurrent'> & {
+type SideNotesProps = Omit<SideNoteProps, 'row' | 'isCurrent' | 'isStop'> & {
   place: NotesPlace
   words: RefObject<HTMLElement | null>
   scroller: RefObject<HTMLElement | null>
