@@ -23,8 +23,9 @@ type HighlightListProps = {
   language: string
   /** The focus reached it: the text may follow. */
   onFocus: (highlight: HighlightRow) => void
-  /** Enter or a click. */
+  /** A click. */
   onReveal: (highlight: HighlightRow) => void
+  /** Enter, or the button for it. */
   onDetails: (highlight: HighlightRow) => void
 }
 
@@ -84,12 +85,14 @@ type HighlightItemProps = {
 const HighlightItem = memo(function HighlightItem({ highlight, isShown, isCurrent, isSelected, language, latest }: HighlightItemProps) {
   const { id, number, colour, comment, passage, evidence, insights } = highlight
   const press = (event: MouseEvent) => {
-    const { selection, onReveal } = latest.current
+    const { selection, onReveal, onDetails } = latest.current
     if (event.shiftKey) return selection.extendTo(id)
     if (event.ctrlKey || event.metaKey) return selection.toggle(id)
     selection.clear()
     selection.anchorAt(id)
-    onReveal(highlight)
+    // By Enter: the step that came here has shown the passage already.
+    if (event.detail === 0) onDetails(highlight)
+    else onReveal(highlight)
   }
   const problem = problemOf(highlight) || (isShown ? '' : strings.reader.notHere)
   return (

@@ -23,6 +23,9 @@ export type SideNoteProps = {
   onOpenInsight: (id: RecordId<'insight'>) => void
 }
 
+/** Of a note that is not the current one. */
+const shownInsights = 2
+
 export const SideNote = memo(function SideNote({ row, isCurrent, isStop, onFocus, onDetails, onOpenInsight }: SideNoteProps) {
   const { id, number, colour, comment, evidence, insights } = row
   const described = useId()
@@ -53,7 +56,7 @@ export const SideNote = memo(function SideNote({ row, isCurrent, isStop, onFocus
         {problem && <span className={classes.problem}>{problem}</span>}
       </button>
       <NoteComment row={row} isCurrent={isCurrent} described={described} />
-      {insights.map(({ id: insight, title }) => (
+      {(isCurrent ? insights : insights.slice(0, shownInsights)).map(({ id: insight, title }) => (
         <button
           key={insight}
           type="button"
@@ -66,6 +69,18 @@ export const SideNote = memo(function SideNote({ row, isCurrent, isStop, onFocus
           → {title || strings.reader.untitledInsight}
         </button>
       ))}
+      {!isCurrent && insights.length > shownInsights && (
+        <button
+          type="button"
+          className={classes.more}
+          tabIndex={-1}
+          // Once the note is the current one all of them are there, and this button is not: it must not have the focus.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={({ currentTarget }) => currentTarget.parentElement?.querySelector<HTMLElement>('[data-side-note]')?.focus()}
+        >
+          {strings.reader.moreInsights(insights.length - shownInsights)}
+        </button>
+      )}
     </div>
   )
 })
