@@ -31,9 +31,16 @@ export function makeProgram(): Command {
     .option('--port <number>', 'the port (else a random one)', toPort)
     .option('--no-open', 'do not open the browser')
     .action(async (dir, options) => finish((await import('./commands/serve.ts')).serve(dir, options)))
-  add('import <dir> <paths...>', 'bring in Markdown and text files, and folders of them, as sources').action(async (dir, paths, options) =>
-    finish((await import('./commands/import.ts')).importPaths(dir, paths, options)),
-  )
+  add('import <dir> <paths...>', 'bring in files and folders: notes, saved pages, Word documents, bibliographies, highlights of other programs')
+    .addOption(
+      new Option('--as <what>', 'what notes become (else: of an Obsidian vault insights, of other folders sources)').choices(['sources', 'insights']),
+    )
+    .addOption(
+      new Option('--duplicates <way>', 'another text of a source with the same address, DOI or title')
+        .choices(['skip', 'revise', 'add'])
+        .default('skip'),
+    )
+    .action(async (dir, paths, options) => finish((await import('./commands/import.ts')).importPaths(dir, paths, options)))
   add('list <dir> <table>', 'list the records of a table')
     .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, table, options) => finish((await import('./commands/list.ts')).list(dir, table, options)))

@@ -8,8 +8,8 @@ type Gap = { fromStart: number; fromEnd: number; toStart: number; toEnd: number 
 /** Stretches of so many tokens are looked for as anchors, the longest first: short ones stand in a deleted and in a new sentence by chance. */
 const anchorLengths = [32, 12, 6, 3]
 const mostCells = 600_000
-/** For all gaps of a text together, about half a second; what is left over then stands in no relation. */
-const cellBudget = 60_000_000
+/** For all gaps of a text together, less than half a second; what is left over then stands in no relation. */
+const cellBudget = 30_000_000
 
 /** For each old token its new partner or -1, in order; one can be another word in its place. `weights` are of the old tokens. */
 /** A gap of more than `wellAligned` cells is cut by short anchors first: quicker, and a little less exact. */

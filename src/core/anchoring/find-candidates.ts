@@ -51,6 +51,8 @@ const reachOfEdits = 500
 const shareOfEdits = 0.1
 const mostCompared = 12
 const manyOccurrences = 1_000
+/** What stands more often than that is told by its place alone. */
+const mostOccurrences = 20_000
 /** For all windows of a quote together, by their tokens. */
 const cellBudget = 120_000
 
@@ -73,7 +75,7 @@ export function findCandidates(
   for (let index = first; index < last; index += 1) weight += weights[index] as number
 
   const isOne = (from: number) => isFree(from, from + end - start) && standsAsQuoted(folded.text, from, from + end - start, whole, start, end)
-  const all = grams.occurrencesOf(whole.slice(start, end))
+  const all = nearest(grams.occurrencesOf(whole.slice(start, end)), folded.starts, position)
   // A syllable stands ten thousand times: then only those with the best surroundings are looked at that closely.
   const occurrences = all.length > manyOccurrences ? likeliestOf(all, folded.text, selector, shiftOf, mostCompared * 4) : all
   const ours = occurrences.filter(isOne)
@@ -117,8 +119,13 @@ export function findCandidates(
     const right = last === tokens.count ? 0 : (survivalOf(tokens, last, tokens.count, partners, now, weights)?.kept ?? 0)
     if (!survival || survival.kept < 0.25) scar = Math.max(scar, Math.min(left, right))
     if (!survival) continue
-    const from = now.starts[survival.from] as number
-    const to = now.ends[survival.to - 1] as number
+    let from = now.starts[survival.from] as number
+    let to = now.ends[survival.to - 1] as number
+    // A quote that begins or ends inside a word does so again where the word is the same.
+    if (partners[first] === survival.from && tokens.ids[first] === now.ids[survival.from])
+      from += Math.max(0, start - (tokens.starts[first] as number))
+    if (partners[last - 1] === survival.to - 1 && tokens.ids[last - 1] === now.ids[survival.to - 1])
+      to -= Math.max(0, (tokens.ends[last - 1] as number) - end)
     if (!isFree(from, to) || places.some((place) => from < place.to && to > place.from)) continue
     places.push({
       from,
@@ -146,6 +153,19 @@ export function findCandidates(
 function isSettled(best: Candidate, places: readonly Candidate[]): boolean {
   const isWhole = ({ before, after }: Candidate) => !(before <= 0.9) && !(after <= 0.9) && !(Number.isNaN(before) && Number.isNaN(after))
   return isWhole(best) && (places.length === 1 || best.shift < 0.5 || !places.some((place) => place !== best && isWhole(place)))
+}
+
+/** Of so many occurrences those about `position`, an offset of the text. */
+function nearest(occurrences: number[], starts: Uint32Array, position: number | undefined): number[] {
+  if (occurrences.length <= mostOccurrences) return occurrences
+  let [low, high] = [0, occurrences.length]
+  while (low < high) {
+    const half = (low + high) >> 1
+    if ((starts[occurrences[half] as number] as number) < (position ?? 0)) low = half + 1
+    else high = half
+  }
+  const first = Math.max(0, Math.min(occurrences.length - mostOccurrences, low - mostOccurrences / 2))
+  return occurrences.slice(first, first + mostOccurrences)
 }
 
 /** The `most` places with the best surroundings, going by the units right beside them. */

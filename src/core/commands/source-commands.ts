@@ -80,7 +80,7 @@ export const addSource = defineCommand(
 
 export const reviseSource = defineCommand(
   'Changes what is known about a source; its citekey and its texts stay.',
-  z.strictObject({ id: idOf('source'), rev: z.int().optional(), ...revision(sourceContent) }),
+  z.strictObject({ id: idOf('source'), rev: z.int().optional(), ...revision(sourceContent), origins }),
   (notebook, { id, rev, ...given }) => ({ id, rev: notebook.update('sources', id, rev, (draft) => assignGiven(draft, given)).rev }),
 )
 

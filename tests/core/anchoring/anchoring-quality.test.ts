@@ -8,8 +8,8 @@ const essays = realPages().filter(({ text }) => text.length < 6_000)
 
 describe('after seeded edits', () => {
   it('passages are where they are, and what was deleted is lost, with the old text at hand', () => {
-    const { kept, right, tight, wrong, deleted, falseClaims } = tallyEdits(essays, [101, 102, 103, 104], ['carry']).get('carry') ?? expect.fail()
-    expect(kept).toBeGreaterThan(100)
+    const { kept, right, tight, wrong, deleted, falseClaims } = tallyEdits(essays, [101, 102, 103], ['carry']).get('carry') ?? expect.fail()
+    expect(kept).toBeGreaterThan(60)
     expect(right / kept).toBeGreaterThan(0.97)
     expect(tight / kept).toBeGreaterThan(0.93)
     expect(wrong / kept).toBeLessThan(0.02)
@@ -17,7 +17,7 @@ describe('after seeded edits', () => {
   })
 
   it('and from the quote alone far oftener than by the leading annotator’s rule', () => {
-    const tallies = tallyEdits(essays, [201, 202, 203], ['find', 'rule'])
+    const tallies = tallyEdits(essays, [201, 202], ['find', 'rule'])
     const [find, rule] = [tallies.get('find') ?? expect.fail(), tallies.get('rule') ?? expect.fail()]
     expect(find.right / find.kept).toBeGreaterThan(0.93)
     expect(find.tight).toBeGreaterThan(rule.tight)
@@ -26,7 +26,7 @@ describe('after seeded edits', () => {
   })
 
   it('a list of deals in the same words does not mislead it', () => {
-    const { kept, right, wrong, deleted, falseClaims } = tallyEdits(templatePages(), [301, 302, 303], ['carry']).get('carry') ?? expect.fail()
+    const { kept, right, wrong, deleted, falseClaims } = tallyEdits(templatePages(), [301, 302], ['carry']).get('carry') ?? expect.fail()
     expect(right / kept).toBeGreaterThan(0.92)
     expect(wrong / kept).toBeLessThan(0.03)
     expect(falseClaims / deleted).toBeLessThan(0.05)

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import type { AuditedPassage, AuditRow } from '../../../core/audit/audit-row.ts'
 import type { Passage } from '../../../core/records/passage.ts'
 import { useAction } from '../../keys/actions.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { DifferenceParts } from '../../ui/difference-prose.tsx'
@@ -21,6 +22,7 @@ type PassageFindingProps = { row: AuditRow; passage: AuditedPassage } & AuditPla
 
 export function PassageFinding({ row, passage, onOpenInsight, onOpenReport, onOpenSource }: PassageFindingProps) {
   const send = useSend()
+  const isPast = useIsPast()
   const { highlight: id, cited, found, revision, revisions, number, citekey, source } = passage
   const name = `${citekey} ${strings.reader.name(number)}`
   const parts = useProseDifference(cited.exact, found?.exact)
@@ -39,30 +41,32 @@ export function PassageFinding({ row, passage, onOpenInsight, onOpenReport, onOp
   useAction({ id: 'audit.retire', run: retire, isEnabled: () => !isRetired })
   return (
     <>
-      <div className={classes.actions}>
-        {isRetired ? (
-          <Button size="compact-sm" onClick={follow}>
-            {words.follow}
-          </Button>
-        ) : (
-          <>
-            {found && (
-              <Button size="compact-sm" rightSection={<ActionKey action="audit.accept" />} onClick={accept}>
-                {words.accept}
+      {!isPast && (
+        <div className={classes.actions}>
+          {isRetired ? (
+            <Button size="compact-sm" onClick={follow}>
+              {words.follow}
+            </Button>
+          ) : (
+            <>
+              {found && (
+                <Button size="compact-sm" rightSection={<ActionKey action="audit.accept" />} onClick={accept}>
+                  {words.accept}
+                </Button>
+              )}
+              <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.pin" />} onClick={pin}>
+                {words.pin}
               </Button>
-            )}
-            <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.pin" />} onClick={pin}>
-              {words.pin}
-            </Button>
-            <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.relink" />} onClick={relink}>
-              {words.relink}
-            </Button>
-            <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.retire" />} onClick={retire}>
-              {words.retire}
-            </Button>
-          </>
-        )}
-      </div>
+              <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.relink" />} onClick={relink}>
+                {words.relink}
+              </Button>
+              <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.retire" />} onClick={retire}>
+                {words.retire}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
       <div className={classes.sides}>
         <section>
           <h4 className={classes.label}>{words.youCited(revision, revisions)}</h4>

@@ -69,6 +69,8 @@ export function NotesBelow({ words, html, painted, highlights, current, ...on }:
 
 function slotAfter(block: Element): HTMLElement {
   const element = document.createElement('aside')
+  // One behind every block with notes: as landmarks they could not be told apart.
+  element.setAttribute('role', 'note')
   element.className = classes.below ?? ''
   // No offset of the reading text may fall into it.
   element.dataset.noReading = ''

@@ -21,9 +21,9 @@ import { useTextDifference } from './use-text-difference.ts'
 const words = strings.revisions
 const mostHighlights = 500
 
-type TextsDialogProps = { source: Source; onRenew: () => void; onClose: () => void }
+type TextsDialogProps = { source: Source; onRenew: () => void; onFalls: () => void; onClose: () => void }
 
-export function TextsDialog({ source, onRenew, onClose }: TextsDialogProps) {
+export function TextsDialog({ source, onRenew, onFalls, onClose }: TextsDialogProps) {
   const isPast = useIsPast()
   const { revisions, title, id } = source
   const [wanted, setWanted] = useState<number>()
@@ -54,11 +54,16 @@ export function TextsDialog({ source, onRenew, onClose }: TextsDialogProps) {
                 </li>
               ))}
           </ul>
-          {!isPast && (
-            <Button size="compact-sm" leftSection={<IconFilePlus size={14} />} onClick={onRenew}>
-              {words.renew}
+          <div className={classes.row}>
+            {!isPast && (
+              <Button size="compact-sm" leftSection={<IconFilePlus size={14} />} onClick={onRenew}>
+                {words.renew}
+              </Button>
+            )}
+            <Button size="compact-sm" variant="default" onClick={onFalls}>
+              {words.falls}
             </Button>
-          )}
+          </div>
           {revisions.length === 1 && <p className={classes.hint}>{words.onlyOne}</p>}
           <h3 className={classes.heading}>{words.states}</h3>
           <StateList rows={rows} text={shown.text} newest={revisions.at(-1)?.text} />
