@@ -1,5 +1,6 @@
 // Finds every figure of a text, in English, Chinese and Japanese, mixed as they come. Costs time linear in the text's length.
 
+import { applyTableUnits } from './apply-table-units.ts'
 import type { DateRead } from './date-span.ts'
 import { type Decimal, negate, toNumber } from './decimal.ts'
 import type { Figure, FindOptions } from './figure.ts'
@@ -22,7 +23,7 @@ const anchorSource = [
   '令和|平成|昭和|第|[上下]半年|前三季',
   "(?<![A-Za-z])(?:https?://[\\w./?%&=#~:+,;@!*()-]{1,2000}|Q[1-4]|H[12](?!\\w)|(?:FY|[Ff]iscal|FISCAL|[Ff]inancial year)[ \\u202f'-]?(?=['\\dyqhYQH])|" +
     `${monthNames}(?=[ \\u202f,–-])|` +
-    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-su-z])|[Ee]leven|[Tt]welve|[Tt]hirty|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf an? |[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
+    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirty|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf an? |[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
     '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|(?:[Qq]uarter|[Yy]ear|[Hh]alf(?:-year)?|[Mm]onth) (?:ended|ending))',
 ].join('|')
 const eastern = /[\u3005-\u9fff]/
@@ -48,6 +49,7 @@ export function findFigures(original: string, { language, now }: FindOptions = {
     }
     anchors.lastIndex = Math.max(floor, at + 1)
   }
+  applyTableUnits(figures, text, original, reading.setting)
   return figures
 }
 
@@ -103,11 +105,13 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
   }
   if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
   if (kind === 'count' && !isJoined && amount.isPlain && isNamed(text, amount.start, amount.end)) return false
+  // 10b-5 is a rule.
+  if (kind === 'number' && scale > 0 && text[amount.end] === '-' && /[A-Za-z\d]/.test(text[amount.end + 1] ?? '') && /\d[a-z]$/i.test(text.slice(amount.start, amount.end))) return false
   if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && !isNamed(text, amount.start, amount.end)
   return true
 }
 
-const signWord = /(?:(?:^|[^A-Za-z])(minus |negative )|(负|マイナス))$/i
+const signWord = /(?:(?:^|[^A-Za-z])(?<!or )(minus |negative )|(负|マイナス))$/i
 
 /** Signs in front: -, minus, 负, マイナス, the ▲ and △ of Japanese statements, and the brackets of a table's cell. */
 function withSign({ text, setting }: Reading, amount: Amount, floor: number): Amount {

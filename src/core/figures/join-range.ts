@@ -55,8 +55,8 @@ function lend(first: Amount, second: Amount): Amount {
     low.doubt = first.doubt === 'reading' || first.doubt === 'unit' ? first.doubt : second.doubt
   }
   // What the second is shifted by beyond its digits: its scale, the hundredth of a cent, the ten of 三成.
-  const places = scaleOf(second)
-  if (first.scale !== 0 || places === 0 || scaleOf(first) !== 0) return low
+  const places = second.lends
+  if (first.scale !== 0 || places === 0 || first.lends !== 0) return low
   if (compare(magnitude(first.written), magnitude(second.written)) < 0) {
     low.value = shift(first.value, places)
     low.step = first.step + places
@@ -65,10 +65,6 @@ function lend(first: Amount, second: Amount): Amount {
     if (!second.isInWords && second.scale > 4) low.doubt = 'reading'
   }
   return low
-}
-
-function scaleOf({ value, written }: Amount): number {
-  return value.exponent - written.exponent
 }
 
 function magnitude(value: Amount['value']): Amount['value'] {

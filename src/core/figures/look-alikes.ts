@@ -23,7 +23,7 @@ const tokens = patternAt(
 const word = /[A-Za-z0-9_]{1,60}(?:[-.][A-Za-z0-9_]{1,30}){0,4}/y
 const numbered = new RegExp(`(?:^|[^A-Za-z])(?:${numberedThings})[ \\u202f]?$`, 'i')
 const indexes =
-  /(?:S&P|Nasdaq|NASDAQ|Russell|FTSE|Fortune|Nikkei|CAC|DAX|STOXX|Stoxx|TOPIX|Topix|Global|Forbes|Inc\.?|ASX|KOSPI|Euronext|CSI|沪深|中证|上证|科创|日经|日経平均|世界|财富|TOPIX Core)[ -]?$/
+  /(?:S&P|Nasdaq|NASDAQ|Russell|FTSE|Fortune|Nikkei|CAC|DAX|STOXX|Stoxx|TOPIX|Topix|Global|Forbes|Inc\.?|ASX|KOSPI|Euronext|CSI|沪深|中证|上证|科创|日经|日経|日経平均|世界|财富|TOPIX Core)[ -]?$/
 const name = /(?:^|[^A-Za-z])([A-Z][A-Za-z&.'’-]*)[ \u202f-]$/
 const easternOrdinal = /^[号楼层页版章节条款届集路番頁章条項项级类時时线線型系世代目位](?!つ)/
 const listMark = /(?:^|\n)[ \t>*-]{0,8}\(?$/
@@ -44,7 +44,8 @@ export function endOfWord(text: string, at: number): number {
 export function isInName(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1)
   if (Number.isNaN(before)) return false
-  if (isWordCode(before) || before === 0x23 || before === 0x2f || before === 0x40 || before === 0x3d || before === 0x26) return true
+  if (isWordCode(before) || before === 0x23 || before === 0x40) return true
+  if (before === 0x2f || before === 0x3d || before === 0x26) return isWordCode(text.charCodeAt(start - 2))
   if (before === 0x2e) return isWordCode(text.charCodeAt(start - 2))
   if (before !== 0x2d) return false
   return (
@@ -77,7 +78,7 @@ export function isNamed(text: string, start: number, end: number): boolean {
   // At the head of a sentence a capital says nothing, unless what follows is no noun.
   const index = Math.max(0, start - 24) + said.index
   const isHead = index === 0 || /[.!?\n|]\s*$/.test(text.slice(Math.max(0, index - 2), index + 1))
-  return !(isHead && /[\s]/.test(text.charAt(end)) && /(?:ed|ing|ly|s)$/.test(lead))
+  return !(isHead && /[\s]/.test(text.charAt(end)) && /(?:ed|ing|ly)$/.test(lead))
 }
 
 function isWordCode(code: number): boolean {

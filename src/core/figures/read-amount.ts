@@ -19,6 +19,8 @@ export type Amount = {
   /** The number before its scale: decides whether "1.5 to 2 billion" lends its scale. */
   written: Decimal
   scale: number
+  /** The places that a range's first amount takes over: of the scale, of cents, of tenths. */
+  lends: number
   isPlain: boolean
   isInWords: boolean
   currency?: string | null | undefined
@@ -74,8 +76,9 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     kind: 'number',
     value,
     step,
-    written: number.value,
+    written: number.coefficient,
     scale,
+    lends: scale,
     isPlain,
     isInWords: number.written !== 'digits',
     doubt,
@@ -85,29 +88,57 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     const tail = lead.sign === '$' || lead.code === null ? readCurrencyTail(text, end) : readSameTail(text, end, lead.code)
     const said = tail?.code && /[$¥]/.test(lead.sign) ? tail : undefined
     if (said) amount.end = said.end
-    else if (tail && tail.code === lead.code) amount.end = tail.end
+    else if (tail && (tail.code === lead.code || (tail.sign === '元' && isYuanOrDollar(lead.code)))) amount.end = tail.end
     return money(amount, said ?? lead, original, setting)
   }
+  if (endsPhrase(text.charCodeAt(end))) return withDoubtOfLetter(amount, letter)
   const tail = readCurrencyTail(text, end)
   if (tail && !isWeight(tail.sign, scale, text, tail.end)) return money({ ...amount, end: tail.end }, tail, original, setting)
   const small = scale === 0 ? readCents(text, end) : undefined
-  if (small) return money({ ...amount, end: small.end, value: shift(value, -2), step: step - 2 }, small, original, setting)
+  if (small) return money({ ...amount, end: small.end, value: shift(value, -2), step: step - 2, lends: -2 }, small, original, setting)
   const unit = readUnit(text, end, amount)
   if (unit) {
     amount.end = unit.end
     amount.kind = unit.kind
-    amount.unit = unit.unit
+    // As it is written, not folded.
+    amount.unit = unit.unit && text.endsWith(unit.unit, unit.end) ? original.slice(unit.end - unit.unit.length, unit.end) : unit.unit
     if (unit.shift) {
       amount.value = shift(amount.value, unit.shift)
       amount.step += unit.shift
+      amount.lends += unit.shift
     }
     if (unit.plus) amount.value = unit.plus(amount.value)
     if (unit.plus) amount.step = 0
     if (unit.doubt) amount.doubt = unit.doubt
   }
-  // "10m shares" says what is counted; "10m" alone may be metres, "5b" anything.
-  if (letter && amount.unit === undefined && letter !== 'M') amount.doubt = 'unit'
-  return amount
+  return withDoubtOfLetter(amount, letter)
+}
+
+/** "10m shares" says what is counted; "10m" alone may be metres, "5b" anything. */
+function withDoubtOfLetter(amount: Amount, letter: string | undefined): Amount {
+  return letter && amount.unit === undefined && letter !== 'M' ? { ...amount, doubt: 'unit' } : amount
+}
+
+/** Nothing that belongs to an amount begins so: spares the tries of all units for most bare numbers. */
+function endsPhrase(code: number): boolean {
+  return (
+    Number.isNaN(code) ||
+    code === 44 ||
+    code === 46 ||
+    code === 59 ||
+    code === 58 ||
+    code === 41 ||
+    code === 10 ||
+    code === 124 ||
+    code === 0x3001 ||
+    code === 0x3002 ||
+    code === 0xff0c
+  )
+}
+
+/** 人民币5亿元, 新台币500亿元: the 元 is of the currency said in front. */
+function isYuanOrDollar(code: string | null): boolean {
+  return code === 'CNY' || code === 'TWD' || code === 'HKD' || code === 'USD'
 }
 
 function readNumber(text: string, at: number): NumberRead | undefined {
@@ -128,7 +159,7 @@ function money(amount: Amount, { sign, code }: { sign: string; code: string | nu
 
 function readSameTail(text: string, at: number, code: string) {
   const tail = readCurrencyTail(text, at)
-  return tail?.code === code ? tail : undefined
+  return tail?.code === code || tail?.sign === '元' ? tail : undefined
 }
 
 /** 4K is a screen, 5 mm a length: then the letters are no scale. */

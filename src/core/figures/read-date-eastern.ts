@@ -24,6 +24,7 @@ const eras: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 
 const isDigit = /[\d]/
 
 export function readDateEastern(text: string, at: number, now: string | undefined, setting: CurrencySetting): DateRead | undefined {
+  if (!/[年月季四Q半期]/.test(text.slice(at, at + 12))) return undefined
   const range = matchAt(yearRange, text, at)
   if (range && Number(range[2]) > Number(range[1]))
     return { start: at, end: at + range[0].length, from: `${range[1]}-01-01`, to: `${range[2]}-12-31` }
@@ -62,6 +63,11 @@ function readInYear(text: string, start: number, at: number, year: number, { isC
   if (match && span) return { start, end: at + match[0].length, ...span }
   match = matchAt(monthEnd, text, at)
   if (match) {
+    const ofYear = matchAt(quarter, text, at + match[0].length)
+    if (ofYear) {
+      const number = numberOf((ofYear[1] ?? ofYear[2] ?? ofYear[3]) as string)
+      return { start, end: at + match[0].length + ofYear[0].length, fiscal: { year, quarter: number }, parts: { year, quarter: number } }
+    }
     const last = monthsOf(year, Number(match[1]))
     return last && { start, end: at + match[0].length, ...monthsUntil(year, Number(match[1]), Number(last.to.slice(8)), 12), fiscal: { year } }
   }

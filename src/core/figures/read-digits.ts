@@ -6,6 +6,8 @@ import { matchAt, patternAt } from './match-at.ts'
 export type NumberRead = {
   end: number
   value: Decimal
+  /** The number before its scale. */
+  coefficient: Decimal
   /** The power of ten of the last digit written. */
   step: number
   /** Read from digits, characters (三千) or words (three thousand). */
@@ -19,7 +21,7 @@ export type NumberRead = {
 }
 
 /** No amount has more digits; a longer run is an account number or noise, and a bigint of it would cost more than linear time. */
-export const longestNumber = 30
+const longestNumber = 30
 
 const forms: { pattern: RegExp; grouping: RegExp }[] = [
   { pattern: patternAt('\\d{1,3}(?:,\\d{3}){1,8}(?![\\d])(?:\\.\\d{1,12}(?!\\d))?'), grouping: /,/g },
@@ -34,10 +36,15 @@ const plain = patternAt(`\\d{1,${longestNumber}}(?:\\.\\d{1,15}(?!\\d))?`)
 const europeanMark = '[ \\u202f]?(?:€|EUR|%|Mrd|Mio|milliard|Milliarden|Millionen|Prozent|kr\\b)'
 const commaDecimal = patternAt(`\\d{1,9},\\d{1,2}(?=${europeanMark})`)
 const pointGroup = patternAt('\\d{1,3}\\.\\d{3}(?=[ \\u202f]?(?:€|EUR\\b))')
-const longRun = patternAt(`\\d{${longestNumber + 1}}`)
 
 export function readDigits(text: string, at: number): NumberRead | undefined {
-  if (matchAt(longRun, text, at)) return undefined
+  let next = at
+  for (let code = text.charCodeAt(next); code >= 48 && code <= 57; code = text.charCodeAt(next)) {
+    next += 1
+    if (next - at > longestNumber) return undefined
+  }
+  // Most numbers have no sign in them: ten patterns spared.
+  if (!isNumberSign(text.charCodeAt(next))) return numberOf(text.slice(at, next), at, next - at, true)
   const european = matchAt(commaDecimal, text, at)
   if (european) return numberOf(european[0].replace(',', '.'), at, european[0].length, false)
   // 1.234 € is one thousand in Frankfurt and one and a bit in Dublin.
@@ -54,5 +61,10 @@ export function readDigits(text: string, at: number): NumberRead | undefined {
 
 function numberOf(digits: string, at: number, length: number, isPlain: boolean): NumberRead {
   const value = decimalOf(digits)
-  return { end: at + length, value, step: value.exponent, written: 'digits', isPlain, scale: 0 }
+  return { end: at + length, value, coefficient: value, step: value.exponent, written: 'digits', isPlain, scale: 0 }
+}
+
+/** , . ' space and narrow space. */
+function isNumberSign(code: number): boolean {
+  return code === 44 || code === 46 || code === 39 || code === 32 || code === 0x202f
 }

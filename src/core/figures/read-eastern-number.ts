@@ -15,6 +15,7 @@ const scaleRun = patternAt(
 /** `first` is a number in digits that ends where the scale begins; without it the number begins with a numeral. */
 export function readEasternNumber(text: string, at: number, first?: NumberRead): NumberRead | undefined {
   let total: Decimal | undefined
+  let coefficientOfFirst: Decimal | undefined
   let step = 0
   let scale = 0
   let end = at
@@ -28,7 +29,7 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead):
     const places = match ? placesOf(match[2] as string) : 0
     // Scales fall from left to right; 3万 5万 are two numbers, and so are 3万 and 500,000.
     if (places >= limit || (total && compare(shift(coefficient.value, places), shift(one, limit)) >= 0)) break
-    // Without a scale in it, a number in characters is one only where the caller sees what it counts.
+    coefficientOfFirst ??= coefficient.value
     total = total ? add(total, shift(coefficient.value, places)) : shift(coefficient.value, places)
     step = coefficient.step + places
     scale = Math.max(scale, places)
@@ -37,8 +38,8 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead):
     isLow = match?.[1] !== undefined || match?.[3] !== undefined
     if (places === 0 || isLow) break
   }
-  if (!total) return undefined
-  return { end, value: total, step, written, isPlain: scale === 0 && (first?.isPlain ?? true), scale, isLow }
+  if (!total || !coefficientOfFirst) return undefined
+  return { end, value: total, coefficient: coefficientOfFirst, step, written, isPlain: scale === 0 && (first?.isPlain ?? true), scale, isLow }
 }
 
 const one: Decimal = { mantissa: 1n, exponent: 0 }
@@ -56,9 +57,10 @@ function readNumerals(text: string, at: number): NumberRead | undefined {
   if (!/[十百千]/.test(run)) {
     const digits = [...run].map((character) => numerals[character]).join('')
     const point = matchAt(afterPoint, text, end)
-    if (!point || text.startsWith('分', end + 1)) return { end, value: decimalOf(digits), step: 0, written: 'numerals', isPlain: true, scale: 0 }
+    if (!point || text.startsWith('分', end + 1))
+      return { end, value: decimalOf(digits), coefficient: one, step: 0, written: 'numerals', isPlain: true, scale: 0 }
     const value = decimalOf(`${digits}.${[...(point[1] as string)].map((character) => numerals[character]).join('')}`)
-    return { end: end + point[0].length, value, step: value.exponent, written: 'numerals', isPlain: true, scale: 0 }
+    return { end: end + point[0].length, value, coefficient: value, step: value.exponent, written: 'numerals', isPlain: true, scale: 0 }
   }
   let sum = 0
   let digit: number | undefined
@@ -78,7 +80,7 @@ function readNumerals(text: string, at: number): NumberRead | undefined {
     last = places
     step = places
   }
-  return { end, value: decimalOf(String(sum + (digit ?? 0))), step, written: 'numerals', isPlain: true, scale: 0 }
+  return { end, value: decimalOf(String(sum + (digit ?? 0))), coefficient: one, step, written: 'numerals', isPlain: true, scale: 0 }
 }
 
 function placesOf(scale: string): number {

@@ -7,7 +7,7 @@ import { scales, tens, units } from './words-en.ts'
 
 const small = oneOf([...Object.keys(units), ...Object.keys(tens)])
 const words = patternAt(
-  `(?:(half(?: an?)?)(?= )|(an?)(?= (?:hundred|thousand|million|billion|trillion|dozen)\\b)|(${small})\\b(?:[ -](${oneOf(Object.keys(units))})\\b)?)`,
+  `(?:(half(?: an?)?)(?= )|(an?)(?= (?:hundred|thousand|million|billion|trillion|dozen)\\b)|(${small})(?:\\b|(?=fold))(?:[ -](${oneOf(Object.keys(units))})\\b)?)`,
   'i',
 )
 const longScales = oneOf(Object.keys(scales).filter((word) => word.length > 3 && word !== 'milliard'))
@@ -15,7 +15,7 @@ const wordScale = patternAt(`(?: and a half)?[ \\u202f-]{1,2}(${longScales}|doze
 const joined = patternAt(`(?: and |, |[ -])(?=(?:${small})\\b)`, 'i')
 // k, m, bn … right behind the digits; with a space only where no metre can be meant.
 const tightScale = patternAt(
-  `[ \\u202f-]?(${longScales})(?![A-Za-z])|[ \\u202f]?(lakh|lac|crores?|bln|mln|mio|Mio\\.?|mrd|Mrd\\.?|trn|tln|bil|mil|bn|tn|mn|mm|cr)(?![A-Za-z0-9])|([kmbt])(?![A-Za-z0-9])`,
+  `[ \\u202f-]?(${longScales})(?![A-Za-z])|[ \\u202f]?(lakh|lac|crores?|bln|mln|mio|mrd|trn|tln|bil|mil|bn|tn|mn|mm|cr)(?![A-Za-z0-9])(?:\\.(?=[ \\u202f]?(?:€|EUR|US|CHF)))?|([kmbt])(?![A-Za-z0-9])`,
   'i',
 )
 const spacedLetter = patternAt("[ \\u202f]([kKmMbBtT])(?![A-Za-z0-9'])")
@@ -27,8 +27,8 @@ export function readEnglishScale(text: string, at: number, mayBeSpaced: boolean)
   if (code !== 32 && code !== 0x202f && code !== 45 && !isLetter(code)) return undefined
   const tight = matchAt(tightScale, text, at)
   if (tight) {
-    const word = (tight[1] ?? tight[2] ?? tight[3]) as string
-    return { end: at + tight[0].length, places: placesOf(word), isLetter: tight[3] !== undefined, isSpaced: false, word }
+    const word = (tight[1] ?? tight[2] ?? tight[3] ?? tight[4]) as string
+    return { end: at + tight[0].length, places: placesOf(word), isLetter: tight[4] !== undefined, isSpaced: false, word }
   }
   const spaced = mayBeSpaced ? matchAt(spacedLetter, text, at) : null
   return spaced ? { end: at + 2, places: placesOf(spaced[1] as string), isLetter: true, isSpaced: true, word: spaced[1] as string } : undefined
@@ -40,6 +40,7 @@ export function readEnglishNumber(text: string, at: number): NumberRead | undefi
   let end = at
   let step = 0
   let biggest = 0
+  let lead: Decimal | undefined
   for (let part = 0; part < 12; part += 1) {
     let from = end
     if (part > 0) {
@@ -62,6 +63,7 @@ export function readEnglishNumber(text: string, at: number): NumberRead | undefi
     group = group ? add(group, value) : value
     end = from + match[0].length
     step = value.exponent
+    lead ??= value
     let scale = matchAt(wordScale, text, end)
     while (scale) {
       if (scale[0].startsWith(' and a half')) group = add(group, half)
@@ -82,7 +84,7 @@ export function readEnglishNumber(text: string, at: number): NumberRead | undefi
     if (isHalf && biggest === 0) return undefined
   }
   const value = total && group ? add(total, group) : (total ?? group)
-  return value && { end, value, step, written: 'words', isPlain: biggest === 0, scale: biggest }
+  return value && { end, value, coefficient: lead ?? value, step, written: 'words', isPlain: biggest === 0, scale: biggest }
 }
 
 const half: Decimal = { mantissa: 5n, exponent: -1 }

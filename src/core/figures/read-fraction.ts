@@ -25,6 +25,7 @@ export function readFraction(text: string, at: number): FractionRead | undefined
       ? { end: at + match[0].length, kind: 'number', value: (units[(match[1] as string).toLowerCase()] as number) / parts }
       : undefined
   }
+  if (!text.slice(at, at + 5).includes('分')) return undefined
   const percent = matchAt(percentLead, text, at)
   if (percent) {
     const number = readEither(text, at + percent[0].length)

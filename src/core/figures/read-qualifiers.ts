@@ -14,7 +14,7 @@ const leadingEnglish = new RegExp(
 )
 const leadingSigns = /([<≤])|([>≥])|([~≈])/
 const leadingEastern = new RegExp(
-  `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|の|で|人民币|达到|约)?[ \\u202f]?$`,
+  `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|の|で|人民币|达到|约|投资|投入|出资|支付|募集)?[ \\u202f]?$`,
 )
 const trailingEnglish = patternAt(
   ' (?:or (?:(more|higher|above|over|greater|better|longer)|(less|fewer|below|lower|under)|(so))|and (?:(above|over|up|more)|(below|under))|(?:at )?(least|minimum)|(at most|maximum|max|tops)|(or thereabouts|give or take))\\b',
@@ -22,7 +22,7 @@ const trailingEnglish = patternAt(
 )
 const plus = patternAt('\\+(?!\\d)|-plus\\b| plus\\b(?! \\d)')
 const trailingEastern = patternAt(`(?:(${eastern.lowTails})|(${eastern.highTails})|(${eastern.approximateTails}))`)
-const perTail = patternAt(`(?: ?/ ?| per | a | an | each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z])`)
+const perTail = patternAt(`(?: ?/ ?| per | a | an | each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously|on)\\b)`)
 const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece)(?![A-Za-z])')
 const adverbs: Record<string, string> = {
   annually: 'year',

@@ -19,7 +19,7 @@ const percent = patternAt(`(?:${s}%|[ -](?:percent|per cent|per-cent|pct)\\b|pct
 const multiple = patternAt(
   '(?: ?[xX×](?![A-Za-z0-9]| ?\\d)| times(?! (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)\\b|[- ]?fold\\b|倍)',
 )
-const tenths = patternAt('(?:成(?![立员為为功本长果分品交就人年都])|割)(?:([1-9一二三四五六七八九])(?:分)?)?')
+const tenths = patternAt('(?:成(?!员(?!工))(?![立為为功本长果分品交就人年都])|割)(?:([1-9一二三四五六七八九])(?:分)?)?')
 const discount = patternAt('折(?![算旧扣合叠磨现射])')
 const counter = patternAt(`${s}(${counters})`)
 const numeralCounter = patternAt(`(${countersOfNumerals})`)

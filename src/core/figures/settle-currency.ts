@@ -11,12 +11,12 @@ export type CurrencySetting = {
 }
 
 export function settingOf(original: string, language: FindOptions['language']): CurrencySetting {
-  const hasKana = /[ぁ-んァ-ヺ]/.test(original)
+  const hasKana = /[ぁ-んァ-ヺ売円払込決]/.test(original)
   return {
     language,
     isJapanese: language === 'ja' || (language === undefined && hasKana),
     isChinese: language === 'zh' || (language === undefined && !hasKana && /[\u4e00-\u9fff]/.test(original)),
-    otherDollars: /(?:HK|A|C|NT|S|NZ|CA|AU)\$|(?:Hong Kong|Canadian|Australian|Singapore|Taiwan|New Zealand) dollar/.test(original),
+    otherDollars: /(?:HK|A|C|NT|(?<!U)S|NZ|CA|AU)\$|(?:Hong Kong|Canadian|Australian|Singapore|Taiwan|New Zealand) dollar/.test(original),
     saysUsDollars: /US\$|U\.S\. dollar|US dollar|\bUSD\b/.test(original),
   }
 }
