@@ -9,6 +9,7 @@ import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { tell } from './output.ts'
 import { parseMoment } from './parse-moment.ts'
 
+const formats = ['jsonld', 'hypothesis', 'md', 'csl', 'bibtex', 'ris']
 const asOfAbout = 'as it was then: a date (its end), a time (2026-01-31T18:00, or with Z or +09:00), or seq:N, the number of a change'
 
 export function makeProgram(): Command {
@@ -30,9 +31,16 @@ export function makeProgram(): Command {
     .option('--port <number>', 'the port (else a random one)', toPort)
     .option('--no-open', 'do not open the browser')
     .action(async (dir, options) => finish((await import('./commands/serve.ts')).serve(dir, options)))
-  add('import <dir> <paths...>', 'bring in Markdown and text files, and folders of them, as sources').action(async (dir, paths, options) =>
-    finish((await import('./commands/import.ts')).importPaths(dir, paths, options)),
-  )
+  add('import <dir> <paths...>', 'bring in files and folders: notes, saved pages, Word documents, bibliographies, highlights of other programs')
+    .addOption(
+      new Option('--as <what>', 'what notes become (else: of an Obsidian vault insights, of other folders sources)').choices(['sources', 'insights']),
+    )
+    .addOption(
+      new Option('--duplicates <way>', 'another text of a source with the same address, DOI or title')
+        .choices(['skip', 'revise', 'add'])
+        .default('skip'),
+    )
+    .action(async (dir, paths, options) => finish((await import('./commands/import.ts')).importPaths(dir, paths, options)))
   add('list <dir> <table>', 'list the records of a table')
     .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, table, options) => finish((await import('./commands/list.ts')).list(dir, table, options)))
@@ -45,6 +53,12 @@ export function makeProgram(): Command {
     .option('--out <file>', 'write to this file instead of stdout')
     .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, report, options) => finish((await import('./commands/report.ts')).report(dir, report, options)))
+  add('export <dir> <what>', 'write annotations, bibliography or notebook (the whole of it, which import brings back) into a file')
+    .addOption(new Option('--format <format>', 'annotations: jsonld (else), hypothesis, md; bibliography: csl (else), bibtex, ris').choices(formats))
+    .option('--source <citekey...>', 'only of these sources')
+    .option('--template <file>', 'annotations as Markdown in this form (Mustache)')
+    .option('--out <file>', 'write to this file instead of stdout')
+    .action(async (dir, what, options) => finish((await import('./commands/export.ts')).exportFrom(dir, what, options)))
   add(
     'audit <dir>',
     'list what does not hold: changed passages, wrong quotations, claims without a citation, contradictions, overdue reviews',

@@ -1,4 +1,4 @@
-// The only two things of the platform that core may use: both exist in Node, Electron and every browser, and hold no state.
+// The few things of the platform that core may use: all exist in Node, Electron and every browser, and hold no state.
 // (They are declared here rather than taken from a lib, which would bring in `document` and `fetch` with them.)
 
 declare class URL {
@@ -17,4 +17,9 @@ declare class URL {
 
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>
+}
+
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean })
+  decode(input?: ArrayBufferView | ArrayBuffer): string
 }

@@ -46,7 +46,7 @@ export type OpenOptions = {
 export type OpenNotebook = {
   folder: string
   mode: 'write' | 'read'
-  readonly manifest: { id: string; title: string; schema: number; generation: number }
+  readonly manifest: { id: string; title: string; createdAt: string; schema: number; generation: number }
   tables: Tables
   view: NotebookView
   /** In read mode it refuses everything with `read-only`. */

@@ -9,6 +9,10 @@ type Screen = readonly [name: string, show: (page: Page) => Promise<void>]
 
 const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', { name })
 
+/** Of the English brief, with another amount. */
+const shortened =
+  'SoftBank Group holds no NVIDIA shares any more. It disposed of the whole position for $5.38 billion, the second time that it has left the chip maker.'
+
 /** In this order, each begins where the one before it ended. */
 const screens: readonly Screen[] = [
   [
@@ -339,9 +343,67 @@ const screens: readonly Screen[] = [
     },
   ],
   [
-    'history of the notebook',
+    'a new text of a source, and what it would do',
     async (page) => {
       await close(page)
+      await goTo(page, '#/sources?source=source:sina-en&pane=source')
+      await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
+      await page.keyboard.press('Alt+Shift+U')
+      const renew = dialog(page, /^A new text of/)
+      await renew.getByRole('textbox', { name: 'The new text, in Markdown' }).fill(shortened)
+      await expect(renew.getByRole('region', { name: 'What happens to the highlights' })).toContainText('1 changed')
+    },
+  ],
+  [
+    'texts of a source, and what changed',
+    async (page) => {
+      await dialog(page, /^A new text of/)
+        .getByRole('button', { name: 'Bring it in' })
+        .click()
+      await expect(
+        dialog(page, /^Texts of/)
+          .getByRole('insertion')
+          .filter({ hasText: '5.38' })
+          .first(),
+      ).toBeVisible()
+    },
+  ],
+  [
+    'what falls with a source',
+    async (page) => {
+      await close(page)
+      await page.keyboard.press('Alt+F')
+      await expect(dialog(page, /fell$/).getByText('loses its only support').first()).toBeVisible()
+    },
+  ],
+  [
+    'audit',
+    async (page) => {
+      await close(page)
+      await goTo(page, '#/audit')
+      await expect(page.getByRole('list', { name: 'Findings' }).getByRole('listitem').first()).toContainText('A cited passage changed')
+      await expect(page.getByRole('region', { name: 'What it is about' }).getByRole('insertion')).toBeVisible()
+    },
+  ],
+  [
+    'words to choose for a passage',
+    async (page) => {
+      await page.keyboard.press('r')
+      await expect(page.getByRole('status').filter({ hasText: 'is to cite from now on' })).toBeVisible()
+    },
+  ],
+  [
+    'insight whose evidence changed',
+    async (page) => {
+      await page.getByRole('status').getByRole('button', { name: 'Cancel' }).click()
+      await goTo(page, '#/insights?insight=insight:nvidia-exit&pane=insight')
+      await expect(insightPane(page).getByText('changed in the newest text').first()).toBeVisible()
+      await expect(insightPane(page).getByText(/^from \d independent source/)).toBeVisible()
+    },
+  ],
+  [
+    'history of the notebook',
+    async (page) => {
       await page.keyboard.press('Alt+Shift+H')
       await dialog(page, 'History of the notebook').getByLabel('Forget what was before').fill('2099-01-01')
       await dialog(page, 'History of the notebook')

@@ -1,6 +1,6 @@
 // The pictures of the documentation, taken of the starter: kept with FOOTING_PICTURES=1; otherwise only looked at, so that a run leaves the tree clean.
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runFooting } from '../cli/run-footing.ts'
 import { encodePicture } from './encode-picture.ts'
@@ -88,6 +88,23 @@ const screens: readonly Screen[] = [
       if (width === 'narrow') return
       await expect(sourcePane(page).getByRole('article')).toContainText('债券')
       await expect.poll(() => paintedWords(page, 'yellow')).not.toHaveLength(0)
+    },
+  },
+  {
+    name: 'audit',
+    prepare: async (page, { notebook, runtime }) => {
+      await renewBrief(notebook, runtime)
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: /^Audit/ })
+        .click()
+      await expect(page.getByRole('list', { name: 'Findings' }).getByRole('listitem').first()).toContainText('A cited passage changed')
+      const about = page.getByRole('region', { name: 'What it is about' })
+      await expect(about.getByRole('insertion')).toContainText('5.38')
+      await expect(about.getByText('SoftBank sold its whole NVIDIA stake for $5.83 billion')).toBeVisible()
+      // The count of the rail comes a while after the window, and after what changed.
+      const count = /^\d+/.exec((await page.getByText(/^\d+ findings$/).textContent()) ?? '')?.[0]
+      await expect(page.getByRole('navigation').getByRole('button', { name: `Audit ${count}` })).toBeVisible()
     },
   },
   {
@@ -189,6 +206,17 @@ async function removeSome(notebook: Notebook, runtime: string): Promise<void> {
   const command = { id: 1, command: 'trash.remove', input: { ids: ['report:openai-bet', highlight?.id, 'insight:april-2023'] } }
   const { stdout } = await runFooting(['batch', notebook.folder], { input: `${JSON.stringify(command)}\n`, env: { XDG_RUNTIME_DIR: runtime } })
   expect(stdout).toContain('"ok":true')
+}
+
+/** The English brief is edited: another amount, and a sentence less. */
+async function renewBrief(notebook: Notebook, runtime: string): Promise<void> {
+  const { revisions } = (await notebook.dump()).find(({ id }) => id === 'source:sina-en') as unknown as { revisions: [{ text: string }] }
+  const [{ text }] = revisions
+  const markdown = readFileSync(join(notebook.folder, 'texts', `${text.slice('text:'.length)}.md`), 'utf8')
+  const edited = markdown.replace('$5.83 billion', '$5.38 billion').replace(/The new sale, its second exit, [^.]*\.\s*/, '')
+  const command = { id: 1, command: 'source.renew-text', input: { id: 'source:sina-en', markdown: edited } }
+  const { stdout } = await runFooting(['batch', notebook.folder], { input: `${JSON.stringify(command)}\n`, env: { XDG_RUNTIME_DIR: runtime } })
+  expect(stdout).toContain('"lost":2')
 }
 
 /** The starter was made a moment ago: a picture says one time of day, so that renewing it changes only what the window changed. */

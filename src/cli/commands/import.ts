@@ -1,19 +1,33 @@
-// `footing import`: Markdown and text files become sources, with a report of what was kept, skipped and refused, and why.
+// `footing import`: files and folders become sources and insights, with a report of what was kept, renewed, skipped and refused, and why.
 
+import { Refusal } from '../../core/store/refusal.ts'
 import { backUpBesideWriter } from '../../host/backups/back-up-beside-writer.ts'
-import { type ImportOutcome, type ImportTarget, importFiles } from '../../host/import/import-files.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { importNotebook } from '../../host/export/import-notebook.ts'
+import { isNotebookFile } from '../../host/export/notebook-file.ts'
+import type { DuplicateWay } from '../../host/import/bring-in-source.ts'
+import { importFiles } from '../../host/import/import-files.ts'
+import type { ImportOutcome } from '../../host/import/import-outcome.ts'
+import { importWorkerUrl } from '../../host/import/import-worker-url.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading, openForWriting, type Writer } from '../open-folder.ts'
 import { tell, toOneLine, writeJsonLine } from '../output.ts'
 
-/** 1 when a file was refused, else 0; a duplicate is no problem. */
-export async function importPaths(folder: string, paths: readonly string[], { json = false }: { json?: boolean }): Promise<number> {
+export type ImportFlags = { json?: boolean; as?: 'sources' | 'insights'; duplicates?: DuplicateWay }
+
+/** 1 when a file was refused or the import was stopped, else 0; a duplicate is no problem. */
+export async function importPaths(folder: string, paths: readonly string[], { json = false, as, duplicates }: ImportFlags): Promise<number> {
+  if (paths[0] !== undefined && (await isNotebookFile(paths[0]))) return bringNotebookBack(folder, paths, json)
   const writer = await openForWriting(folder, 'terminal')
   await backUpFirst(folder, writer)
-  const counts = { kept: 0, skipped: 0, refused: 0 }
+  // Beside a process that serves the notebook, what was there at the start is read from disk; what this run adds is known anyway.
+  const reader = writer.notebook ?? (await openForReading(folder))
+  const target = { folder, run: writer.run, view: reader.view, readText: reader.readText }
+  const counts = { kept: 0, renewed: 0, skipped: 0, refused: 0 }
   const progress = new Progress()
+  const stopping = stopOnSignal()
   try {
-    for await (const outcome of importFiles(await toTarget(folder, writer), paths)) {
+    const options = { workerUrl: importWorkerUrl, as, duplicates, signal: stopping.signal, onListed: (count: number) => progress.expect(count) }
+    for await (const outcome of importFiles(target, paths, options)) {
       counts[outcome.outcome] += 1
       progress.clear()
       if (json) await writeJsonLine(outcome)
@@ -21,44 +35,78 @@ export async function importPaths(folder: string, paths: readonly string[], { js
       progress.show(counts)
     }
   } finally {
+    stopping.end()
     progress.clear()
+    if (reader !== writer.notebook) await reader.close()
     await writer.close()
   }
-  tell(`${counts.kept} kept, ${counts.skipped} skipped, ${counts.refused} refused`)
-  return counts.refused > 0 ? exitCodes.problems : exitCodes.done
+  const { kept, renewed, skipped, refused } = counts
+  if (stopping.signal.aborted) tell('stopped: what was brought in so far is kept, and the same command goes on from there')
+  tell(`${kept} kept, ${renewed > 0 ? `${renewed} renewed, ` : ''}${skipped} skipped, ${refused} refused`)
+  return refused > 0 || stopping.signal.aborted ? exitCodes.problems : exitCodes.done
 }
 
-/** The state before, in one piece. Where it cannot be backed up the import goes on: it only adds. */
+/** An exported notebook is one, and never becomes a source of another. */
+async function bringNotebookBack(folder: string, paths: readonly string[], isJson: boolean): Promise<number> {
+  const [path = ''] = paths
+  if (paths.length > 1) throw new CommandFailure(`${path} is an exported notebook: it is brought in alone, into a new folder`)
+  const counts = await importNotebook(path, folder).catch((error: unknown) => {
+    if (error instanceof Refusal && (error.code === 'invalid' || error.code === 'exists')) throw new CommandFailure(error.message, exitCodes.problems)
+    throw error
+  })
+  if (isJson) await writeJsonLine({ path, outcome: 'kept', notebook: folder, ...counts })
+  else tell(`${path} is a notebook in ${folder} now: ${counts.records} records, ${counts.texts} texts, ${counts.files} files`)
+  return exitCodes.done
+}
+
+/** The state before, in one piece. Where it cannot be backed up the import goes on: it takes nothing away. */
 async function backUpFirst(folder: string, { notebook }: Writer): Promise<void> {
   const outcome = await (notebook?.backups ? notebook.backups.make('before import') : backUpBesideWriter(folder, 'before import'))
   for (const problem of outcome.problems) tell(problem)
 }
 
-/** Beside a process that serves the notebook, what was there at the start is read from disk; this run's own texts are known anyway. */
-async function toTarget(folder: string, writer: Writer): Promise<ImportTarget> {
-  const reader = writer.notebook ? undefined : await openForReading(folder)
-  const view = (writer.notebook ?? reader)?.view
-  const held = new Map<string, { id: `source:${string}`; isInTrash: boolean }>()
-  for (const { id, revisions, removedAt } of view?.heads('sources') ?? []) {
-    for (const { text } of revisions) if (removedAt === undefined || !held.has(text)) held.set(text, { id, isInTrash: removedAt !== undefined })
+/** The first Ctrl+C ends the import in good order; the second ends the process. */
+function stopOnSignal(): { signal: AbortSignal; end: () => void } {
+  const controller = new AbortController()
+  const stop = () => controller.abort()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  return {
+    signal: controller.signal,
+    end: () => {
+      process.off('SIGINT', stop)
+      process.off('SIGTERM', stop)
+    },
   }
-  await reader?.close()
-  return { run: writer.run, sourceOf: (text) => held.get(text) }
 }
 
 function showOutcome(outcome: ImportOutcome, isQuiet: boolean): void {
-  if (outcome.outcome === 'kept') {
-    if (!isQuiet) process.stdout.write(`${toOneLine(outcome.path)}: kept as ${outcome.citekey} (${outcome.source})\n`)
+  const path = toOneLine(outcome.path)
+  if (outcome.outcome === 'kept' || outcome.outcome === 'renewed') {
+    const id = 'source' in outcome ? outcome.source : outcome.insight
+    const key = 'citekey' in outcome && outcome.citekey ? `${outcome.citekey} (${id})` : id
+    if (!isQuiet) process.stdout.write(`${path}: ${outcome.outcome === 'kept' ? 'kept as' : 'renewed'} ${key}\n`)
     for (const note of outcome.notes) tell(`${outcome.path}: ${note}`)
-  } else tell(`${outcome.path}: ${outcome.outcome}, ${outcome.reason}`)
+  } else {
+    const ways = outcome.outcome === 'skipped' && outcome.isDuplicate ? ' (--duplicates revise, or --duplicates add)' : ''
+    tell(`${outcome.path}: ${outcome.outcome}, ${outcome.reason}${ways}`)
+  }
 }
+
+type Counts = { kept: number; renewed: number; skipped: number; refused: number }
 
 /** One line on a terminal that is written over; nothing where stderr is a file or a pipe. */
 class Progress {
   readonly #isShown = process.stderr.isTTY
+  #expected = 0
 
-  show({ kept, skipped, refused }: { kept: number; skipped: number; refused: number }): void {
-    if (this.#isShown) process.stderr.write(`${kept + skipped + refused} files, ${kept} kept …`)
+  expect(count: number): void {
+    this.#expected = count
+  }
+
+  show({ kept, renewed, skipped, refused }: Counts): void {
+    const done = kept + renewed + skipped + refused
+    if (this.#isShown) process.stderr.write(`${done} of ${Math.max(done, this.#expected)}, ${kept} kept …`)
   }
 
   clear(): void {

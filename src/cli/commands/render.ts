@@ -2,9 +2,9 @@
 
 import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
+import { decodeText } from '../../core/import/decode-text.ts'
 import { renderMarkdown } from '../../core/markdown/render-markdown.ts'
 import { makeSanitiser, type SafeHtml, type UnsafeHtml } from '../../core/markdown/safe-html.ts'
-import { decodeText } from '../../host/import/decode-text.ts'
 import { readProblem } from '../../host/import/list-files.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { write, writeJsonLine } from '../output.ts'

@@ -1,7 +1,6 @@
 // `footing report`: a report as Markdown, to stdout or into a file that appears whole or not at all.
 
-import { randomUUID } from 'node:crypto'
-import { copyFile, lstat, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { exportMarkdown } from '../../core/export/export-markdown.ts'
 import type { Moment } from '../../core/history/moment.ts'
@@ -11,6 +10,7 @@ import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading } from '../open-folder.ts'
 import { tell, write, writeJsonLine } from '../output.ts'
+import { writeWhole } from '../write-whole.ts'
 
 export async function report(
   folder: string,
@@ -61,28 +61,4 @@ function findReport(view: NotebookView, name: string): Report {
   const choice = (found.length > 0 ? found : reports).map(({ id, title }) => `${title} (${id})`).join(', ')
   if (found.length > 1) throw new CommandFailure(`several reports begin like that: ${choice}`)
   throw new CommandFailure(reports.length === 0 ? 'this notebook has no report yet' : `there is no report ${name}: there are ${choice}`)
-}
-
-async function writeWhole(path: string, text: string): Promise<void> {
-  try {
-    const isSpecial = await lstat(path).then(
-      (found) => !found.isFile(),
-      () => false,
-    )
-    // A pipe, a device or a link is written through; replacing it would take it away.
-    if (isSpecial) return await writeFile(path, text)
-    const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`
-    try {
-      await writeFile(temporary, text, { flag: 'wx' })
-      await rename(temporary, path)
-    } catch (error) {
-      await rm(temporary, { force: true })
-      throw error
-    }
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new CommandFailure(`${path} cannot be written: there is no such folder`)
-    if (code === 'EISDIR') throw new CommandFailure(`${path} is a folder: name a file in it`)
-    throw new CommandFailure(`${path} cannot be written (${code})`, exitCodes.problems)
-  }
 }

@@ -6,9 +6,6 @@ import type { Tokens } from './tokens.ts'
 /** Tokens `start` to `end`. */
 export type TokenRange = { tokens: Tokens; start: number; end: number }
 
-/** More cells than this are not aligned: 8 ms and as many bytes. */
-export const maxCells = 1_500_000
-
 const gapOpening = 0.55
 const gapExtending = 0.02
 const unlike = -0.28

@@ -10,7 +10,7 @@ import { type FoundPassage, toFoundPassage } from './found-passage.ts'
 import { GramIndex } from './gram-index.ts'
 import { matchMoved } from './match-moved.ts'
 import { type PreparedText, prepareText } from './prepared-text.ts'
-import { type FoldedSelector, foldSelector } from './selector.ts'
+import { type FoldedSelector, foldSelector, isQuote } from './selector.ts'
 import { slideGaps } from './slide-gaps.ts'
 import { survivalOf } from './survival.ts'
 import { weighTokens } from './token-weights.ts'
@@ -29,7 +29,8 @@ export function carryPassages(oldText: string, newText: string, passages: readon
 }
 
 const leastKept = 0.33
-const mostlyKept = 0.75
+/** By score: half of its words. */
+const mostlyKept = 0.87
 /** Of a place, by units: the rest is known to be something of the old text. */
 const mostTaken = 0.3
 /** Words that the old text had once, and the new one has where there was nothing: little else can have happened. */
@@ -97,7 +98,9 @@ class TextDifference {
     const first = tokenFrom(oldTokens, foldedStart)
     const last = tokenFrom(oldTokens, foldedEnd - 1) + 1
     const survival = survivalOf(oldTokens, first, last, partners, newTokens, this.#weights)
-    if (!survival || survival.kept < leastKept || survival.keptWords < leastKept) return undefined
+    if (!survival) return undefined
+    const isRenumbered = survival.renumbered > 0 && survival.kept + survival.renumbered > 0.5 && this.#isBetweenKept(first, last)
+    if (!isRenumbered && (survival.kept < leastKept || survival.keptWords < leastKept)) return undefined
     let from = newTokens.starts[survival.from] as number
     let to = newTokens.ends[survival.to - 1] as number
     // A quote that begins or ends inside a word does so again where the word is the same.
@@ -105,8 +108,17 @@ class TextDifference {
       from += Math.max(0, foldedStart - (oldTokens.starts[first] as number))
     if (partners[last - 1] === survival.to - 1 && oldTokens.ids[last - 1] === newTokens.ids[survival.to - 1])
       to -= Math.max(0, (oldTokens.ends[last - 1] as number) - foldedEnd)
-    const isSame = this.now.folded.text.slice(from, to) === selector.whole.slice(selector.start, selector.end)
-    return { from, to, isSame, score: isSame ? 1 : survival.kept }
+    const isSame = isQuote(this.now.folded.text, from, to, selector)
+    return { from, to, isSame, score: isSame ? 1 : 0.5 + survival.kept / 2 }
+  }
+
+  /** Whether the two tokens on either side of old tokens `first` to `last` are what they were. */
+  #isBetweenKept(first: number, last: number): boolean {
+    const isKept = (index: number) => {
+      const partner = this.#partners[index] ?? -1
+      return index < 0 || index >= this.#oldTokens.count || (partner >= 0 && this.#oldTokens.ids[index] === this.#newTokens.ids[partner])
+    }
+    return isKept(first - 2) && isKept(first - 1) && isKept(last) && isKept(last + 1)
   }
 
   #countTaken(): Uint32Array {

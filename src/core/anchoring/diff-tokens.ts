@@ -8,8 +8,8 @@ type Gap = { fromStart: number; fromEnd: number; toStart: number; toEnd: number 
 /** Stretches of so many tokens are looked for as anchors, the longest first: short ones stand in a deleted and in a new sentence by chance. */
 const anchorLengths = [32, 12, 6, 3]
 const mostCells = 600_000
-/** For all gaps of a text together, about half a second; what is left over then stands in no relation. */
-const cellBudget = 60_000_000
+/** For all gaps of a text together, less than half a second; what is left over then stands in no relation. */
+const cellBudget = 30_000_000
 
 /** For each old token its new partner or -1, in order; one can be another word in its place. `weights` are of the old tokens. */
 /** A gap of more than `wellAligned` cells is cut by short anchors first: quicker, and a little less exact. */
@@ -68,6 +68,9 @@ function anchorsOf(from: Int32Array, to: Int32Array, { fromStart, fromEnd, toSta
   return anchors.reverse()
 }
 
+/** Of longer stretches one in four is enough, the same ones on both sides: matches grow from them. */
+const sampledLength = 12
+
 /** By rolling hash: its place, or -1 where it stands more than once. Stretches with a token that `isTaken` are left out. */
 export function uniqueStretches(
   ids: Int32Array,
@@ -86,7 +89,7 @@ export function uniqueStretches(
     free = isTaken?.(at) ? 0 : free + 1
     if (at - start >= length) hash = (hash - Math.imul(mixed(ids[at - length] as number), power)) | 0
     hash = (Math.imul(hash, base) + mixed(ids[at] as number)) | 0
-    if (free < length) continue
+    if (free < length || (length >= sampledLength && (hash & 3) !== 0)) continue
     places.set(hash, places.has(hash) ? -1 : at - length + 1)
   }
   return places

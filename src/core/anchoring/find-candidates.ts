@@ -5,6 +5,7 @@ import { alikeBeside, contextLikeness } from './context-likeness.ts'
 import { diffTokens } from './diff-tokens.ts'
 import { findWindows, type Window } from './find-windows.ts'
 import type { PreparedText } from './prepared-text.ts'
+import { standsAsQuoted } from './quote-edges.ts'
 import type { FoldedSelector } from './selector.ts'
 import { contextOf, surroundingsOf } from './surroundings.ts'
 import { survivalOf } from './survival.ts'
@@ -22,6 +23,10 @@ export type Candidate = {
   keptWords: number
   /** Weight of what stands there. */
   weight: number
+  renumbered: number
+  replaced: number
+  numbers: number
+  keptNumbers: number
   heaviestLost: number
   stretches: number
   added: number
@@ -45,6 +50,9 @@ const mostExact = 3
 const reachOfEdits = 500
 const shareOfEdits = 0.1
 const mostCompared = 12
+const manyOccurrences = 1_000
+/** What stands more often than that is told by its place alone. */
+const mostOccurrences = 20_000
 /** For all windows of a quote together, by their tokens. */
 const cellBudget = 120_000
 
@@ -66,8 +74,13 @@ export function findCandidates(
   let weight = 0
   for (let index = first; index < last; index += 1) weight += weights[index] as number
 
-  const occurrences = grams.occurrencesOf(whole.slice(start, end)).filter((from) => isFree(from, from + end - start))
-  const exact = likeliestOf(occurrences, folded.text, selector, shiftOf)
+  const isOne = (from: number) => isFree(from, from + end - start) && standsAsQuoted(folded.text, from, from + end - start, whole, start, end)
+  const all = nearest(grams.occurrencesOf(whole.slice(start, end)), folded.starts, position)
+  // A syllable stands ten thousand times: then only those with the best surroundings are looked at that closely.
+  const occurrences = all.length > manyOccurrences ? likeliestOf(all, folded.text, selector, shiftOf, mostCompared * 4) : all
+  const ours = occurrences.filter(isOne)
+  const twins = all.length > manyOccurrences ? all.length : ours.length
+  const exact = closestOf(likeliestOf(ours, folded.text, selector, shiftOf, mostCompared), folded.text, selector, shiftOf)
   const places: Candidate[] = exact.map((from) => {
     const to = from + end - start
     return {
@@ -77,6 +90,10 @@ export function findCandidates(
       kept: 1,
       keptWords: 1,
       weight,
+      renumbered: 0,
+      replaced: 0,
+      numbers: 0,
+      keptNumbers: 0,
       heaviestLost: 0,
       stretches: 1,
       added: 0,
@@ -86,7 +103,7 @@ export function findCandidates(
     }
   })
   const best = places[0]
-  if (best && isSettled(best, places)) return { places, scar: 0, twins: occurrences.length }
+  if (best && isSettled(best, places)) return { places, scar: 0, twins }
 
   let scar = 0
   const windows = findWindows(grams, folded.text, whole)
@@ -102,8 +119,13 @@ export function findCandidates(
     const right = last === tokens.count ? 0 : (survivalOf(tokens, last, tokens.count, partners, now, weights)?.kept ?? 0)
     if (!survival || survival.kept < 0.25) scar = Math.max(scar, Math.min(left, right))
     if (!survival) continue
-    const from = now.starts[survival.from] as number
-    const to = now.ends[survival.to - 1] as number
+    let from = now.starts[survival.from] as number
+    let to = now.ends[survival.to - 1] as number
+    // A quote that begins or ends inside a word does so again where the word is the same.
+    if (partners[first] === survival.from && tokens.ids[first] === now.ids[survival.from])
+      from += Math.max(0, start - (tokens.starts[first] as number))
+    if (partners[last - 1] === survival.to - 1 && tokens.ids[last - 1] === now.ids[survival.to - 1])
+      to -= Math.max(0, (tokens.ends[last - 1] as number) - end)
     if (!isFree(from, to) || places.some((place) => from < place.to && to > place.from)) continue
     places.push({
       from,
@@ -112,6 +134,10 @@ export function findCandidates(
       kept: survival.kept,
       keptWords: survival.keptWords,
       weight: survival.weight,
+      renumbered: survival.renumbered,
+      replaced: survival.replaced,
+      numbers: survival.numbers,
+      keptNumbers: survival.keptNumbers,
       heaviestLost: survival.heaviestLost,
       stretches: survival.stretches,
       added: survival.added,
@@ -120,7 +146,7 @@ export function findCandidates(
       shift: shiftOf(from),
     })
   }
-  return { places, scar, twins: occurrences.length }
+  return { places, scar, twins }
 }
 
 /** Its surroundings leave no doubt, and nothing else has the like of them. */
@@ -129,25 +155,52 @@ function isSettled(best: Candidate, places: readonly Candidate[]): boolean {
   return isWhole(best) && (places.length === 1 || best.shift < 0.5 || !places.some((place) => place !== best && isWhole(place)))
 }
 
-/** The few places with the best surroundings. A word can stand ten thousand times: most are told by the units right beside it. */
-function likeliestOf(occurrences: number[], text: string, { whole, start, end }: FoldedSelector, shiftOf: (from: number) => number): number[] {
-  const length = end - start
-  // The best of them in order, by insertion: sorting all would cost more than comparing them.
-  const roughly: { from: number; rank: number }[] = []
-  for (const from of occurrences) {
-    const rank = alikeBeside(text, from, from + length, whole, start, end) - 0.4 * (shiftOf(from) || 0)
-    if (roughly.length === mostCompared && rank <= (roughly[mostCompared - 1] as { rank: number }).rank) continue
-    if (roughly.length === mostCompared) roughly.pop()
-    let at = roughly.length
-    while (at > 0 && (roughly[at - 1] as { rank: number }).rank < rank) at -= 1
-    roughly.splice(at, 0, { from, rank })
+/** Of so many occurrences those about `position`, an offset of the text. */
+function nearest(occurrences: number[], starts: Uint32Array, position: number | undefined): number[] {
+  if (occurrences.length <= mostOccurrences) return occurrences
+  let [low, high] = [0, occurrences.length]
+  while (low < high) {
+    const half = (low + high) >> 1
+    if ((starts[occurrences[half] as number] as number) < (position ?? 0)) low = half + 1
+    else high = half
   }
-  const exactly = roughly.map(({ from }) => ({
+  const first = Math.max(0, Math.min(occurrences.length - mostOccurrences, low - mostOccurrences / 2))
+  return occurrences.slice(first, first + mostOccurrences)
+}
+
+/** The `most` places with the best surroundings, going by the units right beside them. */
+function likeliestOf(
+  occurrences: readonly number[],
+  text: string,
+  { whole, start, end }: FoldedSelector,
+  shiftOf: (from: number) => number,
+  most: number,
+): number[] {
+  // In order, by insertion: sorting all would cost more than comparing them.
+  const best: { from: number; rank: number }[] = []
+  let least = Number.NEGATIVE_INFINITY
+  for (const from of occurrences) {
+    const rank = alikeBeside(text, from, from + end - start, whole, start, end) - 0.4 * (shiftOf(from) || 0)
+    if (best.length === most && rank <= least) continue
+    if (best.length === most) best.pop()
+    let at = best.length
+    while (at > 0 && (best[at - 1] as { rank: number }).rank < rank) at -= 1
+    best.splice(at, 0, { from, rank })
+    least = (best.at(-1) as { rank: number }).rank
+  }
+  return best.map(({ from }) => from)
+}
+
+/** The few of them whose surroundings are the most alike, letter by letter. */
+function closestOf(occurrences: readonly number[], text: string, { whole, start, end }: FoldedSelector, shiftOf: (from: number) => number): number[] {
+  const ranked = occurrences.map((from) => ({
     from,
-    rank: rankOf(contextLikeness(text, from, from + length, whole, start, end)) - 0.002 * (shiftOf(from) || 0),
+    rank: rankOf(contextLikeness(text, from, from + end - start, whole, start, end)) - 0.002 * (shiftOf(from) || 0),
   }))
-  exactly.sort((one, other) => other.rank - one.rank)
-  return exactly.slice(0, mostExact).map(({ from }) => from)
+  return ranked
+    .sort((one, other) => other.rank - one.rank)
+    .slice(0, mostExact)
+    .map(({ from }) => from)
 }
 
 function rankOf({ before, after }: { before: number; after: number }): number {

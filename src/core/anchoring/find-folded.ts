@@ -1,9 +1,9 @@
 // The decision: which place, if any, is the passage's own.
 
 import { type Candidate, findCandidates } from './find-candidates.ts'
-import { likelihoodOf } from './likelihood.ts'
+import { likelihoodOf, otherwiseNumbered } from './likelihood.ts'
 import type { PreparedText } from './prepared-text.ts'
-import type { FoldedSelector } from './selector.ts'
+import { type FoldedSelector, isQuote } from './selector.ts'
 
 /** Folded units `from` to `to`; `isSame` where the words there are the quote's own. */
 export type FoldedPlace = { from: number; to: number; score: number; isSame: boolean }
@@ -16,7 +16,6 @@ export type Knowledge = {
 
 /** Below it a place is rather another passage, and `lost` the better answer: an analyst looks at what is lost, and trusts what is found. */
 export const leastLikelihood = 0.5
-const untouched = 0.97
 
 export function findFolded(
   prepared: PreparedText,
@@ -28,20 +27,29 @@ export function findFolded(
   let best: Candidate | undefined
   let likelihood = 0
   for (const place of candidates.places) {
-    const itsLikelihood = isUntouched(place) ? Math.max(untouched, likelihoodOf(place, candidates)) : likelihoodOf(place, candidates)
+    const itsLikelihood = Math.max(likelihoodInPlace(place), likelihoodOf(place, candidates))
     if (itsLikelihood < likelihood || !knowledge.isOurs(place, itsLikelihood)) continue
     likelihood = itsLikelihood
     best = place
   }
   if (!best) return undefined
-  const isSame = best.isSame || prepared.folded.text.slice(best.from, best.to) === selector.whole.slice(selector.start, selector.end)
+  const isSame = best.isSame || isQuote(prepared.folded.text, best.from, best.to, selector)
   return { from: best.from, to: best.to, score: likelihood, isSame }
 }
 
 const nothingKnown: Knowledge = { isFree: () => true, isOurs: (_place, likelihood) => likelihood >= leastLikelihood }
 
-/** Its words and all its surroundings stand about where they stood: however often a page repeats itself, that is the one. */
-function isUntouched({ isSame, before, after, shift }: Candidate): boolean {
-  const isWhole = (share: number) => Number.isNaN(share) || share > 0.99
-  return isSame && isWhole(before) && isWhole(after) && !(shift > 0.5)
+/**
+ * All of its surroundings stand about where they stood. With its words between them that is the one, however often a page repeats itself; with
+ * most of them, or with other numbers, it is the one that was edited, whatever stands elsewhere.
+ */
+function likelihoodInPlace(place: Candidate): number {
+  const { isSame, kept, renumbered, before, after, shift } = place
+  const isWhole = (share: number) => Number.isNaN(share) || share > 0.97
+  if (!isWhole(before) || !isWhole(after) || shift > 0.5) return 0
+  if (isSame) return 0.97
+  // In a list every row has the surroundings of every other.
+  if (otherwiseNumbered(place) > 0) return 0
+  const known = kept + 0.7 * renumbered
+  return known >= 0.5 && before > 0.97 && after > 0.97 ? 0.5 + known / 3 : 0
 }

@@ -4,7 +4,7 @@
 export const SPACE = -1
 export const DROPPED = -2
 /** A mark, a half of a pair, a ligature: it is folded together with what combines with it. */
-export const CLUSTER = -3
+const CLUSTER = -3
 
 /** Classes of folded units. */
 export const OTHER = 1

@@ -57,6 +57,8 @@ export class GramIndex {
 
   /** Every place of `needle`, overlapping ones too, in order. Linear in the text, whatever repeats in it. */
   occurrencesOf(needle: string): number[] {
+    // The engine's own search is the quickest by far, and cannot be worse than sixteen times the text.
+    if (needle.length <= 16) return occurrencesByIndexOf(this.#text, needle)
     let fewest = Number.POSITIVE_INFINITY
     let bestAt = 0
     for (let at = 0; at < needle.length && fewest > 4; at += 1) {
@@ -88,6 +90,13 @@ function hashesOf(text: string): Uint32Array {
   const hashes = new Uint32Array(text.length)
   for (let at = 0; at < text.length; at += 1) hashes[at] = hashAt(text, at)
   return hashes
+}
+
+function occurrencesByIndexOf(text: string, needle: string): number[] {
+  const found: number[] = []
+  if (needle === '') return found
+  for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) found.push(at)
+  return found
 }
 
 /** Knuth, Morris and Pratt (1977): no worse for texts that repeat themselves, as `indexOf` can be. */

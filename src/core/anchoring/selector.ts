@@ -1,6 +1,7 @@
 // What is looked for: a quote with its surroundings (W3C TextQuoteSelector and TextPositionSelector in one object), folded as the text is.
 
 import { foldText } from './fold-text.ts'
+import { standsAsQuoted } from './quote-edges.ts'
 
 /** `start` and `end` are UTF-16 offsets in the text that the quote was taken from. */
 export type PassageSelector = {
@@ -43,4 +44,9 @@ export function foldSelector({ exact, prefix = '', suffix = '' }: PassageSelecto
     leading: exact.slice(0, (folded.starts[start] as number) - before.length),
     trailing: exact.slice((folded.ends[end - 1] as number) - before.length),
   }
+}
+
+/** Whether `from` to `to` of a folded text are the quote's own words, as it had them. */
+export function isQuote(text: string, from: number, to: number, { whole, start, end }: FoldedSelector): boolean {
+  return to - from === end - start && text.slice(from, to) === whole.slice(start, end) && standsAsQuoted(text, from, to, whole, start, end)
 }

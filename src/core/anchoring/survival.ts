@@ -1,7 +1,7 @@
 // What is left of a quote where its tokens have partners: how much, from where to where, and how it was broken up.
 
 import { isInOtherForm } from './align-tokens.ts'
-import { isSign, type Tokens } from './tokens.ts'
+import { isNumeral, isSign, type Tokens } from './tokens.ts'
 
 export type Survival = {
   /** Tokens of the new text, `to` exclusive. */
@@ -13,6 +13,13 @@ export type Survival = {
   keptWords: number
   /** Weight of what was kept: what little there is to know about a quote of two signs makes it easily mistaken. */
   weight: number
+  /** Of the quote's weight, in numbers that have another number in their place. */
+  renumbered: number
+  /** Words and numbers that have others in their place. */
+  replaced: number
+  /** Of the numbers of the quote, how many it has and how many are kept. */
+  numbers: number
+  keptNumbers: number
   /** The heaviest token that is gone: another deal in the same words lacks its name. */
   heaviestLost: number
   /** Stretches that were kept whole; one where nothing is changed inside. */
@@ -30,20 +37,26 @@ export function survivalOf(old: Tokens, start: number, end: number, partners: In
   const [first, last] = coreOf(old, start, end, partners, now, weights)
   if (first < 0) return undefined
   let [total, kept, words, keptWords, pairs] = [0, 0, 0, 0, 0]
-  let [heaviestLost, stretches, lastKept] = [0, 0, -2]
+  let [heaviestLost, stretches, lastKept, renumbered] = [0, 0, -2, 0]
+  let [replaced, numbers, keptNumbers] = [0, 0, 0]
   for (let index = start; index < end; index += 1) {
     const weight = weights[index] as number
     const partner = index < first || index > last ? -1 : (partners[index] as number)
     const isWord = !isSign(old, index)
     total += weight
     if (isWord) words += 1
+    const isNumber = isWord && isNumeral(old, index)
+    if (isNumber) numbers += 1
     const share = shareOf(old, index, now, partner)
     if (share === 0) heaviestLost = Math.max(heaviestLost, weight)
     if (partner < 0) continue
     pairs += 1
     kept += weight * share
     if (isWord) keptWords += share
+    if (share === 0 && isWord) replaced += 1
+    if (share === 0 && isNumber && isNumeral(now, partner)) renumbered += weight
     if (share < 1) continue
+    if (isNumber) keptNumbers += 1
     if (partner !== lastKept + 1 || (partners[index - 1] ?? -1) !== lastKept) stretches += 1
     lastKept = partner
   }
@@ -51,7 +64,20 @@ export function survivalOf(old: Tokens, start: number, end: number, partners: In
   const from = startOf(old, start, first, partners, now)
   const to = endOf(old, end, last, partners, now)
   const added = (to - from - pairs) / (end - start)
-  return { from, to, kept: kept / total, keptWords: words === 0 ? 1 : keptWords / words, weight: kept, heaviestLost, stretches, added }
+  return {
+    from,
+    to,
+    kept: kept / total,
+    keptWords: words === 0 ? 1 : keptWords / words,
+    weight: kept,
+    renumbered: renumbered / total,
+    replaced,
+    numbers,
+    keptNumbers,
+    heaviestLost,
+    stretches,
+    added,
+  }
 }
 
 /**
@@ -79,7 +105,8 @@ function isReplacing(added: number, replaced: number): boolean {
 function shareOf(old: Tokens, index: number, now: Tokens, partner: number): number {
   if (partner < 0) return 0
   if (old.ids[index] === now.ids[partner]) return 1
-  return isInOtherForm(old, index, now, partner) ? 0.5 : 0
+  // 2024 and 2025 are not two forms of one word.
+  return !isNumeral(old, index) && isInOtherForm(old, index, now, partner) ? 0.5 : 0
 }
 
 /** The first and the last token with a partner of the heaviest part that hangs together (Kadane's maximal stretch); -1 where there is none. */

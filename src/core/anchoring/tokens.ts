@@ -69,6 +69,11 @@ export function isSign({ kinds }: Tokens, index: number): boolean {
   return kinds[index] === OTHER
 }
 
+/** A number in figures, or a numeral of Chinese and Japanese. */
+export function isNumeral({ kinds, text, starts }: Tokens, index: number): boolean {
+  return kinds[index] === DIGIT || /[〇零一二三四五六七八九十百千万萬亿億兆两]/.test(text[starts[index] as number] as string)
+}
+
 /** The first token that ends after `at`. */
 export function tokenFrom({ ends, count }: Tokens, at: number): number {
   let [low, high] = [0, count]

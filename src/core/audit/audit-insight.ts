@@ -6,6 +6,7 @@ import { liveEvidenceOf } from '../evidence/live-evidence.ts'
 import type { CitationItem } from '../markdown/citation-syntax.ts'
 import type { Highlight } from '../records/highlight.ts'
 import type { Insight } from '../records/insight.ts'
+import { isPast } from '../records/is-past.ts'
 import type { RecordId } from '../records/record-id.ts'
 import type { HeadOf } from '../records/tables.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
@@ -95,11 +96,6 @@ function auditEvidence({ view, today }: AuditContext, { id, reviewBy, createdAt 
     if (newest < reviewBy) findings.push({ kind: 'review-overdue', key: `review-overdue ${id}`, insight: id, reviewBy, newestEvidence: newest })
   }
   return findings
-}
-
-/** The whole of 2026-03 has to be over before it is. */
-function isPast(partial: string, today: string): boolean {
-  return today.slice(0, partial.length) > partial || (partial.length === today.length && today >= partial)
 }
 
 /** When it was published; where nobody knows, when its newest text came in. */

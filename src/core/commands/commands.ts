@@ -9,6 +9,7 @@ import { addEvidence, reviseEvidence } from './evidence-commands.ts'
 import type { ForgetHistory } from './forget-history.ts'
 import { addHighlight, reviseHighlight } from './highlight-commands.ts'
 import { acceptHighlight, followHighlight, pinHighlight, relinkHighlight, retireHighlight } from './highlight-decisions.ts'
+import { importHighlights } from './import-highlights.ts'
 import { addInsight, reviseInsight } from './insight-commands.ts'
 import { relateSources } from './relate-sources.ts'
 import { renameInsight } from './rename-insight.ts'
@@ -41,6 +42,7 @@ export const commands = {
   'source.revise-many': reviseSources,
   'source.remove': defineRemoval('source'),
   'highlight.add': addHighlight,
+  'highlight.import': importHighlights,
   'highlight.revise': reviseHighlight,
   'highlight.accept': acceptHighlight,
   'highlight.relink': relinkHighlight,

@@ -45,7 +45,7 @@ export const addInsight = defineCommand(
 
 export const reviseInsight = defineCommand(
   'Changes the given fields of an insight; without `rev` it applies to the newest.',
-  z.strictObject({ id: idOf('insight'), rev: z.int().optional(), ...revision(insightContent) }),
+  z.strictObject({ id: idOf('insight'), rev: z.int().optional(), ...revision(insightContent), importedSha256: sha256.optional() }),
   (notebook, { id, rev, ...given }) => {
     const insight = notebook.update('insights', id, rev, (draft) => assignGiven(draft, given))
     return { id, rev: insight.rev }

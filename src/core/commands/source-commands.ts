@@ -15,6 +15,8 @@ const newSource = z.strictObject({
   id: idOf('source').optional(),
   /** Made from publisher or author, year and title where it is not given. */
   citekey: citekeySchema.optional(),
+  /** For imports: taken as it is where it is free, else with a number. */
+  wantedCitekey: citekeySchema.optional(),
   title: sourceContent.title.min(1, 'a source needs a title'),
   titleTranslations: sourceContent.titleTranslations.default([]),
   publisher: sourceContent.publisher.default(''),
@@ -37,7 +39,7 @@ const newSource = z.strictObject({
 export const addSource = defineCommand(
   'Adds a source with the Markdown of its text. The same id with the same content again is answered with the first commit.',
   newSource,
-  (notebook, { id, citekey, markdown: _, file, ...content }) => {
+  (notebook, { id, citekey, wantedCitekey, markdown: _, file, ...content }) => {
     const stored = notebook.facts.texts[0]
     if (!stored) throw new Error('source.add ran before its text was stored')
     const held = id && notebook.get('sources', id)
@@ -65,7 +67,7 @@ export const addSource = defineCommand(
       'sources',
       withoutGaps({
         id: id ?? notebook.facts.newId('source'),
-        citekey: citekey ?? freeCitekey(notebook, content),
+        citekey: citekey ?? freeCitekey(notebook, wantedCitekey ?? proposeCitekey(content)),
         ...content,
         revisions: [{ text: stored.id, at: notebook.facts.at, ...(file ? { file } : {}) }],
         nextHighlight: 1,
@@ -78,7 +80,7 @@ export const addSource = defineCommand(
 
 export const reviseSource = defineCommand(
   'Changes what is known about a source; its citekey and its texts stay.',
-  z.strictObject({ id: idOf('source'), rev: z.int().optional(), ...revision(sourceContent) }),
+  z.strictObject({ id: idOf('source'), rev: z.int().optional(), ...revision(sourceContent), origins }),
   (notebook, { id, rev, ...given }) => ({ id, rev: notebook.update('sources', id, rev, (draft) => assignGiven(draft, given)).rev }),
 )
 
@@ -95,10 +97,11 @@ export function proposeCitekey({ authors, publisher, published, title }: CitedAs
 }
 
 /** The proposal, made unique by a number. */
-function freeCitekey(notebook: NotebookView, content: CitedAs): string {
-  const base = proposeCitekey(content)
+function freeCitekey(notebook: NotebookView, wanted: string): string {
+  // Room for the number.
+  const base = cut(wanted, 90).replace(/[^\p{L}\p{N}_]+$/u, '')
   for (let attempt = 0; ; attempt += 1) {
-    const citekey = attempt === 0 ? base : `${base}-${attempt + 1}`
+    const citekey = attempt === 0 ? wanted : `${base}-${attempt + 1}`
     if (notebook.by('sourcesByCitekey', citekey).length === 0) return citekey
   }
 }

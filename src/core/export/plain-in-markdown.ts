@@ -48,7 +48,7 @@ export function writePieces(pieces: readonly Piece[], { hasLinkLabels = false, b
 }
 
 /** Every character that can mean something in Markdown, at the start of a line too, with a backslash before it. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\\`*_~=[\]<>&|#@^]/g, '\\$&')
     .replace(/:(?=\/\/)|(?<=\b(?:mailto|xmpp)):|(?<=\bwww)\./gi, '\\$&')

@@ -5,9 +5,26 @@ import { matchAt, oneOf, patternAt } from './match-at.ts'
 import { readCurrencyLead, readCurrencyTail } from './read-currency.ts'
 import { type CurrencySetting, settleCurrency } from './settle-currency.ts'
 
-const scales: Record<string, number> = { thousand: 3, million: 6, billion: 9, trillion: 12, '': 0, 十: 1, 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 十亿: 9, 百亿: 10, 兆: 12 }
+const scales: Record<string, number> = {
+  thousand: 3,
+  million: 6,
+  billion: 9,
+  trillion: 12,
+  '': 0,
+  十: 1,
+  百: 2,
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  十亿: 9,
+  百亿: 10,
+  兆: 12,
+}
 const captions = new RegExp(
-  `(?:[(,]|^)[^(),\\n|]{0,40}?\\b[Ii]n (?:([^()\\n ]{1,4}) ?)?(thousand|million|billion|trillion)s?\\b|单位[:： ]{0,2}(?:人民币)?(${oneOf(Object.keys(scales).filter((word) => word > '~'))})?(?=[^\\n]{0,3}(?:元|円|ドル))|\\((十|百|千|百万|十亿|千万|万|亿)(?=円\\)|元\\)|美元\\))`,
+  `(?:[(,]|^)(?:[^(),\\n|]{0,36}?[ (])??(?:([$¥€£]|[A-Z]{2,3}\\$?) )?\\b[Ii]n (?:([^()\\n ]{1,4}) ?)?(thousand|million|billion|trillion)s?\\b|单位[:： ]{0,2}(?:人民币)?(${oneOf(Object.keys(scales).filter((word) => word > '~'))})?(?=[^\\n]{0,3}(?:元|円|ドル))|\\((十|百|千|百万|十亿|千万|万|亿)(?=円\\)|元\\)|美元\\))`,
   'gm',
 )
 const ofWord = patternAt(' of ')
@@ -37,12 +54,13 @@ export function applyTableUnits(figures: Figure[], text: string, original: strin
 
 function readCaption(text: string, match: RegExpMatchArray & { index: number }, original: string, setting: CurrencySetting) {
   const end = match.index + match[0].length
-  const places = scales[match[2] ?? match[3] ?? match[4] ?? '']
+  const places = scales[match[3] ?? match[4] ?? match[5] ?? '']
   if (places === undefined) return undefined
-  const sign = match[1] ? readCurrencyLead(`${match[1]}1`, 0) : undefined
+  const lead = match[1] ?? match[2]
+  const sign = lead ? readCurrencyLead(`${lead}1`, 0) : undefined
   const of = matchAt(ofWord, text, end)
   const said = sign ?? readCurrencyTail(text, of ? end + 3 : end)
-  if (!said && match[2] && !text.slice(match.index, match.index + 2).startsWith('(')) return undefined
+  if (!said && match[3] && !text.slice(match.index, match.index + 2).startsWith('(')) return undefined
   const settled = said && settleCurrency(said.sign, said.code, original.slice(match.index, end + 4), setting)
   return { places, currency: settled?.code ?? null }
 }

@@ -106,7 +106,14 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
   if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
   if (kind === 'count' && !isJoined && amount.isPlain && isNamed(text, amount.start, amount.end)) return false
   // 10b-5 is a rule.
-  if (kind === 'number' && scale > 0 && text[amount.end] === '-' && /[A-Za-z\d]/.test(text[amount.end + 1] ?? '') && /\d[a-z]$/i.test(text.slice(amount.start, amount.end))) return false
+  if (
+    kind === 'number' &&
+    scale > 0 &&
+    text[amount.end] === '-' &&
+    /[A-Za-z\d]/.test(text[amount.end + 1] ?? '') &&
+    /\d[a-z]$/i.test(text.slice(amount.start, amount.end))
+  )
+    return false
   if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && !isNamed(text, amount.start, amount.end)
   return true
 }

@@ -62,7 +62,9 @@ export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)))) return true
   if (easternOrdinal.test(text.slice(end, end + 2))) return true
   if (/[第[]$/.test(before) || (after === ']' && /\[[\d, –-]*$/.test(before))) return true
-  if (after === ')' && before.endsWith('(') && amount.value.exponent === 0 && amount.isPlain) return true
+  // In a table's cell it is a loss.
+  const isCell = /[|\t] *\($/.test(before) && /^\) *(?:[|\t\n]|$)/.test(text.slice(end, end + 4))
+  if (after === ')' && before.endsWith('(') && !isCell && amount.value.exponent === 0 && amount.isPlain) return true
   if (/[.)、]/.test(after) && listMark.test(before) && /[\s\u202f]/.test(text.charAt(end + 1) || ' ')) return true
   return false
 }

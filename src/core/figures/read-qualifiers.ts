@@ -22,7 +22,9 @@ const trailingEnglish = patternAt(
 )
 const plus = patternAt('\\+(?!\\d)|-plus\\b| plus\\b(?! \\d)')
 const trailingEastern = patternAt(`(?:(${eastern.lowTails})|(${eastern.highTails})|(${eastern.approximateTails}))`)
-const perTail = patternAt(`(?: ?/ ?| per | a | an | each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously|on)\\b)`)
+const perTail = patternAt(
+  `(?: ?/ ?| per | a | an | each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously|on)\\b)`,
+)
 const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece)(?![A-Za-z])')
 const adverbs: Record<string, string> = {
   annually: 'year',

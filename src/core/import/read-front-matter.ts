@@ -15,7 +15,10 @@ export type FrontMatter = {
   kind?: (typeof sourceKinds)[number]
 }
 
-export type ReadFrontMatter = { fields: FrontMatter; notes: string[]; isDamaged: boolean }
+/** `topics` and `aliases` are what a note of a vault calls tags and other names; a source has neither. */
+export type ReadFrontMatter = { fields: FrontMatter; topics: string[]; aliases: string[]; notes: string[]; isDamaged: boolean }
+
+const nothing = { fields: {}, topics: [], aliases: [] }
 
 /** Reads YAML without its fences. `isDamaged` where it is no YAML mapping: then nothing of it can be used. */
 export function readFrontMatter(yaml: string): ReadFrontMatter {
@@ -24,7 +27,7 @@ export function readFrontMatter(yaml: string): ReadFrontMatter {
   const [error] = parsed.errors
   if (error) {
     const { line } = lineCounter.linePos(error.pos[0])
-    return { fields: {}, notes: [`its front matter is no YAML (line ${line + 1}) and was kept as text`], isDamaged: true }
+    return { ...nothing, notes: [`its front matter is no YAML (line ${line + 1}) and was kept as text`], isDamaged: true }
   }
   let values: unknown
   try {
@@ -32,12 +35,12 @@ export function readFrontMatter(yaml: string): ReadFrontMatter {
   } catch {
     values = undefined
   }
-  if (values === null) return { fields: {}, notes: [], isDamaged: false }
-  if (!(values instanceof Map)) return { fields: {}, notes: ['its front matter is no list of fields and was kept as text'], isDamaged: true }
+  if (values === null) return { ...nothing, notes: [], isDamaged: false }
+  if (!(values instanceof Map)) return { ...nothing, notes: ['its front matter is no list of fields and was kept as text'], isDamaged: true }
   return { ...readFields(values), isDamaged: false }
 }
 
-function readFields(values: Map<unknown, unknown>): { fields: FrontMatter; notes: string[] } {
+function readFields(values: Map<unknown, unknown>): Omit<ReadFrontMatter, 'isDamaged'> {
   const byName = new Map([...values].map(([name, value]) => [String(name).toLowerCase(), value]))
   const first = (...names: string[]) => names.map((name) => byName.get(name)).find((value) => value !== undefined && value !== null && value !== '')
   const fields: FrontMatter = {}
@@ -57,7 +60,18 @@ function readFields(values: Map<unknown, unknown>): { fields: FrontMatter; notes
   take('citekey', first('citekey', 'citation-key'), (given) => citekeySchema.safeParse(scalar(given)?.replace(/^@/, '')).data)
   const kind = sourceKinds.find((each) => each === scalar(first('kind', 'type'))?.toLowerCase())
   if (kind) fields.kind = kind
-  return { fields, notes }
+  return { fields, topics: readTopics(first('tags', 'tag', 'topics')), aliases: readAliases(first('aliases', 'alias')), notes }
+}
+
+/** Obsidian takes a list, or words parted by commas and spaces, with or without `#`. */
+function readTopics(given: unknown): string[] {
+  const list = Array.isArray(given) ? given : (scalar(given)?.split(/[\s,，、]+/u) ?? [])
+  return [...new Set(list.flatMap((each) => scalar(each)?.replace(/^#+/, '').slice(0, 200) || []))].slice(0, 200)
+}
+
+function readAliases(given: unknown): string[] {
+  const list = Array.isArray(given) ? given : (scalar(given)?.split(/\s*,\s*/) ?? [])
+  return [...new Set(list.flatMap((each) => scalar(each)?.slice(0, 2_000) || []))].slice(0, 100)
 }
 
 function scalar(value: unknown): string | undefined {

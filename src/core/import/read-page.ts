@@ -84,8 +84,9 @@ function settleLink(link: PageElement, base: string): void {
   else link.replaceWith(...link.childNodes)
 }
 
-/** Nothing is ever fetched: an image becomes a link to where it stands, under the words that describe it. */
+/** Nothing is ever fetched: an image becomes a link to where it stands, under the words that describe it. One that was kept stays a picture. */
 function replaceImage(page: PageDocument, image: PageElement, base: string): void {
+  if (/^files\/[0-9a-f]{64}\.\w{2,5}$/.test(image.getAttribute('src') ?? '')) return
   const address = webAddress(image.getAttribute('src') ?? '', base)
   const words = textOf(image.getAttribute('alt'))
   if (image.closest('a')) image.replaceWith(words)

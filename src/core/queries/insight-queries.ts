@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { isLiveEvidence } from '../evidence/live-evidence.ts'
 import type { Evidence, Stance } from '../records/evidence.ts'
-import type { HighlightColour } from '../records/highlight.ts'
+import type { Highlight, HighlightColour, HighlightState } from '../records/highlight.ts'
 import { insightKinds, insightStatuses } from '../records/insight-kinds.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import { type HeadOf, titleKey } from '../records/tables.ts'
@@ -87,7 +87,15 @@ export type EvidenceRow = Pick<Evidence, 'id' | 'rev' | 'insight' | 'source' | '
   citekey: string
   sourceTitle: string
   isInTrash: boolean
-  highlight?: { id: RecordId<'highlight'>; number: number; quote: string; colour: HighlightColour; state: string; start: number }
+  highlight?: {
+    id: RecordId<'highlight'>
+    number: number
+    quote: string
+    colour: HighlightColour
+    state: HighlightState
+    standing: Highlight['standing']
+    start: number
+  }
 }
 
 /** The evidence of one insight, or all that rests on one highlight or source. */
@@ -122,6 +130,7 @@ export const evidenceQuery = defineQuery({
               quote: highlight.passage.exact,
               colour: highlight.colour,
               state: highlight.state,
+              standing: highlight.standing,
               start: highlight.passage.start,
             },
           }

@@ -1,100 +1,137 @@
-// Brings Markdown and text files in as sources, one command each; a file that cannot be taken never stops the rest.
+// Brings files and folders in: listed, read by a worker, and sent as commands that share commits. A file that cannot be taken never stops the rest.
 
-import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { planSource } from '../../core/import/plan-source.ts'
-import type { RecordId } from '../../core/records/record-id.ts'
-import type { CommandAnswer } from '../../core/store/commit-queue.ts'
-import { decodeText } from './decode-text.ts'
-import { type ListedFile, listFiles, readProblem } from './list-files.ts'
+import type { ImportItem } from '../../core/import/import-item.ts'
+import { InsightIntake } from './bring-in-insight.ts'
+import { type DuplicateWay, SourceIntake } from './bring-in-source.ts'
+import { FileReader, type ReadLimits } from './file-reader.ts'
+import type { ImportOutcome } from './import-outcome.ts'
+import type { ImportTarget } from './import-target.ts'
+import { KnownSources } from './known-sources.ts'
+import { type FileKind, type ListedFile, type ListedFolder, listFiles } from './list-files.ts'
+import type { ReadResult } from './read-one-file.ts'
 
-export type ImportOutcome =
-  | { path: string; outcome: 'kept'; source: RecordId<'source'>; citekey: string; title: string; notes: string[] }
-  /** Nothing was lost: the text is there already, or no text was expected. */
-  | { path: string; outcome: 'skipped'; reason: string }
-  | { path: string; outcome: 'refused'; reason: string }
-
-/** What the import needs of a notebook, open here or in another process. */
-export type ImportTarget = {
-  run: (command: 'source.add', input: unknown) => Promise<CommandAnswer>
-  /** The source that has this text, in the trash or not; undefined where none has. */
-  sourceOf: (text: RecordId<'text'>) => { id: RecordId<'source'>; isInTrash: boolean } | undefined
+export type ImportOptions = {
+  /** The file `import-worker.ts`, as the shell has it. */
+  workerUrl: URL
+  /** What notes become. Without it those of an Obsidian vault become insights, all others sources. */
+  as?: 'sources' | 'insights' | undefined
+  duplicates?: DuplicateWay | undefined
+  /** Aborted: what is on its way is finished, and nothing more begun. */
+  signal?: AbortSignal | undefined
+  onListed?: ((count: number) => void) | undefined
+  limits?: ReadLimits | undefined
 }
 
 const maxFileBytes = 50_000_000
 /** Files whose commands wait together share one append and one sync; their texts wait in memory. */
-const maxTogether = 32
+const maxTogether = 256
 const maxBytesTogether = 16_000_000
 
-type Waiting = { hash: string | undefined; size: number; outcome: Promise<ImportOutcome> }
+type Listed = ListedFile & { kind: FileKind }
+type Waiting = { size: number; outcomes: Promise<ImportOutcome[]> }
 
-/** Yields one outcome per file, in the order of the list. */
-export async function* importFiles(target: ImportTarget, paths: readonly string[]): AsyncGenerator<ImportOutcome> {
+/** Yields the outcomes in the order of the list; at the end the pictures that no text shows. */
+export async function* importFiles(target: ImportTarget, paths: readonly string[], options: ImportOptions): AsyncGenerator<ImportOutcome> {
+  const { signal, onListed } = options
+  const { files, pictures, folders } = await listAll(paths, signal)
+  onListed?.(files.length)
+  if (signal?.aborted) return
+  const start = { notebook: target.folder, folders: folders.map((folder) => ({ path: folder.path, pictures: pictures.get(folder) ?? [] })) }
+  const reader = new FileReader(options.workerUrl, start, options.limits)
+  const stop = () => reader.close()
+  signal?.addEventListener('abort', stop)
+  const intake = new Intake(target, options, pictures)
   const waiting: Waiting[] = []
-  const taken = new Map<string, string>()
-  for await (const file of listFiles(paths)) {
-    let bytesWaiting = waiting.reduce((sum, { size }) => sum + size, file.size)
-    while (waiting.length >= maxTogether || (waiting.length > 0 && bytesWaiting > maxBytesTogether)) {
-      const first = waiting.shift()
-      if (first) yield await settle(first, taken)
-      bytesWaiting -= first?.size ?? 0
-    }
-    const read = await readText(file)
-    if ('outcome' in read) {
-      waiting.push({ hash: undefined, size: 0, outcome: Promise.resolve(read) })
-      continue
-    }
-    const plan = planSource(basename(file.path), read.text)
-    if (!plan) {
-      waiting.push({ hash: undefined, size: 0, outcome: Promise.resolve({ path: file.path, outcome: 'skipped', reason: 'holds no text' }) })
-      continue
-    }
-    const hash = createHash('sha256').update(plan.input.markdown).digest('hex')
-    // A twin may be on its way, and may yet be refused.
-    while (waiting.some((each) => each.hash === hash)) {
-      const first = waiting.shift()
-      if (first) yield await settle(first, taken)
-    }
-    const duplicate = describeDuplicate(target, hash, taken)
-    const outcome: Promise<ImportOutcome> = duplicate
-      ? Promise.resolve({ path: file.path, outcome: 'skipped', reason: duplicate })
-      : target.run('source.add', plan.input).then((answer) => toOutcome(file.path, plan.input.title, plan.notes, answer))
-    // Awaited in order; without this a rejection in the meantime would end the process.
-    outcome.catch(() => {})
-    waiting.push({ hash: duplicate ? undefined : hash, size: file.size, outcome })
-  }
-  for (const each of waiting) yield await settle(each, taken)
-}
-
-async function settle({ hash, outcome }: Waiting, taken: Map<string, string>): Promise<ImportOutcome> {
-  const settled = await outcome
-  if (hash !== undefined && settled.outcome === 'kept') taken.set(hash, settled.path)
-  return settled
-}
-
-async function readText({ path, size, refusal, skipped }: ListedFile): Promise<{ text: string } | ImportOutcome> {
-  if (refusal !== undefined) return { path, outcome: 'refused', reason: refusal }
-  if (skipped !== undefined) return { path, outcome: 'skipped', reason: skipped }
-  if (size > maxFileBytes) return { path, outcome: 'refused', reason: `too large (${Math.ceil(size / 1e6)} MB; at most ${maxFileBytes / 1e6} MB)` }
+  let bytesWaiting = 0
   try {
-    const decoded = decodeText(await readFile(path))
-    return decoded.ok ? decoded : { path, outcome: 'refused', reason: decoded.reason }
-  } catch (error) {
-    return { path, outcome: 'refused', reason: readProblem(error) }
+    for (const file of files) {
+      while (waiting.length >= maxTogether || (waiting.length > 0 && bytesWaiting + file.size > maxBytesTogether)) {
+        const first = waiting.shift() as Waiting
+        bytesWaiting -= first.size
+        yield* await first.outcomes
+      }
+      if (signal?.aborted) break
+      const outcomes = intake.take(file, reader, folders.indexOf(file.folder))
+      // Awaited in order; without this a rejection in the meantime would end the process.
+      outcomes.catch(() => {})
+      waiting.push({ size: file.size, outcomes })
+      bytesWaiting += file.size
+    }
+    for (const { outcomes } of waiting) yield* await outcomes
+    if (!signal?.aborted) yield* intake.unshown()
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    reader.close()
   }
 }
 
-function describeDuplicate(target: ImportTarget, hash: string, taken: ReadonlyMap<string, string>): string | undefined {
-  const path = taken.get(hash)
-  if (path !== undefined) return `the same text as ${path}`
-  const held = target.sourceOf(`text:${hash}`)
-  if (!held) return undefined
-  return held.isInTrash ? `its text is in the trash (${held.id}): restore it there` : `its text is in the notebook already (${held.id})`
+async function listAll(paths: readonly string[], signal: AbortSignal | undefined) {
+  const files: ListedFile[] = []
+  const pictures = new Map<ListedFolder, string[]>()
+  const folders: ListedFolder[] = []
+  for await (const file of listFiles(paths)) {
+    if (signal?.aborted) break
+    if (!folders.includes(file.folder)) folders.push(file.folder)
+    if (file.kind !== 'picture') files.push(file)
+    else if (pictures.get(file.folder)?.push(file.within) === undefined) pictures.set(file.folder, [file.within])
+  }
+  return { files, pictures, folders }
 }
 
-function toOutcome(path: string, title: string, notes: string[], answer: CommandAnswer): ImportOutcome {
-  if (!answer.ok) return { path, outcome: 'refused', reason: answer.error.message }
-  const { id, citekey } = answer.result as { id: RecordId<'source'>; citekey: string }
-  return { path, outcome: 'kept', source: id, citekey, title, notes }
+class Intake {
+  readonly #options: ImportOptions
+  readonly #sources: SourceIntake
+  readonly #insights: InsightIntake
+  readonly #unshown = new Map<ListedFolder, Set<string>>()
+
+  constructor(target: ImportTarget, options: ImportOptions, pictures: Map<ListedFolder, string[]>) {
+    this.#options = options
+    this.#sources = new SourceIntake(target, new KnownSources(target.view.heads('sources')), options.duplicates ?? 'skip')
+    this.#insights = new InsightIntake(target)
+    for (const [folder, names] of pictures) this.#unshown.set(folder, new Set(names))
+  }
+
+  async take(file: ListedFile, reader: FileReader, folder: number): Promise<ImportOutcome[]> {
+    const { path } = file
+    if (file.kind === 'refused' || file.kind === 'skipped') return [{ path, outcome: file.kind, reason: file.reason }]
+    if (file.size > maxFileBytes) {
+      return [{ path, outcome: 'refused', reason: `too large (${Math.ceil(file.size / 1e6)} MB; at most ${maxFileBytes / 1e6} MB)` }]
+    }
+    const listed = file as Listed
+    const as = this.#options.as ?? (file.folder.isVault ? 'insights' : 'sources')
+    const result = await reader.read({ path, within: file.within, kind: listed.kind, as }, folder)
+    return this.#bringIn(listed, result)
+  }
+
+  async #bringIn(file: Listed, result: ReadResult): Promise<ImportOutcome[]> {
+    const { path, folder } = file
+    if (result.kind !== 'read') return [{ path, outcome: result.kind, reason: result.reason }]
+    for (const shown of result.shown) this.#unshown.get(folder)?.delete(shown)
+    if (result.items.length === 0) return [{ path, outcome: 'skipped', reason: result.notes.join('; ') || 'holds nothing' }]
+    const outcomes: ImportOutcome[] = []
+    // A bibliography has thousands: they share commits as files do.
+    for (let from = 0; from < result.items.length; from += maxTogether) {
+      const some = result.items.slice(from, from + maxTogether)
+      const taken = some.map((item, position) => this.#takeItem(file, item, from + position === 0 ? result.notes : [], result))
+      outcomes.push(...(await Promise.all(taken)))
+      if (this.#options.signal?.aborted) break
+    }
+    return outcomes
+  }
+
+  #takeItem(
+    { path, folder, within }: Listed,
+    item: ImportItem,
+    notes: string[],
+    { original }: ReadResult & { kind: 'read' },
+  ): Promise<ImportOutcome> {
+    const origins = item.origins.length > 0 ? item.origins : [`${folder.isVault ? 'vault' : 'file'}:${folder.name}/${within}`.slice(0, 4_000)]
+    return item.kind === 'insight' ? this.#insights.take(path, item, origins, notes) : this.#sources.take({ path, item, origins, original, notes })
+  }
+
+  *unshown(): Generator<ImportOutcome> {
+    for (const [folder, names] of this.#unshown) {
+      for (const name of names) yield { path: `${folder.path}/${name}`, outcome: 'skipped', reason: 'a picture that no text shows' }
+    }
+  }
 }

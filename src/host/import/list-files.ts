@@ -1,72 +1,115 @@
-// The Markdown and text files among paths and folders, in an order that never depends on the disk.
+// The files among paths and folders, each with the folder it was found in and what is done with it, in an order that never depends on the disk.
 
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
-import { extname, join, relative, sep } from 'node:path'
+import { basename, dirname, extname, join, relative, sep } from 'node:path'
 
-export type ListedFile = { path: string; refusal?: string; skipped?: string; size: number }
+export type FileKind = 'note' | 'text' | 'data' | 'page' | 'archive' | 'document'
 
-const textExtensions = new Set(['.md', '.markdown', '.mdown', '.mkd', '.txt', '.text'])
+/** `folder` is the root that it was asked for with, or the folder of a file that was named itself; `within` its path in there, with `/`. */
+export type ListedFile = { path: string; folder: ListedFolder; within: string; size: number } & (
+  | { kind: FileKind }
+  | { kind: 'picture' }
+  | { kind: 'refused' | 'skipped'; reason: string }
+)
+
+/** `isVault`: Obsidian keeps its settings in there. `isNamed` is false for the folder of a file that was named itself. */
+export type ListedFolder = { path: string; name: string; isVault: boolean; isNamed: boolean }
+
+const kinds: readonly [FileKind | 'picture', readonly string[]][] = [
+  ['note', ['.md', '.markdown', '.mdown', '.mkd']],
+  ['text', ['.txt', '.text']],
+  ['data', ['.json', '.jsonld', '.csv', '.bib', '.ris']],
+  ['page', ['.html', '.htm', '.xhtml']],
+  ['archive', ['.mhtml', '.mht']],
+  ['document', ['.docx']],
+  ['picture', ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif']],
+]
+const kindOfExtension = new Map(kinds.flatMap(([kind, extensions]) => extensions.map((extension) => [extension, kind] as const)))
 const maxFolderDepth = 100
 
-/**
- * Yields every file under `paths`: folders recursively, names in code-unit order; hidden entries and node_modules are passed over.
- * A file that cannot be taken is yielded with `refusal` (what was asked for cannot be had) or `skipped` (no text was expected there).
- */
+/** Folders recursively, names in code-unit order; hidden entries, node_modules and the pictures folders that browsers save beside a page are passed over. */
 export async function* listFiles(paths: readonly string[]): AsyncGenerator<ListedFile> {
   for (const path of paths) {
     let isFolder: boolean
+    const parent: ListedFolder = { path: dirname(path), name: basename(dirname(path)), isVault: false, isNamed: false }
     try {
       isFolder = (await stat(path)).isDirectory()
     } catch (error) {
-      yield { path, size: 0, refusal: readProblem(error) }
+      yield { path, folder: parent, within: basename(path), size: 0, kind: 'refused', reason: readProblem(error) }
       continue
     }
-    if (isFolder) yield* walk(path, await realpath(path), new Set(), 0)
-    else yield await judge(path, true)
+    if (isFolder) {
+      const real = await realpath(path)
+      const folder = { path, name: basename(real), isVault: await isFolderThere(join(path, '.obsidian')), isNamed: true }
+      yield* walk(path, folder, real, new Set(), 0)
+    } else yield await judge(path, parent, true)
   }
 }
 
-async function* walk(folder: string, root: string, visited: Set<string>, depth: number): AsyncGenerator<ListedFile> {
+async function* walk(path: string, folder: ListedFolder, root: string, visited: Set<string>, depth: number): AsyncGenerator<ListedFile> {
+  const here = (at: string) => ({ path: at, folder, within: withinOf(folder, at), size: 0 })
   let names: string[]
   try {
-    const real = await realpath(folder)
+    const real = await realpath(path)
     // A link to a folder that is being walked would never end.
     if (visited.has(real) || depth > maxFolderDepth) return
     visited.add(real)
-    names = await readdir(folder)
+    names = await readdir(path)
   } catch (error) {
-    yield { path: folder, size: 0, refusal: readProblem(error) }
+    yield { ...here(path), kind: 'refused', reason: readProblem(error) }
     return
   }
+  const pages = new Set(names.flatMap((name) => /^(.+)\.x?html?$/i.exec(name)?.[1] ?? []))
   for (const name of names.sort()) {
     if (name.startsWith('.') || name === 'node_modules') continue
-    const path = join(folder, name)
+    const at = join(path, name)
     try {
-      if ((await lstat(path)).isSymbolicLink() && !isInside(await realpath(path), root)) {
-        yield { path, size: 0, refusal: 'a link that leads out of the folder' }
+      if ((await lstat(at)).isSymbolicLink() && !isInside(await realpath(at), root)) {
+        yield { ...here(at), kind: 'refused', reason: 'a link that leads out of the folder' }
         continue
       }
-      if ((await stat(path)).isDirectory()) yield* walk(path, root, visited, depth + 1)
-      else yield await judge(path, false)
+      if ((await stat(at)).isDirectory()) {
+        // `page_files` beside `page.html`: what the page shows, and scripts.
+        const [, stem] = /^(.+)(?:_files|-files|\.files)$/.exec(name) ?? []
+        if (stem === undefined || !pages.has(stem)) yield* walk(at, folder, root, visited, depth + 1)
+      } else yield await judge(at, folder, false)
     } catch (error) {
-      yield { path, size: 0, refusal: readProblem(error) }
+      yield { ...here(at), kind: 'refused', reason: readProblem(error) }
     }
   }
 }
 
-async function judge(path: string, isNamed: boolean): Promise<ListedFile> {
+async function judge(path: string, folder: ListedFolder, isNamed: boolean): Promise<ListedFile> {
   const found = await stat(path)
-  const { size } = found
-  if (!found.isFile()) return { path, size: 0, refusal: 'not a regular file' }
+  const file = { path, folder, within: withinOf(folder, path), size: found.size }
+  if (!found.isFile()) return { ...file, size: 0, kind: 'refused', reason: 'not a regular file' }
   const extension = extname(path).toLowerCase()
-  if (textExtensions.has(extension) || (isNamed && extension === '')) return { path, size }
-  const reason = 'not Markdown or text (.md, .markdown, .txt)'
-  return isNamed ? { path, size, refusal: reason } : { path, size, skipped: reason }
+  const kind = kindOfExtension.get(extension) ?? (isNamed && extension === '' ? 'text' : undefined)
+  if (kind !== undefined && !(kind === 'picture' && isNamed)) return { ...file, kind }
+  const reason =
+    kind === 'picture'
+      ? 'a picture is no source: put it into a note'
+      : extension === '.pdf'
+        ? 'PDF files cannot be read yet: save the text as Markdown, HTML or DOCX'
+        : 'not Markdown or text, nor another format that can be read (.html, .mhtml, .docx, .bib, .ris, .json, .csv)'
+  return { ...file, kind: isNamed ? 'refused' : 'skipped', reason }
 }
 
-function isInside(path: string, root: string): boolean {
+function withinOf(folder: ListedFolder, path: string): string {
+  return relative(folder.path, path).split(sep).join('/')
+}
+
+async function isFolderThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}
+
+/** Both are real paths. */
+export function isInside(path: string, root: string): boolean {
   const way = relative(root, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`))
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[a-z]:/i.test(way))
 }
 
 /** One clause for people, for errors of the file system. */

@@ -17,29 +17,47 @@ import { lockNotebook } from './notebook-lock.ts'
 import { SavedMark, savedMarkName } from './saved-mark.ts'
 import { toRefusal } from './storage-refusal.ts'
 import { wallClock } from './wall-clock.ts'
-import { writeGeneration } from './write-generation.ts'
+import { type Moment, writeGeneration } from './write-generation.ts'
+
+/** What a new notebook begins with: the records of one that was exported, whole and checked. `id` is `notebook:…`. */
+export type FirstContent = { id: string; createdAt: string; seq: number; tables: Moment['tables'] }
 
 /** `schema` is for fixtures of other schemas alone. */
-export type CreateOptions = { title: string; now?: () => string; fileSystem?: FileSystem; newId?: () => string; schema?: number }
+export type CreateOptions = {
+  title: string
+  now?: () => string
+  fileSystem?: FileSystem
+  newId?: () => string
+  schema?: number
+  content?: FirstContent
+}
 
 const folders = ['texts', 'files', 'history', 'backups', 'cache']
 
 /** Refused with `exists` where the folder holds anything that a person could miss. */
 export async function createNotebook(folder: string, options: CreateOptions): Promise<Manifest> {
-  const { title, now = wallClock, fileSystem = nodeFileSystem, newId = newRandomId, schema = currentSchema } = options
+  const { title, now = wallClock, fileSystem = nodeFileSystem, newId = newRandomId, schema = currentSchema, content } = options
   try {
     await refuseUsedFolder(fileSystem, folder)
     await fileSystem.makeFolder(folder)
     const lock = lockNotebook(folder)
     try {
       for (const name of folders) await fileSystem.makeFolder(join(folder, name))
-      const head = { id: `notebook:${newId()}`, title, createdAt: now(), schema, generation: 1, seq: 0 }
+      const tables: Moment['tables'] = content?.tables ?? tableNames.map((table) => [table, []])
+      const head = {
+        id: content?.id ?? `notebook:${newId()}`,
+        title,
+        createdAt: content?.createdAt ?? now(),
+        schema,
+        generation: 1,
+        seq: content?.seq ?? 0,
+      }
       const bodyFiles = new BodyFiles(fileSystem, () => {})
-      const { files } = await writeGeneration(fileSystem, folder, { head, tables: tableNames.map((table) => [table, []]) }, bodyFiles, async () => {})
+      const { files } = await writeGeneration(fileSystem, folder, { head, tables }, bodyFiles, async () => {})
       const journal = await createJournal(fileSystem, folder, { id: head.id, schema, generation: 1 })
       const manifest: Manifest = { format: 'footing notebook', ...head, files: { ...files, journals: [journal] }, guards: 1 }
       await writeHistoryIndex(fileSystem, join(folder, historyFolder), [])
-      await (await SavedMark.open(fileSystem, folder, 0)).close()
+      await (await SavedMark.open(fileSystem, folder, head.seq)).close()
       await writeManifest(fileSystem, folder, manifest)
       return manifest
     } finally {

@@ -1,4 +1,4 @@
-// files/<sha256>.<extension>: a picture under the hash of its bytes, durable before any text names it.
+// files/<sha256>.<extension>: a picture or an original file under the hash of its bytes, durable before any record names it.
 
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -13,6 +13,11 @@ export async function storeImage(fileSystem: FileSystem, notebookFolder: string,
   if (bytes.length > maxImageBytes) throw new Refusal('too-large', `a picture can have ${maxImageBytes / 1_000_000} MB`)
   const extension = imageExtensionOf(bytes)
   if (!extension) throw new Refusal('invalid', 'this is no picture of a kind that is kept: PNG, JPEG, GIF, WebP or AVIF')
+  return `files/${await storeFile(fileSystem, notebookFolder, bytes, extension)}`
+}
+
+/** The name in files/. Callers know that the extension is one that nothing is served under that could run. */
+export async function storeFile(fileSystem: FileSystem, notebookFolder: string, bytes: Uint8Array, extension: string): Promise<string> {
   const sha256 = hashOf(bytes)
   const folder = join(notebookFolder, 'files')
   const name = `${sha256}.${extension}`
@@ -25,9 +30,9 @@ export async function storeImage(fileSystem: FileSystem, notebookFolder: string,
     // The folder itself may be new.
     await fileSystem.syncFolder(notebookFolder)
   } catch (error) {
-    throw toRefusal(error, 'storing a picture')
+    throw toRefusal(error, 'storing a file')
   }
-  return `files/${name}`
+  return name
 }
 
 function hashOf(bytes: Uint8Array): string {

@@ -6,7 +6,7 @@ import { useAction } from '../keys/actions.ts'
 import { useLiveClient } from '../notebook/notebook-context.ts'
 import { enterPast, useIsPast } from '../notebook/past.ts'
 import { strings } from '../strings/strings.ts'
-import { firstLook, stepTextSize, useSettings } from '../theme/settings.ts'
+import { firstLook, stepMeasure, stepTextSize, useSettings } from '../theme/settings.ts'
 import { useOpenLayer } from './open-layer.ts'
 
 /** Shorter than this nobody wonders whether anything happens. */
@@ -28,7 +28,7 @@ export function useLayerActions(): void {
     notifications.hide(busyId)
     if (problem) notifications.show({ color: 'red', title: strings.app.problemTitle, message: problem.message })
   }
-  const { textSize, change } = useSettings()
+  const { textSize, measure, change } = useSettings()
   useAction({ id: 'palette.show', run: () => open('palette') })
   useAction({ id: 'capture.open', run: () => open('capture') })
   useAction({ id: 'keys.show', run: () => open('keys') })
@@ -41,4 +41,6 @@ export function useLayerActions(): void {
   useAction({ id: 'view.text-larger', run: () => change({ textSize: stepTextSize(textSize, 1) }) })
   useAction({ id: 'view.text-smaller', run: () => change({ textSize: stepTextSize(textSize, -1) }) })
   useAction({ id: 'view.text-normal', run: () => change({ textSize: firstLook.textSize }) })
+  useAction({ id: 'view.text-wider', run: () => change({ measure: stepMeasure(measure, 1) }) })
+  useAction({ id: 'view.text-narrower', run: () => change({ measure: stepMeasure(measure, -1) }) })
 }

@@ -96,6 +96,8 @@ export function handleKeydown(event: KeyboardEvent): void {
   if (isPlain && isTextField(event.target)) return
   // A menu or a dialog takes Escape for itself, and is gone by now: nothing behind it was meant.
   if (event.key === 'Escape' && event.target instanceof Element && event.target.closest('[role=menu], [role=dialog]')) return
+  // A button or a link that has the focus takes Enter for itself, whatever else has that key.
+  if (pressed === 'Enter' && event.target instanceof Element && event.target.closest('button, a[href], summary')) return
   dropHeldKey(event)
   const handler = handlerOfKey(pressed)
   if (handler) {

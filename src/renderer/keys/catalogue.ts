@@ -123,6 +123,8 @@ const definitions = {
   'view.text-larger': { title: settings.larger, keys: ['Mod+>'], menu: 'view' },
   'view.text-smaller': { title: settings.smaller, keys: ['Mod+<'], menu: 'view' },
   'view.text-normal': { title: settings.normalSize, keys: ['Alt+Mod+0'], menu: 'view' },
+  'view.text-wider': { title: settings.wider, keys: [']'], menu: 'view' },
+  'view.text-narrower': { title: settings.narrower, keys: ['['], menu: 'view' },
 
   'view.toggle-rail': { title: workspace.toggleRail, keys: ['Alt+B'], menu: 'view' },
   'view.toggle-list': { title: workspace.toggleList, keys: ['Alt+L'], menu: 'view' },
@@ -157,6 +159,7 @@ const definitions = {
   'insight.export': { title: insights.exportMarkdown, keys: ['Shift+Mod+E'], menu: 'insight' },
   'insight.remove': { title: insights.moveToTrash, keys: ['Shift+Delete'], menu: 'insight', changes: true },
   'insight.reading': { title: insights.readingView, keys: ['Mod+E'], menu: 'insight', changes: true },
+  'insight.review-date': { title: insights.setReview, keys: ['Alt+V'], menu: 'insight', changes: true },
   'insight.copy-markdown': { title: insights.copyThisMarkdown, keys: ['Shift+C', 'Alt+Mod+M'], menu: 'insight' },
   'insight.copy-rich': { title: insights.copyRich, keys: ['Alt+Mod+R'], menu: 'insight' },
   'insight.copy-citations': { title: insights.copyCitations, keys: ['Alt+Mod+K'], menu: 'insight' },
@@ -179,6 +182,7 @@ const definitions = {
   'reader.remove-source': { title: reader.removeSource, keys: ['Alt+Delete'], menu: 'source', changes: true },
   'reader.edit': { title: reader.editSource, keys: ['I'], menu: 'source', changes: true },
   'reader.list': { title: reader.showHighlights, keys: ['L'], menu: 'source' },
+  'reader.notes': { title: reader.sideNotes, keys: ['M'], menu: 'source' },
   'reader.contents': { title: reader.contents, keys: ['T'], menu: 'source' },
   'reader.caret': { title: reader.keyboardSelection, keys: ['V'], menu: 'source' },
 

@@ -15,18 +15,20 @@ export type DraftKind<Content extends DraftContent, Info> = {
   watch: (client: NotebookClient, id: RecordId, listener: (version: RecordVersion<Content, Info> | null) => void) => () => void
 }
 
-export type InsightContent = Pick<Insight, 'title' | 'body' | 'kind' | 'status' | 'confidence' | 'topics'>
+export type InsightContent = Pick<Insight, 'title' | 'body' | 'kind' | 'status' | 'confidence' | 'topics'> & {
+  /** Empty where nobody set one. */ reviewBy: string
+}
 export type InsightInfo = Pick<Insight, 'id' | 'createdAt' | 'updatedAt' | 'removedAt'>
 
 export const insightDraft: DraftKind<InsightContent, InsightInfo> = {
-  merges: { title: 'text', body: 'text', kind: 'choice', status: 'choice', confidence: 'choice', topics: 'set' },
+  merges: { title: 'text', body: 'text', kind: 'choice', status: 'choice', confidence: 'choice', topics: 'set', reviewBy: 'choice' },
   send: async (client, id, rev, changes) => toAnswer(await client.send('insight.revise', { id: id as RecordId<'insight'>, rev, ...changes })),
   watch: (client, id, listener) =>
     followRecord(client, 'insight', id, (insight) => {
       if (!insight) return listener(null)
-      const { title, body, kind, status, confidence, topics, rev, createdAt, updatedAt, removedAt } = insight
+      const { title, body, kind, status, confidence, topics, reviewBy = '', rev, createdAt, updatedAt, removedAt } = insight
       const info = { id: insight.id, createdAt, updatedAt, ...(removedAt === undefined ? {} : { removedAt }) }
-      listener({ rev, content: { title, body, kind, status, confidence, topics }, info })
+      listener({ rev, content: { title, body, kind, status, confidence, topics, reviewBy }, info })
     }),
 }
 

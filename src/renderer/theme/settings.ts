@@ -46,6 +46,11 @@ export function stepTextSize(size: Look['textSize'], step: 1 | -1): Look['textSi
   return textSizes[textSizes.indexOf(size) + step] ?? size
 }
 
+/** The next width of the text; the same at either end. */
+export function stepMeasure(measure: Look['measure'], step: 1 | -1): Look['measure'] {
+  return measures[measures.indexOf(measure) + step] ?? measure
+}
+
 /** Call once: the page follows the settings from its first frame on, and other windows of this browser. */
 export function applySettings(root: HTMLElement): void {
   const apply = (look: Look) => {

@@ -13,7 +13,14 @@ export type DifferenceLook = 'side' | 'one'
 /** A note that was rewritten word by word has thousands of parts: as many of them at a time as one frame takes. */
 const stretchLength = 120
 
-export function DifferenceProse({ blocks, look }: { blocks: readonly ProseBlock[]; look: DifferenceLook }) {
+type DifferenceProseProps = {
+  blocks: readonly ProseBlock[]
+  look: DifferenceLook
+  /** What stands for what did not change: paragraphs, if nothing else is said. */
+  unchanged?: (count: number) => string
+}
+
+export function DifferenceProse({ blocks, look, unchanged = strings.history.unchanged }: DifferenceProseProps) {
   const stretches = useMemo(() => blocks.flatMap(stretchesOf).map((stretch, position) => ({ ...stretch, position })), [blocks])
   const shown = useGrowing(stretches.length)
   const lang = guessLanguage(
@@ -27,7 +34,7 @@ export function DifferenceProse({ blocks, look }: { blocks: readonly ProseBlock[
     if (text === '') return null
     return (
       <div className={classes.prose} lang={lang || undefined}>
-        <SameText text={text} paragraphs={splitLines(text).length} look="one" isWhole />
+        <SameText text={text} paragraphs={splitLines(text).length} look="one" unchanged={unchanged} isWhole />
       </div>
     )
   }
@@ -40,18 +47,27 @@ export function DifferenceProse({ blocks, look }: { blocks: readonly ProseBlock[
         </div>
       )}
       {stretches.slice(0, shown).map((stretch) => (
-        <Stretch key={stretch.position} stretch={stretch} look={look} isLast={stretch.position === stretches.length - 1} />
+        <Stretch key={stretch.position} stretch={stretch} look={look} unchanged={unchanged} isLast={stretch.position === stretches.length - 1} />
       ))}
     </div>
   )
 }
 
-type StretchProps = { stretch: ProseBlock & { position: number }; look: DifferenceLook; isLast: boolean }
+type StretchProps = { stretch: ProseBlock & { position: number }; look: DifferenceLook; unchanged: (count: number) => string; isLast: boolean }
 
 /** Remembered: while the rest of a long text comes, what is there already is not rendered again. */
-const Stretch = memo(function Stretch({ stretch, look, isLast }: StretchProps) {
+const Stretch = memo(function Stretch({ stretch, look, unchanged, isLast }: StretchProps) {
   if (stretch.kind === 'same')
-    return <SameText text={stretch.text} paragraphs={stretch.paragraphs} look={look} isFirst={stretch.position === 0} isLast={isLast} />
+    return (
+      <SameText
+        text={stretch.text}
+        paragraphs={stretch.paragraphs}
+        look={look}
+        unchanged={unchanged}
+        isFirst={stretch.position === 0}
+        isLast={isLast}
+      />
+    )
   if (look === 'one') {
     return (
       <p className={classes.changed}>
@@ -107,10 +123,18 @@ export function DifferenceParts({ parts, hidden }: { parts: readonly ProsePart[]
     })
 }
 
-type SameTextProps = { text: string; paragraphs: number; look: DifferenceLook; isFirst?: boolean; isLast?: boolean; isWhole?: boolean }
+type SameTextProps = {
+  text: string
+  paragraphs: number
+  look: DifferenceLook
+  unchanged: (count: number) => string
+  isFirst?: boolean
+  isLast?: boolean
+  isWhole?: boolean
+}
 
 /** A paragraph before and after what changed is enough to find oneself in the text. */
-function SameText({ text, paragraphs, look, isFirst = false, isLast = false, isWhole = false }: SameTextProps) {
+function SameText({ text, paragraphs, look, unchanged, isFirst = false, isLast = false, isWhole = false }: SameTextProps) {
   const [isOpen, setIsOpen] = useState(false)
   if (isOpen || (paragraphs <= 3 && !isWhole)) return <Same text={text} look={isWhole ? 'one' : look} />
   const pieces = splitLines(text)
@@ -121,7 +145,7 @@ function SameText({ text, paragraphs, look, isFirst = false, isLast = false, isW
       {isWhole && <p className={classes.note}>{strings.history.sameText}</p>}
       {before && <Same text={before} look={look} />}
       <Button size="compact-xs" variant="subtle" color="gray" className={classes.fold ?? ''} onClick={() => setIsOpen(true)}>
-        {strings.history.unchanged(hidden)}
+        {unchanged(hidden)}
       </Button>
       {after && <Same text={after} look={look} />}
     </>

@@ -1,5 +1,6 @@
 // Texts on their way in, from the clipboard, a drop or files: each becomes Markdown with what it says about itself, or a reason why not.
 
+import type { DecodedText } from '../../core/import/decode-text.ts'
 import type { FrontMatter } from '../../core/import/read-front-matter.ts'
 import { strings } from '../strings/strings.ts'
 import { type SourceSuggestion, suggestSource, titleOfFile } from './suggest-source.ts'
@@ -44,9 +45,12 @@ export async function readFile(file: File): Promise<ReadFile> {
   const kind = kindOf(file)
   if (!kind) return refuse(strings.sources.unknownKind)
   if (file.size > maxBytes) return refuse(strings.sources.tooLarge)
-  let decoded: ReturnType<typeof decodeText>
+  // Most of what comes in needs no telling of encodings.
+  const { decodeText } = await import('../../core/import/decode-text.ts')
+  let decoded: DecodedText
   try {
-    decoded = decodeText(new Uint8Array(await file.arrayBuffer()), kind === 'html')
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    decoded = decodeText(bytes, kind === 'html' ? declaredEncoding(bytes) : undefined)
   } catch {
     // A folder, or a file that went away.
     return refuse(strings.sources.unreadable)
@@ -85,20 +89,6 @@ function kindOf({ name, type }: File): 'markdown' | 'html' | undefined {
   if (/\.(?:html?|xhtml)$/i.test(name)) return 'html'
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html'
   return type === 'text/plain' || type === 'text/markdown' ? 'markdown' : undefined
-}
-
-/**
- * UTF-8, or UTF-16 where a byte order mark says so, or what a web page itself declares (many Chinese and Japanese pages are in GBK or Shift_JIS).
- * Nothing else is guessed: that would garble quotes silently.
- */
-export function decodeText(bytes: Uint8Array, isHtml = false): { ok: true; text: string } | { ok: false; reason: string } {
-  const mark = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined
-  try {
-    const text = new TextDecoder(mark ?? (isHtml ? declaredEncoding(bytes) : 'utf-8'), { fatal: true }).decode(bytes)
-    return text.includes('\0') ? { ok: false, reason: strings.sources.notText } : { ok: true, text }
-  } catch {
-    return { ok: false, reason: bytes.includes(0) ? strings.sources.notText : strings.sources.notUtf8 }
-  }
 }
 
 /** Browsers look for it in the first 1,024 bytes. */

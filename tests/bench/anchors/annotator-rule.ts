@@ -6,7 +6,10 @@ type Selector = { exact: string; prefix?: string; suffix?: string; start?: numbe
 type Match = { start: number; end: number; errors: number }
 
 /** At most half of the quote wrong; then quote, prefix, suffix and place are weighed 50, 20, 20 and 2. */
-export function findByAnnotatorRule(text: string, { exact, prefix, suffix, start }: Selector): { start: number; end: number } | undefined {
+export function findByAnnotatorRule(
+  text: string,
+  { exact, prefix, suffix, start }: Selector,
+): { start: number; end: number; score: number } | undefined {
   const matches = searchQuote(text, exact, Math.min(256, exact.length / 2))
   let best: { start: number; end: number; score: number } | undefined
   for (const match of matches) {

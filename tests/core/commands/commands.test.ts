@@ -35,7 +35,7 @@ const isRemoved = (notebook: MemoryNotebook) =>
 
 const prose = (key: string, markdown: string) => ({ key, type: 'prose', markdown })
 
-// These have tests of their own: what they bring is the host's to read, or more than one command tells their story (revisions.test.ts).
+// These have tests of their own: what they bring is the host's to read, or more than one command tells their story (revisions.test.ts, import-highlights.test.ts).
 const exempt = [
   'starter.reset',
   'version.restore',
@@ -43,6 +43,7 @@ const exempt = [
   'insight.keep-readable',
   'source.renew-text',
   'source.relate',
+  'highlight.import',
   'highlight.accept',
   'highlight.relink',
   'highlight.pin',

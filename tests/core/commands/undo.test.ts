@@ -5,7 +5,7 @@ import { emptyTableMaps, Tables } from '../../../src/core/store/tables.ts'
 import { MemoryNotebook, seededRandom } from './memory-notebook.ts'
 import { danglingReferences, sendRandomCommands } from './random-commands.ts'
 
-const seeds = Array.from({ length: 40 }, (_, position) => position + 1)
+const seeds = Array.from({ length: 28 }, (_, position) => position + 1)
 
 describe('random commands', () => {
   test.each(seeds)('undo-all is the start, redo-all the end, and nothing dangles on the way (seed %i)', async (seed) => {

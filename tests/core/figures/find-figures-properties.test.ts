@@ -59,7 +59,7 @@ describe('an amount written and found', () => {
           precision: Number(`5e${style.scale - places - 1}`),
         })
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     )
   })
 
@@ -88,7 +88,7 @@ describe('an amount written and found', () => {
           expect([figure?.low, figure?.high]).toEqual([Number(`${low}e${style.scale}`), Number(`${high}e${style.scale}`)])
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     )
   })
 })
@@ -114,7 +114,7 @@ describe('any text', () => {
           end = figure.end
         }
       }),
-      { numRuns: 4000 },
+      { numRuns: 1500 },
     )
   })
 

@@ -2,7 +2,6 @@
 
 import { describe, expect, test } from 'vitest'
 import { planSource } from '../../../src/core/import/plan-source.ts'
-import { decodeText } from '../../../src/host/import/decode-text.ts'
 
 const plan = (text: string, fileName = 'my_notes.md') => planSource(fileName, text)
 
@@ -72,36 +71,6 @@ describe('front matter', () => {
 
   test.each(['', '  \n\n', '---\ntitle: only that\n---\n'])('a file without text is none: %j', (text) => {
     expect(plan(text)).toBeUndefined()
-  })
-})
-
-describe('decodeText', () => {
-  const utf16 = (text: string, isBig: boolean) => {
-    const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
-    return isBig ? bytes.swap16() : bytes
-  }
-  const good: [name: string, bytes: Uint8Array, expected: string][] = [
-    ['UTF-8', Buffer.from('软银\r\n𠮷'), '软银\r\n𠮷'],
-    ['UTF-8 with its mark', Buffer.from('\ufefftext'), 'text'],
-    ['UTF-16, little end first', utf16('软银 text', false), '软银 text'],
-    ['UTF-16, big end first', utf16('软银 text', true), '软银 text'],
-    ['nothing', Buffer.alloc(0), ''],
-  ]
-  test.each(good)('%s', (_name, bytes, expected) => {
-    expect(decodeText(bytes)).toEqual({ ok: true, text: expected })
-  })
-
-  const bad: [name: string, bytes: Uint8Array, reason: RegExp][] = [
-    ['GBK', Buffer.from([0xc8, 0xed, 0xd2, 0xf8]), /UTF-8/],
-    ['a PNG', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /not a text file/],
-    ['UTF-16 without its mark', Buffer.from('text', 'utf16le'), /not a text file/],
-    ['UTF-16 cut in the middle', utf16('text', false).subarray(0, 7), /UTF-16/],
-    ['half a surrogate pair in UTF-16', Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]), /UTF-16/],
-    ['UTF-32', Buffer.from('fffe000041000000', 'hex'), /not a text file/],
-    ['control characters', Buffer.from('a\u0001b'), /not a text file/],
-  ]
-  test.each(bad)('%s is refused', (_name, bytes, reason) => {
-    expect(decodeText(bytes)).toEqual({ ok: false, reason: expect.stringMatching(reason) })
   })
 })
 

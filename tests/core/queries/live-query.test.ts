@@ -59,7 +59,7 @@ class Shown {
   }
 }
 
-const seeds = Array.from({ length: 40 }, (_, index) => index + 1)
+const seeds = Array.from({ length: 24 }, (_, index) => index + 1)
 
 describe('live queries', () => {
   test.each(seeds)('equal fresh ones (seed %i)', async (seed) => {

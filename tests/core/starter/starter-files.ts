@@ -18,6 +18,7 @@ const highlight = z.strictObject({
 const source = z.strictObject({
   key: text,
   citekey: text,
+  kin: z.array(z.strictObject({ source: text, relation: z.literal('translation') })).optional(),
   title: text,
   titleTranslations: z.array(z.strictObject({ language: text, title: text })),
   publisher: text,

@@ -42,7 +42,7 @@ const lastNotAfter = (copies: readonly Copy[], time: number) => copies.findLast(
 
 const decadeMs = 10 * 365 * 86_400_000
 
-test.each([1, 2, 3, 4])('seed %i: 50 random moments, with a clock that jumps by decades and stands still', async (seed) => {
+test.each([1, 2])('seed %i: 50 random moments, with a clock that jumps by decades and stands still', async (seed) => {
   const folder = makeFolder()
   const random = makeRandom(seed)
   let now = Date.parse('2026-01-01T00:00:00.000Z')

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { randomFrom } from '../../faults/parts/fault-figure.ts'
 import { cutPowerAt, sitDown, standUp } from '../../faults/parts/power-cut-run.ts'
 
-test.each([1, 2, 3, 4])('seed %i: nothing acknowledged is lost, nothing is invented, and the check has nothing to name', async (seed) => {
+test.each([1, 2])('seed %i: nothing acknowledged is lost, nothing is invented, and the check has nothing to name', async (seed) => {
   const sitting = await sitDown(seed, 40)
   onTestFinished(() => standUp(sitting))
   const random = randomFrom(seed)

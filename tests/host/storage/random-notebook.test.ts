@@ -8,7 +8,7 @@ import { makeRandom, randomCommand } from '../../core/queries/random-commands.ts
 import type { MemoryNotebook } from '../session/memory-notebook.ts'
 import { contentsOf, makeFolder, openNew, readContents } from './work-folder.ts'
 
-const seeds = Array.from({ length: 12 }, (_, index) => index + 1)
+const seeds = Array.from({ length: 6 }, (_, index) => index + 1)
 
 async function runRandomly(notebook: OpenNotebook, seed: number, count: number): Promise<void> {
   const random = makeRandom(seed)

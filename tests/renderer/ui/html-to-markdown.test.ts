@@ -4,7 +4,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from '../../../src/core/markdown/render-markdown.ts'
 import { htmlToMarkdown } from '../../../src/renderer/ui/html-to-markdown.ts'
-import { decodeText, isFormatted, readFile } from '../../../src/renderer/ui/incoming-text.ts'
+import { isFormatted, readFile } from '../../../src/renderer/ui/incoming-text.ts'
 
 describe('htmlToMarkdown', () => {
   it.each([
@@ -64,16 +64,6 @@ describe('incoming text', () => {
     ['words <a href="https://example.com">link</a>', true],
   ])('%s is formatted: %s', (html, expected) => {
     expect(isFormatted(html)).toBe(expected)
-  })
-
-  it('reads what a page declares, a byte order mark, UTF-8, and refuses the rest', () => {
-    const latin = (text: string) => [...text].map((character) => character.charCodeAt(0))
-    const gbk = new Uint8Array([...latin('<meta charset="gb2312"><p>'), 0xc8, 0xed, 0xd2, 0xf8])
-    expect(decodeText(gbk, true)).toEqual({ ok: true, text: '<meta charset="gb2312"><p>软银' })
-    expect(decodeText(gbk)).toMatchObject({ ok: false })
-    expect(decodeText(new Uint8Array([0xff, 0xfe, 0x6f, 0x8f]))).toEqual({ ok: true, text: '软' })
-    expect(decodeText(new TextEncoder().encode('\ufeff软银'))).toEqual({ ok: true, text: '软银' })
-    expect(decodeText(new Uint8Array([0x25, 0x50, 0, 1]))).toMatchObject({ ok: false })
   })
 
   it('gives a reason for every file that cannot be added', async () => {

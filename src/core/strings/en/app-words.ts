@@ -80,6 +80,7 @@ export const appWords = {
     'source.relate': 'relation of two sources',
     'source.remove': 'source to the trash',
     'highlight.add': 'new highlight',
+    'highlight.import': 'import of highlights',
     'highlight.revise': 'edit of a highlight',
     'highlight.revise-many': 'edit of several highlights',
     'highlight.accept': 'accepting of new words',

@@ -36,6 +36,7 @@ export const historyWords = {
     status: 'Status',
     confidence: 'Confidence',
     topics: 'Topics',
+    found: 'Place in the newest text',
     comment: 'Comment',
     colour: 'Colour',
     tags: 'Tags',

@@ -46,6 +46,11 @@ export const readerWords = {
   save: 'Save',
   name: (number: number) => `h${number}`,
   openDetails: 'Details of the highlight',
+  sideNotes: 'Side notes',
+  addComment: 'Add a comment…',
+  editComment: 'Edit the comment',
+  whichHighlight: 'Several highlights lie here: which one?',
+  look: 'Size and width of the text',
   details: (number: number) => `Details of h${number}`,
   states: {
     exact: '',

@@ -12,6 +12,7 @@ export const revisionsWords = {
   onlyOne:
     'There is one text so far. When the article is edited, bring the new one in: the old one stays readable, and every highlight is carried across or named.',
   differs: 'What changed',
+  unchanged: (count: number) => `${things(count, 'sentence', 'sentences')} unchanged: show`,
   read: 'Read it',
   states: 'Highlights',
   compared: (number: number) => `Changes from text ${number - 1} to text ${number}`,

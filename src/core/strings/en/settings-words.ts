@@ -10,6 +10,8 @@ export const settingsWords = {
   larger: 'Larger text',
   smaller: 'Smaller text',
   normalSize: 'Text in its normal size',
+  wider: 'Wider text',
+  narrower: 'Narrower text',
   measure: 'Width of the text',
   measureHint: 'Short lines are easier to follow',
   measures: { narrow: 'Narrow', normal: 'Normal', wide: 'Wide', full: 'Full' },

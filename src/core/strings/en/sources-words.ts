@@ -35,8 +35,6 @@ export const sourcesWords = {
   remainingFailures: (count: number) => `and ${count} more`,
   unreadable: 'the file could not be read',
   emptyFile: 'there is no text in it',
-  notText: 'not a text file',
-  notUtf8: 'not UTF-8 text: save it as UTF-8 first',
   unknownKind: 'only Markdown, plain text and HTML can be added',
   tooLarge: 'more than 50 million characters: split it',
   keptDraft: 'What you wrote here is kept until it is added or cleared.',

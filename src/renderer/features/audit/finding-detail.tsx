@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import type { AuditRow } from '../../../core/audit/audit-row.ts'
 import { useAction } from '../../keys/actions.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { strings } from '../../strings/strings.ts'
 import { guessLanguage } from '../../ui/guess-language.ts'
 import { ActionKey } from '../../ui/key-hint.tsx'
@@ -21,6 +22,7 @@ export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlace
     else places.onOpenSource(row.source)
   }
   useAction({ id: 'audit.open', run: open })
+  const isPast = useIsPast()
   return (
     <article className={classes.detail} aria-label={words.kinds[row.kind]}>
       <h3 className={classes.title}>{words.kinds[row.kind]}</h3>
@@ -30,10 +32,10 @@ export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlace
       {row.kind === 'contradiction-unanswered' && (
         <>
           <Words label={words.contradicts} text={row.contradiction ?? ''} />
-          <AnswerContradiction evidence={row.evidence} />
+          {!isPast && <AnswerContradiction evidence={row.evidence} />}
         </>
       )}
-      {row.kind === 'review-overdue' && <ReviewFinding insight={row.insight} />}
+      {row.kind === 'review-overdue' && !isPast && <ReviewFinding insight={row.insight} />}
       {row.passage && <PassageFinding row={row} passage={row.passage} {...places} />}
       {!row.passage && row.kind !== 'claim-uncited' && row.kind !== 'contradiction-unanswered' && (
         <p className={classes.sentence}>{words.sentence(row)}.</p>

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import type { AuditedPassage, AuditRow } from '../../../core/audit/audit-row.ts'
 import type { Passage } from '../../../core/records/passage.ts'
 import { useAction } from '../../keys/actions.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { DifferenceParts } from '../../ui/difference-prose.tsx'
@@ -21,6 +22,7 @@ type PassageFindingProps = { row: AuditRow; passage: AuditedPassage } & AuditPla
 
 export function PassageFinding({ row, passage, onOpenInsight, onOpenReport, onOpenSource }: PassageFindingProps) {
   const send = useSend()
+  const isPast = useIsPast()
   const { highlight: id, cited, found, revision, revisions, number, citekey, source } = passage
   const name = `${citekey} ${strings.reader.name(number)}`
   const parts = useProseDifference(cited.exact, found?.exact)
@@ -39,30 +41,32 @@ export function PassageFinding({ row, passage, onOpenInsight, onOpenReport, onOp
   useAction({ id: 'audit.retire', run: retire, isEnabled: () => !isRetired })
   return (
     <>
-      <div className={classes.actions}>
-        {isRetired ? (
-          <Button size="compact-sm" onClick={follow}>
-            {words.follow}
-          </Button>
-        ) : (
-          <>
-            {found && (
-              <Button size="compact-sm" rightSection={<ActionKey action="audit.accept" />} onClick={accept}>
-                {words.accept}
+      {!isPast && (
+        <div className={classes.actions}>
+          {isRetired ? (
+            <Button size="compact-sm" onClick={follow}>
+              {words.follow}
+            </Button>
+          ) : (
+            <>
+              {found && (
+                <Button size="compact-sm" rightSection={<ActionKey action="audit.accept" />} onClick={accept}>
+                  {words.accept}
+                </Button>
+              )}
+              <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.pin" />} onClick={pin}>
+                {words.pin}
               </Button>
-            )}
-            <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.pin" />} onClick={pin}>
-              {words.pin}
-            </Button>
-            <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.relink" />} onClick={relink}>
-              {words.relink}
-            </Button>
-            <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.retire" />} onClick={retire}>
-              {words.retire}
-            </Button>
-          </>
-        )}
-      </div>
+              <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.relink" />} onClick={relink}>
+                {words.relink}
+              </Button>
+              <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.retire" />} onClick={retire}>
+                {words.retire}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
       <div className={classes.sides}>
         <section>
           <h4 className={classes.label}>{words.youCited(revision, revisions)}</h4>
@@ -91,7 +95,7 @@ export function PassageFinding({ row, passage, onOpenInsight, onOpenReport, onOp
               <StanceChip key={stance} stance={stance} />
             ))}
             {insight.reports.map((report) => (
-              <button key={report.id} type="button" className={classes.link} onClick={() => onOpenReport(report.id)}>
+              <button key={report.id} type="button" className={`${classes.link} ${classes.report}`} onClick={() => onOpenReport(report.id)}>
                 {words.reportLine(report.title, report.line)}
               </button>
             ))}
@@ -105,9 +109,26 @@ export function PassageFinding({ row, passage, onOpenInsight, onOpenReport, onOp
 function InContext({ passage, children }: { passage: Passage; children: React.ReactNode }) {
   return (
     <blockquote className={classes.quote} lang={guessLanguage(passage.exact + passage.suffix) || undefined}>
-      <span className={classes.context}>{passage.prefix}</span>
+      <span className={classes.context}>{fromWord(passage)}</span>
       <mark className={classes.cited}>{children}</mark>
-      <span className={classes.context}>{passage.suffix}</span>
+      <span className={classes.context}>{toWord(passage)}</span>
     </blockquote>
   )
 }
+
+/** Surroundings are cut to a length, within a word as it comes: what is left of such a word is left out. Text without spaces is shown to the last character. */
+function fromWord({ prefix, start }: Passage): string {
+  if (prefix.length === start) return prefix
+  const [cut = ''] = /^\S*\s+(?=\S)/u.exec(prefix) ?? []
+  return `…${unspaced.test(cut) ? prefix : prefix.slice(cut.length)}`
+}
+
+function toWord({ suffix }: Passage): string {
+  if (suffix.length < shortestCut) return suffix
+  const [cut = ''] = /(?<=\S)\s+\S*$/u.exec(suffix) ?? []
+  return `${unspaced.test(cut) ? suffix : suffix.slice(0, suffix.length - cut.length)}…`
+}
+
+/** Fewer characters behind a passage: the text ends there. */
+const shortestCut = 31
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u

@@ -8,7 +8,7 @@ type ChipSelectProps<Value extends string> = {
   value: Value
   options: readonly (readonly [value: Value, word: string])[]
   onChange: (value: Value) => void
-  tone?: 'plain' | 'supports' | 'contradicts' | 'context' | 'good'
+  tone?: 'plain' | 'supports' | 'contradicts' | 'context' | 'good' | 'warn'
   isDisabled?: boolean
 }
 

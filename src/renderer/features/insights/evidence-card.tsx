@@ -29,6 +29,8 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
   const [isWritingNote, setIsWritingNote] = useState(false)
   const { id, rev, stance, highlight, citekey, sourceTitle, source, note, isInTrash } = row
   const name = highlight ? `${citekey} h${highlight.number}` : citekey
+  const warning =
+    highlight && (highlight.standing ? strings.insights.highlightStanding[highlight.standing] : strings.insights.highlightState[highlight.state])
   const quote = highlight?.quote ?? sourceTitle
   const open = () => onOpenPassage({ source, ...(highlight ? { highlight: highlight.id } : {}) })
   const setStance = (chosen: Stance) => {
@@ -78,9 +80,7 @@ export function EvidenceCard({ row, onOpenPassage }: { row: EvidenceRow; onOpenP
           {highlight ? sourceTitle : strings.insights.wholeSource}
         </span>
         {isInTrash && <span className={classes.warning}>{strings.insights.sourceInTrash}</span>}
-        {highlight && strings.insights.highlightState[highlight.state] && (
-          <span className={classes.warning}>{strings.insights.highlightState[highlight.state]}</span>
-        )}
+        {warning && <span className={classes.warning}>{warning}</span>}
         <span className={classes.grow} />
         {!isPast && (
           <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>

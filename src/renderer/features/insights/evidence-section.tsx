@@ -10,6 +10,7 @@ import { stanceShapes } from '../../ui/stance-chip.tsx'
 import classes from './evidence.module.css'
 import { EvidenceCard } from './evidence-card.tsx'
 import { EvidenceDropZones } from './evidence-drop-zones.tsx'
+import { IndependentSources } from './independent-sources.tsx'
 import type { Passage } from './insight-pane.tsx'
 
 type EvidenceSectionProps = { insight: RecordId<'insight'>; title: string; onOpenPassage: (passage: Passage) => void }
@@ -20,8 +21,8 @@ const mostShown = 500
 export function EvidenceSection({ insight, title, onOpenPassage }: EvidenceSectionProps) {
   const isPast = useIsPast()
   const { rows, isLoading } = useWatch('evidence', { insight }, 0, mostShown)
-  const shown = rows.filter(({ isInTrash }) => !isInTrash)
-  const countOf = (stance: Stance) => shown.filter((row) => row.stance === stance).length
+  const counted = rows.filter(({ isInTrash, highlight }) => !isInTrash && highlight?.standing !== 'retired')
+  const countOf = (stance: Stance) => counted.filter((row) => row.stance === stance).length
   return (
     <section data-part="evidence" aria-label={strings.insights.evidenceOf(title)} className={classes.section}>
       <h3 className={classes.title}>
@@ -29,6 +30,7 @@ export function EvidenceSection({ insight, title, onOpenPassage }: EvidenceSecti
         <Balance stance="contradicts" count={countOf('contradicts')} words={strings.insights.contradictCount} />
         <Balance stance="context" count={countOf('context')} words={strings.insights.contextCount} />
       </h3>
+      {countOf('supports') > 0 && <IndependentSources insight={insight} />}
       {rows.length > 0 && (
         <ul className={classes.cards}>
           {rows.map((row) => (

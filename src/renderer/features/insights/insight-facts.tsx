@@ -1,4 +1,4 @@
-// Kind, status, confidence and topics, as chips that are controls.
+// Kind, status, confidence, review date and topics, as chips that are controls.
 
 import { TagsInput } from '@mantine/core'
 import { useMemo } from 'react'
@@ -9,6 +9,7 @@ import { strings } from '../../strings/strings.ts'
 import { ChipSelect } from './chip-select.tsx'
 import classes from './insight-pane.module.css'
 import type { InsightDraft } from './open-insight.tsx'
+import { ReviewDate } from './review-date.tsx'
 import { statusShapes } from './status-shapes.ts'
 
 const maxTopicLength = 200
@@ -38,6 +39,7 @@ export function InsightFacts({ draft }: { draft: InsightDraft }) {
         options={confidences.map((value) => [value, strings.insights.confidences[value]])}
         onChange={(value) => draft.edit('confidence', value)}
       />
+      <ReviewDate draft={draft} />
       <Topics draft={draft} />
     </div>
   )

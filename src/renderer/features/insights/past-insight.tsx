@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { NoteReader } from '../../ui/markdown-editor/note-reader.tsx'
 import { useNoteLinks } from '../../ui/markdown-editor/use-note-links.ts'
 import { Pane } from '../../ui/pane.tsx'
+import { showPartialDate } from '../../ui/partial-date.ts'
 import { PastTools } from '../../ui/past-tools.tsx'
 import { Backlinks } from './backlinks.tsx'
 import { CopyItems } from './copy-items.tsx'
@@ -43,7 +44,7 @@ export function PastInsight({ id, ...actions }: PastInsightProps) {
 type OpenPastInsightProps = Omit<PastInsightProps, 'id'> & { insight: QueryRow<'insight'> }
 
 function OpenPastInsight({ insight, onOpenPassage, onOpenInsight, onClose }: OpenPastInsightProps) {
-  const { id, title, body, status, kind, confidence, topics, updatedAt, removedAt } = insight
+  const { id, title, body, status, kind, confidence, topics, reviewBy, updatedAt, removedAt } = insight
   const copies = useInsightCopies(
     id,
     () => insight,
@@ -81,6 +82,7 @@ function OpenPastInsight({ insight, onOpenPassage, onOpenInsight, onClose }: Ope
         </Chip>
         <Chip>{strings.insights.kinds[kind]}</Chip>
         <Chip>{strings.insights.confidences[confidence]}</Chip>
+        {reviewBy && <Chip>{strings.insights.reviewOn(showPartialDate(reviewBy))}</Chip>}
         {topics.map((topic) => (
           <Chip key={topic}>{topic}</Chip>
         ))}

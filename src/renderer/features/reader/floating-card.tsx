@@ -10,7 +10,7 @@ type FloatingCardProps = Omit<HTMLAttributes<HTMLDivElement>, 'className'> & {
   anchor: Anchor
   label: string
   role: 'toolbar' | 'dialog'
-  /** Moves the focus into the card, and back to where it was when the card goes. */
+  /** Moves the focus into the card (to what has `data-autofocus`, where something has), and back to where it was when the card goes. */
   takesFocus?: boolean
   onDismiss: () => void
   children: ReactNode
@@ -46,7 +46,8 @@ export function FloatingCard({ anchor, label, role, takesFocus = false, onDismis
   useEffect(() => {
     if (!takesFocus || !isPlaced) return
     const before = document.activeElement
-    card.current?.focus({ preventScroll: true })
+    const first = card.current?.querySelector<HTMLElement>('[data-autofocus]') ?? card.current
+    first?.focus({ preventScroll: true })
     return () => {
       if (before instanceof HTMLElement && (document.activeElement === document.body || !document.activeElement))
         before.focus({ preventScroll: true })

@@ -29,13 +29,19 @@ function commentDraft(source: RecordId<'source'>, number: number): DraftKind<Com
   }
 }
 
-export function HighlightComment({ highlight: { id, source, number } }: { highlight: HighlightRow }) {
-  const kind = useMemo(() => commentDraft(source, number), [source, number])
-  const draft = useDraft(kind, id)
-  return draft ? <CommentField draft={draft} /> : null
+type HighlightCommentProps = {
+  highlight: HighlightRow
+  /** The field takes the focus. */
+  startsHere?: boolean
 }
 
-function CommentField({ draft }: { draft: Draft<CommentContent, undefined> }) {
+export function HighlightComment({ highlight: { id, source, number }, startsHere = false }: HighlightCommentProps) {
+  const kind = useMemo(() => commentDraft(source, number), [source, number])
+  const draft = useDraft(kind, id)
+  return draft ? <CommentField draft={draft} startsHere={startsHere} /> : null
+}
+
+function CommentField({ draft, startsHere }: { draft: Draft<CommentContent, undefined>; startsHere: boolean }) {
   const comment = useDraftState(draft, (state) => state.content?.comment)
   const conflict = useDraftState(draft, (state) => state.conflicts.get('comment'))
   const refusal = useDraftState(draft, (state) => state.refusal)
@@ -44,6 +50,7 @@ function CommentField({ draft }: { draft: Draft<CommentContent, undefined> }) {
     <div>
       <Textarea
         autosize
+        autoFocus={startsHere}
         minRows={2}
         maxRows={8}
         aria-label={strings.reader.comment}

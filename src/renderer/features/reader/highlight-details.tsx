@@ -13,6 +13,7 @@ import { ActionKey } from '../../ui/key-hint.tsx'
 import { ColourSample, ColourSwatches } from './colour-swatches.tsx'
 import { EvidenceLinks } from './evidence-links.tsx'
 import { type Anchor, FloatingCard } from './floating-card.tsx'
+import { problemOf } from './has-note.ts'
 import { HighlightComment } from './highlight-comment.tsx'
 import classes from './highlight-details.module.css'
 import { useLastColour } from './last-colour.ts'
@@ -32,8 +33,8 @@ export function HighlightDetails({ highlight, anchor, onLink, onCopy, onRemove, 
   const send = useSend()
   const isPast = useIsPast()
   const showVersions = () => useShownVersions.getState().show(id, `${strings.reader.name(number)} “${passage.exact.slice(0, 60)}”`)
-  const { id, rev, number, colour, state, standing, comment, passage } = highlight
-  const problem = standing ? strings.reader.standings[standing] : strings.reader.states[state]
+  const { id, rev, number, colour, comment, passage } = highlight
+  const problem = problemOf(highlight)
   return (
     <FloatingCard anchor={anchor} role="dialog" label={strings.reader.details(number)} takesFocus onDismiss={onClose} {...keepsSelection}>
       <div className={classes.head}>

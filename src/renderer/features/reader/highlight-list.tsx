@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { StanceCounts } from '../../ui/stance-chip.tsx'
 import { selectingKey } from '../../ui/virtual-list-keys.ts'
 import { ColourSample } from './colour-swatches.tsx'
+import { problemOf } from './has-note.ts'
 import classes from './highlight-list.module.css'
 import { type HighlightSelection, useHighlightSelection } from './use-highlight-selection.tsx'
 
@@ -76,7 +77,7 @@ type HighlightItemProps = Pick<HighlightListProps, 'language' | 'onFocus' | 'onR
 }
 
 function HighlightItem({ highlight, isShown, isCurrent, selection, language, onFocus, onReveal, onDetails }: HighlightItemProps) {
-  const { id, number, colour, comment, passage, state, standing, evidence, insights } = highlight
+  const { id, number, colour, comment, passage, evidence, insights } = highlight
   const isSelected = selection.ids.has(id)
   const press = (event: MouseEvent) => {
     if (event.shiftKey) return selection.extendTo(id)
@@ -85,7 +86,7 @@ function HighlightItem({ highlight, isShown, isCurrent, selection, language, onF
     selection.anchorAt(id)
     onReveal(highlight)
   }
-  const problem = (standing ? strings.reader.standings[standing] : strings.reader.states[state]) || (isShown ? '' : strings.reader.notHere)
+  const problem = problemOf(highlight) || (isShown ? '' : strings.reader.notHere)
   return (
     <li className={classes.item} data-current={isCurrent || undefined} data-selected={isSelected || undefined}>
       <Checkbox

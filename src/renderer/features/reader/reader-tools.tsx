@@ -11,6 +11,7 @@ import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { PastTools } from '../../ui/past-tools.tsx'
 import { useShownTexts } from '../../ui/shown-texts.ts'
+import { LookMenu } from './look-menu.tsx'
 import classes from './reader-view.module.css'
 import type { Contents } from './use-contents.ts'
 
@@ -62,6 +63,7 @@ export function ReaderTools({ source: { id, rev, title }, highlightCount, isList
       <button type="button" className={classes.toggle} aria-pressed={isListOpen} {...listKeys} onClick={onToggleList}>
         {strings.reader.highlights(highlightCount)}
       </button>
+      <LookMenu />
       {isPast ? (
         <PastTools record={id} title={title} />
       ) : (

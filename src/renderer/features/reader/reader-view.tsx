@@ -23,17 +23,21 @@ import { strings } from '../../strings/strings.ts'
 import { ContentsList } from './contents-list.tsx'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
 import { FindBar } from './find-bar.tsx'
+import { focusSideNote } from './margin-notes.tsx'
+import { OverlapChooser } from './overlap-chooser.tsx'
 import { placedIn } from './placed-highlight.ts'
 import { ReaderTools } from './reader-tools.tsx'
 import { RelinkBar } from './relink-bar.tsx'
 import { flashPassage, revealPassage } from './reveal-passage.ts'
 import type { SelectedPassage } from './selected-passage.ts'
 import { SelectionToolbar } from './selection-toolbar.tsx'
+import { SideNotes, useNotesPlace } from './side-notes.tsx'
 import { CitekeyButton, SourceHeader } from './source-header.tsx'
 import { useAtHand } from './use-at-hand.ts'
 import { useContents } from './use-contents.ts'
 import { useFind } from './use-find.ts'
 import { useKeyboardCaret } from './use-keyboard-caret.ts'
+import { useNotesShown } from './use-notes-shown.ts'
 import { usePaintedText } from './use-painted-text.ts'
 import { useReader } from './use-reader.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
@@ -52,10 +56,15 @@ export type ReaderViewProps = {
   onClose: () => void
 }
 
-type Overlay = { kind: 'toolbar'; passage: SelectedPassage; anchor: Anchor; isHeld: boolean } | { kind: 'details'; anchor: Anchor }
+type Overlay =
+  | { kind: 'toolbar'; passage: SelectedPassage; anchor: Anchor; isHeld: boolean }
+  | { kind: 'details'; anchor: Anchor }
+  | { kind: 'choice'; rows: readonly RecordId<'highlight'>[]; anchor: Anchor }
 
 /** Blocks of a longer text are laid out only near the view. */
 const longText = 60_000
+/** About one line: a card beside a point leaves it free. */
+const lineHeightPx = 22
 
 export function ReaderView({ source, text, readingText, html, highlights, spotlight, activeInsight, onOpenInsight, onClose }: ReaderViewProps) {
   const [pane, scroller, column, words] = [
@@ -67,6 +76,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
   const [current, setCurrent] = useState<RecordId<'highlight'>>()
   const [overlay, setOverlay] = useState<Overlay>()
   const [isListOpen, setIsListOpen] = useState(false)
+  const place = useNotesPlace(scroller, isListOpen)
   const contents = useContents(words, scroller, html)
   const [isLinking, setIsLinking] = useState(false)
   const [isEditing, setIsEditing] = useState(false)
@@ -98,6 +108,10 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     (range: Range | undefined): Anchor => (range && column.current ? anchorOf(range, column.current) : { top: 0, bottom: 0, left: 0 }),
     [column],
   )
+  const anchorAtPoint = (x: number, y: number): Anchor => {
+    const { top = 0, left = 0 } = column.current?.getBoundingClientRect() ?? {}
+    return { top: y - top - lineHeightPx / 2, bottom: y - top + lineHeightPx / 2, left: x - left }
+  }
   useTextSelection(words, (range) => {
     const passage = range && painted.passageOf(range)
     if (passage) setOverlay({ kind: 'toolbar', passage, anchor: anchorAt(painted.rangeOf(passage)), isHeld: false })
@@ -124,12 +138,13 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     if (document.getSelection()?.isCollapsed === false) return
     // Links in the text keep their own meaning.
     if (event.target instanceof Element && event.target.closest('a')) return
-    const row = highlights.find(({ id }) => id === painted.highlightAt(event.clientX, event.clientY))
-    if (!row) {
-      setOverlay(undefined)
-      return
-    }
-    openDetails(row)
+    const [first, ...others] = painted.highlightsAt(event.clientX, event.clientY)
+    const row = highlights.find(({ id }) => id === first)
+    if (first && others.length > 0) {
+      setCurrent(first)
+      setOverlay({ kind: 'choice', rows: [first, ...others], anchor: anchorAtPoint(event.clientX, event.clientY) })
+    } else if (row) openDetails(row)
+    else setOverlay(undefined)
   }
   const endSelection = () => {
     setOverlay(undefined)
@@ -168,9 +183,15 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
 
   const goTo = (row: HighlightRow | undefined) => {
     if (!row) return
-    setIsListOpen(true)
     setOverlay(undefined)
     setCurrent(row.id)
+    // In the margin every passage that is current has a note; otherwise the list says what it is.
+    if (place === 'margin') {
+      reveal(row)
+      focusSideNote(pane.current, row.id)
+      return
+    }
+    setIsListOpen(true)
     // Once the list stands: it takes room from the text.
     requestAnimationFrame(() => {
       reveal(row)
@@ -188,6 +209,11 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     onDetails: (row) => openDetails(row),
     onCopy: () => void copyQuote(),
     onEdit: () => setIsEditing(true),
+    onToggleNotes: () => {
+      // A note that goes with them must not take the focus along.
+      if (document.activeElement?.closest('[data-side-notes]')) words.current?.focus({ preventScroll: true })
+      useNotesShown.getState().toggle()
+    },
     onToggleList: () => setIsListOpen((isOpen) => !isOpen),
     onContents: contents.headings.length > 1 ? contents.toggle : undefined,
     onCaret: caret.toggle,
@@ -234,7 +260,7 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
         />
         {contents.isOpen && <ContentsList contents={contents} language={language} />}
         <div ref={scroller} className={classes.scroller} data-scroller="">
-          <div ref={column} className={classes.column}>
+          <div ref={column} className={classes.column} data-notes={place}>
             <SourceHeader source={source} />
             <SafeHtml
               ref={words}
@@ -247,9 +273,22 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               tabIndex={0}
               onClick={pick}
               onMouseMove={({ currentTarget, clientX, clientY }) => {
-                currentTarget.style.cursor = painted.highlightAt(clientX, clientY) ? 'pointer' : ''
+                currentTarget.style.cursor = painted.highlightsAt(clientX, clientY).length > 0 ? 'pointer' : ''
               }}
               onKeyDown={caret.onKeyDown}
+            />
+            <SideNotes
+              place={place}
+              words={words}
+              scroller={scroller}
+              column={column}
+              html={html}
+              painted={painted}
+              highlights={shown}
+              current={current}
+              onFocus={(row) => setCurrent(row.id)}
+              onDetails={openDetails}
+              onOpenInsight={onOpenInsight}
             />
             {overlay?.kind === 'toolbar' && !isPast && (
               <SelectionToolbar
@@ -259,6 +298,16 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
                 onCopy={() => void copyQuote()}
                 onDismiss={endSelection}
                 onHold={() => setOverlay({ ...overlay, isHeld: true })}
+              />
+            )}
+            {overlay?.kind === 'choice' && (
+              <OverlapChooser
+                rows={overlay.rows.flatMap((id) => shown.find((row) => row.id === id) ?? [])}
+                anchor={overlay.anchor}
+                language={language}
+                onFocus={(row) => setCurrent(row.id)}
+                onChoose={openDetails}
+                onClose={() => setOverlay(undefined)}
               />
             )}
             {overlay?.kind === 'details' && currentRow && (

@@ -12,8 +12,8 @@ import { type SelectedPassage, toSelectedPassage } from './selected-passage.ts'
 export type PaintedText = {
   /** Where a stretch of the reading text stands in the page. */
   rangeOf: (passage: ReadingRange) => Range | undefined
-  /** The highlight at a point of the window, the shortest where several lie there. */
-  highlightAt: (x: number, y: number) => RecordId<'highlight'> | undefined
+  /** The highlights at a point of the window, the shortest first. */
+  highlightsAt: (x: number, y: number) => RecordId<'highlight'>[]
   /** The passage that a DOM range means. */
   passageOf: (range: Range) => SelectedPassage | undefined
 }
@@ -69,10 +69,10 @@ export function usePaintedText({ root, html, readingText, highlights, current, p
   return useMemo(
     () => ({
       rangeOf: (passage) => toDomRange(mapOf(), passage),
-      highlightAt: (x, y) => {
+      highlightsAt: (x, y) => {
         const ranges = paintedRangesAt(x, y) ?? rangesAtCaret(mapOf(), painted.current, x, y)
-        const found = ranges.flatMap((range) => painted.current.get(range) ?? [])
-        return found.sort((one, other) => one.passage.exact.length - other.passage.exact.length)[0]?.id
+        const found = [...new Set(ranges.flatMap((range) => painted.current.get(range) ?? []))]
+        return found.sort((one, other) => one.passage.exact.length - other.passage.exact.length).map(({ id }) => id)
       },
       passageOf: (range) => toSelectedPassage(mapOf(), range, readingText),
     }),

@@ -17,6 +17,7 @@ type ReaderKeys = {
   onCopy: () => void
   onEdit: () => void
   onToggleList: () => void
+  onToggleNotes: () => void
   /** Undefined where the text has no headings to list. */
   onContents: (() => void) | undefined
   onCaret: () => void
@@ -50,6 +51,7 @@ export function useReaderKeys({ pane, canHighlight, current, find, ...on }: Read
   useAction({ id: 'reader.copy', run: on.onCopy, isEnabled: () => canHighlight || hasCurrent() })
   useAction({ id: 'reader.edit', run: on.onEdit })
   useAction({ id: 'reader.list', run: on.onToggleList })
+  useAction({ id: 'reader.notes', run: on.onToggleNotes })
   useAction({ id: 'reader.contents', run: () => on.onContents?.(), isEnabled: () => on.onContents !== undefined })
   useAction({ id: 'reader.caret', run: on.onCaret })
 }

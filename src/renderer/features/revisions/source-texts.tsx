@@ -26,7 +26,7 @@ export function SourceTexts({ id, part, onOpenInsight, onOpenReport }: SourceTex
     }
   switch (part) {
     case 'texts':
-      return <TextsDialog source={source} onRenew={() => show(id, 'renew')} onClose={close} />
+      return <TextsDialog source={source} onRenew={() => show(id, 'renew')} onFalls={() => show(id, 'falls')} onClose={close} />
     case 'renew':
       return <RenewDialog source={source} onDone={() => show(id, 'texts')} onClose={close} />
     case 'falls':

@@ -21,9 +21,9 @@ import { useTextDifference } from './use-text-difference.ts'
 const words = strings.revisions
 const mostHighlights = 500
 
-type TextsDialogProps = { source: Source; onRenew: () => void; onClose: () => void }
+type TextsDialogProps = { source: Source; onRenew: () => void; onFalls: () => void; onClose: () => void }
 
-export function TextsDialog({ source, onRenew, onClose }: TextsDialogProps) {
+export function TextsDialog({ source, onRenew, onFalls, onClose }: TextsDialogProps) {
   const isPast = useIsPast()
   const { revisions, title, id } = source
   const [wanted, setWanted] = useState<number>()
@@ -54,11 +54,16 @@ export function TextsDialog({ source, onRenew, onClose }: TextsDialogProps) {
                 </li>
               ))}
           </ul>
-          {!isPast && (
-            <Button size="compact-sm" leftSection={<IconFilePlus size={14} />} onClick={onRenew}>
-              {words.renew}
+          <div className={classes.row}>
+            {!isPast && (
+              <Button size="compact-sm" leftSection={<IconFilePlus size={14} />} onClick={onRenew}>
+                {words.renew}
+              </Button>
+            )}
+            <Button size="compact-sm" variant="default" onClick={onFalls}>
+              {words.falls}
             </Button>
-          )}
+          </div>
           {revisions.length === 1 && <p className={classes.hint}>{words.onlyOne}</p>}
           <h3 className={classes.heading}>{words.states}</h3>
           <StateList rows={rows} text={shown.text} newest={revisions.at(-1)?.text} />
@@ -79,13 +84,16 @@ export function TextsDialog({ source, onRenew, onClose }: TextsDialogProps) {
             />
             <span className={classes.hint}>{before ? (look === 'differs' ? words.compared(position + 1) : '') : words.first}</span>
           </div>
-          <div className={classes.difference}>
-            {before && look === 'differs' ? (
+          {before && look === 'differs' ? (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys that scroll need the focus in it
+            <section className={classes.difference} aria-label={words.differs} tabIndex={0}>
               <TextDifference key={shown.text} before={before.text} after={shown.text} isWide={isWide} />
-            ) : (
+            </section>
+          ) : (
+            <div className={classes.difference}>
               <OldText text={shown.text} language={source.language} isOld={position < revisions.length - 1} />
-            )}
-          </div>
+            </div>
+          )}
         </section>
       </div>
     </Dialog>
@@ -99,5 +107,5 @@ function TextDifference({ before, after, isWide }: { before: RecordId<'text'>; a
   const error = earlier.error ?? later.error
   if (error) return <p className={classes.hint}>{error.message}</p>
   if (!blocks) return <p role="status">{words.loading}</p>
-  return <DifferenceProse blocks={blocks} look={isWide ? 'side' : 'one'} />
+  return <DifferenceProse blocks={blocks} look={isWide ? 'side' : 'one'} unchanged={words.unchanged} />
 }

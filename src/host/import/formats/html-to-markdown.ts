@@ -1,21 +1,28 @@
 // A clipped page as Markdown: parsed by jsdom, which runs and fetches nothing, and held to the allow-list of windows before it is written down.
 
+/// <reference path="./turndown-plugin-gfm.d.ts" />
 import createPurifier from 'dompurify'
 import { JSDOM } from 'jsdom'
 import TurndownService from 'turndown'
 import { gfm } from 'turndown-plugin-gfm'
-import { type PageDocument, type ReadPage, readPage, turndownMarks, turndownOptions } from '../../core/import/read-page.ts'
-import { makeSanitiser, type UnsafeHtml } from '../../core/markdown/safe-html.ts'
+import { type PageDocument, type ReadPage, readPage, turndownMarks, turndownOptions } from '../../../core/import/read-page.ts'
+import { makeSanitiser, type UnsafeHtml } from '../../../core/markdown/safe-html.ts'
 
 const { window } = new JSDOM('')
+
+/** Without a window of its own: it runs and fetches nothing. */
+export function parseHtml(html: string): Document {
+  return new window.DOMParser().parseFromString(html, 'text/html')
+}
+
 const sanitise = makeSanitiser(window, (given) => createPurifier(given))
 
 /** The same Markdown as a window makes of the same HTML, where the allow-list leaves it alone. Takes as long as the HTML asks for: run it in a worker. */
 export function htmlToMarkdown(html: string): ReadPage {
-  const page = new window.DOMParser().parseFromString(html, 'text/html')
+  const page = parseHtml(html)
   return readPage(html, page as unknown as PageDocument, (root) => {
     const safe = sanitise((root as unknown as { innerHTML: string }).innerHTML as UnsafeHtml)
-    const clean = new window.DOMParser().parseFromString(`<!doctype html><body>${safe}`, 'text/html')
+    const clean = parseHtml(`<!doctype html><body>${safe}`)
     return makeTurndown().turndown(clean.body as never)
   })
 }

@@ -1,0 +1,102 @@
+// Has files read by a worker, some of them ahead, with a limit of time and memory for each. A file that breaks a limit costs the worker, not the import.
+
+import { Worker } from 'node:worker_threads'
+import type { WorkerAnswer, WorkerRequest, WorkerStart } from './import-worker.ts'
+import type { ReadRequest, ReadResult } from './read-one-file.ts'
+
+export type ReadLimits = { longestMs: number; mostMemoryMb: number }
+const defaultLimits: ReadLimits = { longestMs: 60_000, mostMemoryMb: 1_024 }
+
+type Job = { request: WorkerRequest; settle: (result: ReadResult) => void }
+
+export class FileReader {
+  readonly #url: URL
+  readonly #start: WorkerStart
+  readonly #limits: ReadLimits
+  /** In the order in which the worker has them. */
+  readonly #jobs = new Map<number, Job>()
+  #worker: Worker | undefined
+  #timer: NodeJS.Timeout | undefined
+  #lastJob = 0
+  #isClosed = false
+
+  constructor(url: URL, start: WorkerStart, limits: ReadLimits = defaultLimits) {
+    this.#url = url
+    this.#start = start
+    this.#limits = limits
+  }
+
+  /** Resolves in the order of the calls; never rejects. */
+  read(request: ReadRequest, folder: number): Promise<ReadResult> {
+    if (this.#isClosed) return Promise.resolve(stopped)
+    this.#lastJob += 1
+    const job = { ...request, job: this.#lastJob, folder }
+    const { promise, resolve } = Promise.withResolvers<ReadResult>()
+    this.#jobs.set(job.job, { request: job, settle: resolve })
+    if (!this.#worker) this.#worker = this.#open()
+    else this.#worker.postMessage(job)
+    if (this.#jobs.size === 1) this.#watch()
+    return promise
+  }
+
+  /** At once: a file that is being read is given up. */
+  close(): void {
+    this.#isClosed = true
+    clearTimeout(this.#timer)
+    const worker = this.#worker
+    this.#worker = undefined
+    void worker?.terminate()
+    for (const { settle } of this.#jobs.values()) settle(stopped)
+    this.#jobs.clear()
+  }
+
+  /** Takes on all that has no answer yet. */
+  #open(): Worker {
+    const worker = new Worker(this.#url, {
+      workerData: this.#start,
+      resourceLimits: { maxOldGenerationSizeMb: this.#limits.mostMemoryMb, stackSizeMb: 4 },
+      // What a page makes jsdom complain about is nobody's concern.
+      stdout: true,
+      stderr: true,
+    })
+    worker.on('message', ({ job, result }: WorkerAnswer) => {
+      if (worker === this.#worker) this.#answer(job, result)
+    })
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const isTooMuch = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error.name === 'RangeError'
+      this.#giveUp(worker, isTooMuch ? 'takes too much memory to read' : `cannot be read: ${error.message.split('\n')[0]}`)
+    })
+    worker.on('exit', () => this.#giveUp(worker, 'cannot be read: its reader ended'))
+    for (const { request } of this.#jobs.values()) worker.postMessage(request)
+    return worker
+  }
+
+  #answer(job: number, result: ReadResult): void {
+    const answered = this.#jobs.get(job)
+    this.#jobs.delete(job)
+    answered?.settle(result)
+    this.#watch()
+  }
+
+  /** The first without an answer is the one that the worker was at. */
+  #giveUp(worker: Worker, reason: string): void {
+    if (worker !== this.#worker || this.#isClosed) return
+    this.#worker = undefined
+    void worker.terminate()
+    const [first] = this.#jobs.keys()
+    if (first === undefined) return
+    const rest = this.#jobs.size - 1
+    this.#answer(first, { kind: 'refused', reason })
+    if (rest > 0 && !this.#isClosed) this.#worker ??= this.#open()
+  }
+
+  #watch(): void {
+    clearTimeout(this.#timer)
+    const worker = this.#worker
+    if (this.#jobs.size > 0 && worker) {
+      this.#timer = setTimeout(() => this.#giveUp(worker, 'takes too long to read'), this.#limits.longestMs)
+    }
+  }
+}
+
+const stopped: ReadResult = { kind: 'skipped', reason: 'the import was stopped' }

@@ -1,0 +1,112 @@
+// What the analyst said about one passage, and what rests on it: a note beside the text, edited where it stands.
+
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import type { HighlightRow } from '../../../core/queries/source-queries.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
+import { useIsPast } from '../../notebook/past.ts'
+import { strings } from '../../strings/strings.ts'
+import { StanceCounts } from '../../ui/stance-chip.tsx'
+import { ColourSample } from './colour-swatches.tsx'
+import { problemOf } from './has-note.ts'
+import { HighlightComment } from './highlight-comment.tsx'
+import classes from './side-note.module.css'
+import { keepsSelection } from './use-text-selection.ts'
+
+export type SideNoteProps = {
+  row: HighlightRow
+  isCurrent: boolean
+  /** The focus reached it, or the pointer went down on it. */
+  onFocus: (row: HighlightRow) => void
+  onDetails: (row: HighlightRow) => void
+  onOpenInsight: (id: RecordId<'insight'>) => void
+}
+
+export function SideNote({ row, isCurrent, onFocus, onDetails, onOpenInsight }: SideNoteProps) {
+  const { id, number, colour, comment, evidence, insights } = row
+  const described = useId()
+  const problem = problemOf(row)
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the focus of what is in it makes it the current one
+    <div
+      className={classes.note}
+      data-side-notes=""
+      data-colour={colour}
+      data-current={isCurrent || undefined}
+      onFocus={() => onFocus(row)}
+      {...keepsSelection}
+    >
+      <button
+        type="button"
+        className={classes.head}
+        data-side-note={id}
+        aria-current={isCurrent || undefined}
+        aria-describedby={comment ? described : undefined}
+        title={strings.reader.details(number)}
+        onClick={() => onDetails(row)}
+      >
+        <strong>{strings.reader.name(number)}</strong>
+        <ColourSample colour={colour} />
+        <StanceCounts counts={evidence} />
+        {problem && <span className={classes.problem}>{problem}</span>}
+      </button>
+      <NoteComment row={row} isCurrent={isCurrent} described={described} />
+      {insights.map(({ id: insight, title }) => (
+        <button
+          key={insight}
+          type="button"
+          data-opens
+          className={classes.insight}
+          aria-label={strings.reader.openInsight(title)}
+          onClick={() => onOpenInsight(insight)}
+        >
+          → {title || strings.reader.untitledInsight}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function NoteComment({ row, isCurrent, described }: { row: HighlightRow; isCurrent: boolean; described: string }) {
+  const isPast = useIsPast()
+  const [isEditing, setIsEditing] = useState(false)
+  useEffect(() => {
+    if (!isCurrent) setIsEditing(false)
+  }, [isCurrent])
+  if (isEditing) {
+    return (
+      // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the field in it
+      <div
+        className={classes.field}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+          event.stopPropagation()
+          event.currentTarget.parentElement?.querySelector<HTMLElement>('[data-side-note]')?.focus()
+          setIsEditing(false)
+        }}
+      >
+        <HighlightComment highlight={row} startsHere />
+      </div>
+    )
+  }
+  const words: ReactNode = row.comment || (isCurrent && !isPast && strings.reader.addComment)
+  if (!words) return null
+  if (isPast) {
+    return (
+      <p id={described} className={classes.comment}>
+        {words}
+      </p>
+    )
+  }
+  return (
+    <button
+      type="button"
+      id={described}
+      className={classes.comment}
+      data-empty={row.comment === '' || undefined}
+      title={strings.reader.editComment}
+      onClick={() => setIsEditing(true)}
+    >
+      {words}
+    </button>
+  )
+}
