@@ -67,7 +67,8 @@ function readAt(reading: Reading, at: number, floor: number, now: string | undef
     const fraction = readFraction(text, at)
     if (fraction) return [{ start: at, end: fraction.end, kind: fraction.kind, value: fraction.value, ...precisionOf(fraction.precision) }]
   }
-  const amount = readAmount(reading, lead === -1 ? at : lead)
+  const start = lead === -1 ? at : lead
+  const amount = reading.ahead?.start === start ? reading.ahead.amount : readAmount(reading, start)
   if (!amount) return undefined
   // 1株当たり is "per share", no amount of shares.
   if (/^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3))) return undefined

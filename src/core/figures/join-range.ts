@@ -24,6 +24,8 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   // A sign belongs to the second amount only where it is not the connector.
   if (code === 45 && !match[0].includes('~') && !match[1]) return undefined
   const second = readAmount(reading, next)
+  // Where it is no range, the second is what is read next: half the time of a list of prices.
+  reading.ahead = { start: next, amount: second }
   if (!second || !isCompatible(first, second)) return undefined
   const isFromTo = (change.test(before) && !rangeFrom.test(before)) || match[0].includes('から')
   if (first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0 && !isBetween && !rangeFrom.test(before))

@@ -29,7 +29,7 @@ export type Amount = {
   isLow?: boolean | undefined
 }
 
-export type Reading = { text: string; original: string; setting: CurrencySetting }
+export type Reading = { text: string; original: string; setting: CurrencySetting; ahead?: { start: number; amount: Amount | undefined } }
 
 const trailingBracket = /\)/y
 
