@@ -1,7 +1,7 @@
 // The whole notebook as a stream of records: tables in fixed order, ids in code-unit order, one body in memory at a time.
 
 import type { RecordId } from '../../core/records/record-id.ts'
-import { type AnyRecord, type TableName, tableNames } from '../../core/records/tables.ts'
+import { type AnyRecord, type TableName, tableNames, tableSchemas } from '../../core/records/tables.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 
 export type DumpedRecord = { table: TableName; id: RecordId; record: AnyRecord } | { table: TableName; id: RecordId; problem: string }
@@ -35,8 +35,15 @@ export async function* dumpHealed(
 function read(view: NotebookView, table: TableName, id: RecordId): DumpedRecord {
   try {
     const record = view.get(table, id)
-    return record ? { table, id, record } : { table, id, problem: 'it is gone' }
+    return record ? { table, id, record: inFieldOrder(table, record) } : { table, id, problem: 'it is gone' }
   } catch (error) {
     return { table, id, problem: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** In the order of the schema, whatever was changed first and wherever it was stored: the same record is the same line in every copy of a notebook. */
+function inFieldOrder(table: TableName, record: AnyRecord): AnyRecord {
+  const given = record as unknown as { [field: string]: unknown }
+  const names = Object.keys(tableSchemas[table].shape).filter((name) => Object.hasOwn(given, name))
+  return { ...Object.fromEntries(names.map((name) => [name, given[name]])), ...given } as unknown as AnyRecord
 }

@@ -3,12 +3,11 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { Refusal } from '../../core/store/refusal.ts'
 
 const formatName = 'footing notebook export'
-export const fileVersion = 1
+const fileVersion = 1
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const headLine = z.object({
@@ -125,9 +124,20 @@ function parse(line: string): unknown {
   }
 }
 
-// `\n` alone ends a line: JSON escapes it, and leaves U+2028 as it is.
-function linesOf(path: string): AsyncIterable<string> {
-  return createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
+/** Lines end at `\n` alone, which JSON escapes; Node's readline ends them at U+2028 too, which it leaves as it is. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  let rest: Buffer[] = []
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    let start = 0
+    for (let end = chunk.indexOf(10); end >= 0; end = chunk.indexOf(10, start)) {
+      rest.push(chunk.subarray(start, end))
+      yield Buffer.concat(rest).toString('utf8')
+      rest = []
+      start = end + 1
+    }
+    if (start < chunk.length) rest.push(chunk.subarray(start))
+  }
+  if (rest.length > 0) yield Buffer.concat(rest).toString('utf8')
 }
 
 function damaged(path: string, why: string): Refusal {

@@ -60,6 +60,10 @@ export async function sendRandomCommands(
       const start = random(8)
       return { source: anId('sources', 'source'), start, end: start + 1 + random(6) }
     },
+    'highlight.import': () => ({
+      source: anId('sources', 'source'),
+      highlights: [{ quote: (pick(texts) ?? 'x').slice(0, 1 + random(8)) || 'x', origins: [`o:${random(5)}`] }, { quote: `nowhere ${random(3)}` }],
+    }),
     'highlight.revise': () => ({ id: anId('highlights', 'highlight'), comment: title() }),
     'highlight.revise-many': () => ({ ids: several('highlights', 'highlight'), set: { colour: pick(['blue', 'pink']) }, addTags: ['t'] }),
     'highlight.accept': () => ({ id: anId('highlights', 'highlight') }),

@@ -1,5 +1,6 @@
 // Annotations in the shape of Hypothesis's export file, which its client imports again.
 
+import { addressOf } from './address-of.ts'
 import type { AnnotatedSource } from './collect-annotations.ts'
 import { footingLink } from './footing-link.ts'
 import type { Exporting } from './write-web-annotations.ts'
@@ -17,7 +18,7 @@ function toRow(
   { id, passage, comment, tags, state, createdAt, updatedAt }: AnnotatedSource['highlights'][number],
   notebook: string,
 ) {
-  const uri = source.url || footingLink(source.id, notebook)
+  const uri = addressOf(source, notebook)
   const quote = { type: 'TextQuoteSelector', exact: passage.exact, prefix: passage.prefix, suffix: passage.suffix }
   const position = state === 'lost' ? [] : [{ type: 'TextPositionSelector', start: passage.start, end: passage.end }]
   return {

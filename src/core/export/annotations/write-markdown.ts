@@ -9,7 +9,7 @@ import { placeInText } from './place-in-text.ts'
 import type { Exporting } from './write-web-annotations.ts'
 
 /** Double braces give text so escaped that it is shown as it is, triple braces as it stands. */
-export const defaultTemplate = `{{#sources}}
+const defaultTemplate = `{{#sources}}
 # {{title}}
 
 {{reference}}
@@ -62,11 +62,7 @@ function viewOf({ source, highlights, readingText }: AnnotatedSource, notebook: 
     link: footingLink(source.id, notebook),
     highlights: highlights.map(({ id, number, passage, colour, comment, tags, state, text, createdAt, updatedAt }) => ({
       quote: passage.exact,
-      // Every line of a quote is one of the block quote's, and nothing in it is Markdown.
-      quoteLines: passage.exact
-        .split(/\r\n|\r|\n/)
-        .map((line) => escaped(line))
-        .join('\n> '),
+      quoteLines: quoteLines(passage.exact),
       prefix: passage.prefix,
       suffix: passage.suffix,
       number,
@@ -83,6 +79,13 @@ function viewOf({ source, highlights, readingText }: AnnotatedSource, notebook: 
       updated: updatedAt,
     })),
   }
+}
+
+/** Every line is one of the block quote's, and nothing in it is Markdown; a line that ends within a paragraph ends there for the reader too. */
+function quoteLines(quote: string): string {
+  const lines = quote.split(/\r\n|\r|\n/)
+  const isBlank = (line: string | undefined) => line === undefined || line.trim() === ''
+  return lines.map((line, position) => (isBlank(line) ? '' : `${escaped(line.trim())}${isBlank(lines[position + 1]) ? '' : '\\'}`)).join('\n> ')
 }
 
 function escaped(text: string): string {

@@ -1,6 +1,7 @@
 // W3C Web Annotation JSON-LD: an AnnotationCollection with one page. Every annotation carries the context too, so that it stands when it is cut out.
 
 import { highlightColours } from '../../records/highlight.ts'
+import { addressOf } from './address-of.ts'
 import type { AnnotatedSource } from './collect-annotations.ts'
 import { footingLink } from './footing-link.ts'
 
@@ -56,7 +57,7 @@ function toAnnotation({ source }: AnnotatedSource, highlight: AnnotatedSource['h
     ...(bodies.length > 0 ? { body: bodies } : {}),
     target: {
       type: 'SpecificResource',
-      source: iriOf(source.url) || footingLink(source.id, notebook),
+      source: addressOf(source, notebook),
       selector: [quote, ...position],
       styleClass: `footing-${colour}`,
       // What a reader of the file wants to know of the page. The context of annotations knows Dublin Core by this prefix.
@@ -73,10 +74,4 @@ function toAnnotation({ source }: AnnotatedSource, highlight: AnnotatedSource['h
 /** The time as the model's tests read it: to the second, in UTC. */
 function withoutMilliseconds(moment: string): string {
   return moment.replace(/\.\d{3}Z$/, 'Z')
-}
-
-/** An address as IRIs are written in JSON-LD; empty where it is none. */
-function iriOf(url: string): string {
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(url) || !URL.canParse(url)) return ''
-  return new URL(url).href.replace(/[^\x21-\x7e]|[<>"{}|\\^`]/g, encodeURIComponent)
 }

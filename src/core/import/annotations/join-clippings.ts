@@ -73,8 +73,9 @@ function unionOf(one: string, other: string): string | undefined {
 function overlapOf(first: string, second: string): string | undefined {
   const beginning = second.slice(0, leastOverlap)
   if (beginning.length < leastOverlap) return undefined
-  // The longest overlap begins first.
-  for (let at = first.indexOf(beginning); at >= 0; at = first.indexOf(beginning, at + 1)) {
+  // The longest overlap begins first. Words that repeat themselves that often are nobody's highlight.
+  let at = first.indexOf(beginning)
+  for (let tries = 0; at >= 0 && tries < 20; at = first.indexOf(beginning, at + 1), tries += 1) {
     if (second.startsWith(first.slice(at))) return first + second.slice(first.length - at)
   }
   return undefined

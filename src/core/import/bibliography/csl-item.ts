@@ -67,7 +67,7 @@ export function readDateText(text: string): string {
 }
 
 /** As far as it is a day of the calendar. */
-export function toPartialDate([year, month, day]: readonly number[]): string {
+function toPartialDate([year, month, day]: readonly number[]): string {
   if (year === undefined || !Number.isInteger(year) || year < 1 || year > 9999) return ''
   const ofYear = String(year).padStart(4, '0')
   if (month === undefined || !Number.isInteger(month) || month < 1 || month > 12) return ofYear

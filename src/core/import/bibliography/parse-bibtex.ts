@@ -13,18 +13,23 @@ export const bibtexBibliography: TextFormat = {
   parse: (_, text) => parseBibtex(text),
 }
 
+/** What stands before the first is a comment, whatever is in it. */
+const entryStart = /^[ \t\ufeff]*@[a-z]+\s*[{(]/im
+
 export function parseBibtex(text: string): Parsed {
   const notes: string[] = []
+  const first = entryStart.exec(text)
+  if (!first) return { items: [], notes: ['this holds no entry of BibTeX'] }
   let read: ReturnType<typeof parse>
   try {
     // English titles are often in title case, which its option would lower; a title is quoted as it was given.
-    read = parse(text.replace(/^\ufeff/, ''), { english: false, sentenceCase: false })
+    read = parse(text.slice(first.index), { english: false, sentenceCase: false })
   } catch (error) {
     return { items: [], notes: [`this is no BibTeX: ${error instanceof Error ? error.message : String(error)}`] }
   }
   if (read.errors.length > 0) {
-    const [first] = read.errors
-    notes.push(`${counted(read.errors.length, 'entry', 'entries')} broken: ${String(first?.error).replace(/\s+/g, ' ').slice(0, 200)}`)
+    const [problem] = read.errors
+    notes.push(`${counted(read.errors.length, 'entry', 'entries')} broken: ${String(problem?.error).replace(/\s+/g, ' ').slice(0, 200)}`)
   }
   const entries = read.entries.filter(({ fields }) => Object.keys(fields).length > 0)
   return { items: entries.map((entry) => sourceOfCsl(toCsl(entry))), notes }
