@@ -22,6 +22,8 @@ export class FileReader {
   #unsent: WorkerRequest[] = []
   #lastJob = 0
   #atOnce = manyAtOnce
+  /** Its time is counted from then on. */
+  #hasBegun = false
   #isClosed = false
 
   constructor(url: URL, start: Omit<WorkerStart, 'atOnce'>, limits: ReadLimits = defaultLimits) {
@@ -74,6 +76,7 @@ export class FileReader {
     })
     worker.on('message', (answers: WorkerAnswer) => {
       if (worker !== this.#worker) return
+      this.#hasBegun = true
       for (const { job, result } of answers) this.#answer(job, result)
       this.#watch()
     })
@@ -82,6 +85,7 @@ export class FileReader {
       this.#giveUp(worker, isTooMuch ? 'takes too much memory to read' : `cannot be read: ${error.message.split('\n')[0]}`)
     })
     worker.on('exit', () => this.#giveUp(worker, 'cannot be read: its reader ended'))
+    this.#hasBegun = false
     this.#unsent = []
     worker.postMessage([...this.#jobs.values()].map(({ request }) => request))
     return worker
@@ -109,7 +113,7 @@ export class FileReader {
   #watch(): void {
     clearTimeout(this.#timer)
     const worker = this.#worker
-    if (this.#jobs.size > 0 && worker) {
+    if (this.#jobs.size > 0 && worker && this.#hasBegun) {
       this.#timer = setTimeout(() => this.#giveUp(worker, 'takes too long to read'), this.#limits.longestMs)
     }
   }

@@ -104,7 +104,7 @@ class Intake {
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
     const before = this.#begun
     this.#begun = begun
-    const result = await reader.read({ path, within: file.within, kind: listed.kind, as }, folder)
+    const result = await reader.read({ path, within: file.within, kind: listed.kind, as, isNamed: !file.folder.isNamed }, folder)
     await before
     const outcomes = this.#bringIn(listed, result)
     begin()

@@ -55,3 +55,6 @@ function explain(error: unknown): ReadResult {
   if ((error as NodeJS.ErrnoException).code !== undefined) return { kind: 'refused', reason: readProblem(error) }
   return { kind: 'refused', reason: `cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : 'damaged'}` }
 }
+
+// It has begun: what it takes to load is nothing that a file can be blamed for.
+parentPort?.postMessage([] satisfies WorkerAnswer)

@@ -11,7 +11,8 @@ import { readNote } from '../../core/import/read-note.ts'
 import type { FolderPictures } from './folder-pictures.ts'
 import type { FileKind } from './list-files.ts'
 
-export type ReadRequest = { path: string; within: string; kind: FileKind; as: 'sources' | 'insights' }
+/** `isNamed`: the file itself was asked for, not a folder that it lies in. */
+export type ReadRequest = { path: string; within: string; kind: FileKind; as: 'sources' | 'insights'; isNamed: boolean }
 /** What a text was made from; kept once the notebook takes it. */
 export type Original = { sha256: string; extension: string; name: string }
 export type ReadResult =
@@ -35,7 +36,7 @@ export async function readOneFile(request: ReadRequest, reading: Reading): Promi
   }
 }
 
-async function readText({ path, within, kind, as }: ReadRequest, bytes: Uint8Array, { pictures }: Reading): Promise<ReadResult> {
+async function readText({ path, within, kind, as, isNamed }: ReadRequest, bytes: Uint8Array, { pictures }: Reading): Promise<ReadResult> {
   const name = basename(path)
   const decoded = decodeText(bytes)
   if (!decoded.ok) return { kind: 'refused', reason: decoded.reason }
@@ -47,7 +48,11 @@ async function readText({ path, within, kind, as }: ReadRequest, bytes: Uint8Arr
       ? { kind: 'skipped', reason: `${format.name}: nothing in it` }
       : { kind: 'read', items, notes: [...said, ...notes], shown: [] }
   }
-  if (kind === 'data') return { kind: 'skipped', reason: 'no bibliography and no highlights of a program that is known' }
+  if (kind === 'data') {
+    const reason =
+      'not a bibliography or list of highlights that is known here (CSL-JSON, BibTeX, RIS; Hypothesis, Readwise, Kindle, Web Annotations)'
+    return { kind: isNamed ? 'refused' : 'skipped', reason }
+  }
   if (as === 'insights' && kind === 'note') {
     const settled = await pictures.settle(within, decoded.text)
     const { item, notes } = readNote(name, settled.markdown)
