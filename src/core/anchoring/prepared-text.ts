@@ -3,16 +3,19 @@
 import { type FoldedText, foldText } from './fold-text.ts'
 import { GramIndex } from './gram-index.ts'
 import { GraphemeBorders } from './grapheme-borders.ts'
+import { repetitionOf } from './repetition.ts'
 
 export type PreparedText = {
   readonly text: string
   readonly folded: FoldedText
   readonly grams: GramIndex
   readonly borders: GraphemeBorders
+  /** The share of it that stands there more than once. */
+  readonly repetition: number
 }
 
 /** About 20 ms for 500,000 characters. */
 export function prepareText(text: string): PreparedText {
   const folded = foldText(text)
-  return { text, folded, grams: new GramIndex(folded.text), borders: new GraphemeBorders(text) }
+  return { text, folded, grams: new GramIndex(folded.text), borders: new GraphemeBorders(text), repetition: repetitionOf(folded.text) }
 }
