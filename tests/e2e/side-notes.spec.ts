@@ -120,7 +120,7 @@ test('notes stand beside their passages without overlapping, lead through them b
   await expect(notes).toHaveCount(0)
   await page.keyboard.press('m')
   await page.setViewportSize({ width: 720, height: 900 })
-  const below = sourcePane(page).getByRole('note', { name: 'Side notes' })
+  const below = sourcePane(page).getByRole('group', { name: 'Side notes' })
   await expect(below).toHaveCount(4)
   await expect(below.first()).toContainText('Who are the lenders?')
   await expect(below.first()).toContainText('Signed on 3 November')

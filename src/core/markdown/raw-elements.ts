@@ -9,7 +9,7 @@ import { type RawHtmlPart, readRawHtml } from './raw-html.ts'
 import type { ReadingWriter } from './reading-writer.ts'
 import { ALLOWED_ELEMENTS, isAllowedAttribute } from './safe-html.ts'
 
-type OpenElement = { tag: string; written: string; inline: boolean }
+type OpenElement = { tag: string; written: string; inline: boolean; isApart: boolean }
 
 const INLINE = new Set(
   ['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 'rp', 'rt', 'ruby', 's'].concat([
@@ -23,6 +23,8 @@ const INLINE = new Set(
     'var',
   ]),
 )
+/** Beside the characters of a `<ruby>`: how they are read, and the brackets around that where ruby is not known. */
+const RUBY_PARTS = new Set(['rt', 'rp'])
 const TABLE_PARTS = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr'])
 const SECTIONS = new Set(['thead', 'tbody', 'tfoot', 'caption'])
 const CELLS = new Set(['td', 'th'])
@@ -42,8 +44,10 @@ export class RawElements {
   linkDepth = 0
   readonly #writer: ReadingWriter
   readonly #writeImage: ImageWriter
+  readonly #setsRubyApart: boolean
 
-  constructor(writer: ReadingWriter, writeImage: ImageWriter) {
+  constructor(writer: ReadingWriter, writeImage: ImageWriter, setsRubyApart: boolean) {
+    this.#setsRubyApart = setsRubyApart
     this.#writer = writer
     this.#writeImage = writeImage
   }
@@ -148,6 +152,8 @@ export class RawElements {
 
   #openInline(part: RawHtmlPart & { kind: 'open' }): void {
     const { tag, attributes } = part
+    // As a browser does where `</rt>` is left out.
+    if (this.#setsRubyApart && (RUBY_PARTS.has(tag) || tag === 'rb')) for (const open of RUBY_PARTS) this.#close(open, true)
     if (tag === 'br') this.#writer.lineBreak()
     else if (tag === 'wbr') this.#writer.markup('<wbr>')
     else if (tag === 'img') this.#writeImage(attributes.get('src') ?? '', attributes.get('alt') ?? '', attributesOf(part))
@@ -155,7 +161,9 @@ export class RawElements {
       const isLink = tag === 'a' && this.linkDepth === 0 && isAllowedAttribute('a', 'href', attributes.get('href') ?? '')
       const written = tag === 'a' && !isLink ? 'span' : tag
       if (isLink) this.linkDepth++
-      this.#push(tag, written, attributesOf({ ...part, tag: written }), true)
+      const isApart = this.#setsRubyApart && RUBY_PARTS.has(tag) && this.#nearest('ruby') >= 0
+      this.#push(tag, written, `${attributesOf({ ...part, tag: written })}${isApart ? ' data-no-reading=""' : ''}`, true, isApart)
+      if (isApart) this.#writer.beginAside()
     }
   }
 
@@ -236,10 +244,10 @@ export class RawElements {
     }
   }
 
-  #push(tag: string, written: string, attributes: string | undefined, inline: boolean): void {
+  #push(tag: string, written: string, attributes: string | undefined, inline: boolean, isApart = false): void {
     if (attributes !== undefined) this.#writer.markup(`<${written}${attributes}>`)
     if (tag === 'tr') this.#cellsInRow = 0
-    this.#open.push({ tag, written, inline })
+    this.#open.push({ tag, written, inline, isApart })
   }
 
   #close(tag: string, inline: boolean): void {
@@ -252,7 +260,8 @@ export class RawElements {
 
   #closeDownTo(length: number): void {
     while (this.#open.length > length) {
-      const { tag, written, inline } = this.#open.pop()!
+      const { tag, written, inline, isApart } = this.#open.pop()!
+      if (isApart) this.#writer.endAside()
       if (!inline || tag === '') this.#writer.closeLeaf()
       if (tag === 'a' && written === 'a') this.linkDepth--
       if (tag === 'table') this.#cellsInRow = 1

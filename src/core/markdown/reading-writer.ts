@@ -22,6 +22,7 @@ export class ReadingWriter {
   #last = ''
   #separator: Separator = ''
   #leaf: Leaf | undefined
+  #aside = 0
   readonly #marksOffsets: boolean
 
   constructor(marksOffsets: boolean) {
@@ -85,9 +86,22 @@ export class ReadingWriter {
     this.#append('\t')
   }
 
+  /** Until `endAside`, text is shown and is no reading text: it stands in an element with `data-no-reading`. They can be nested. */
+  beginAside(): void {
+    this.#aside++
+  }
+
+  endAside(): void {
+    this.#aside--
+  }
+
   /** Text that a reader sees. Only inside a leaf. */
   text(text: string): void {
     if (text === '') return
+    if (this.#aside > 0) {
+      this.#html.push(escapeHtml(text))
+      return
+    }
     this.#begin().texts.push(text)
     this.#append(text)
     this.#html.push(escapeHtml(text))
@@ -95,6 +109,10 @@ export class ReadingWriter {
 
   /** A hard line break: a line feed in the text, which HTML shows as nothing after `<br>`. */
   lineBreak(): void {
+    if (this.#aside > 0) {
+      this.#html.push('<br>')
+      return
+    }
     this.#begin().texts.push('\n')
     this.#append('\n')
     this.#html.push('<br>\n')

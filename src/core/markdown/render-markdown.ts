@@ -2,6 +2,7 @@
 
 import { lexMarkdown } from './footing-lexer.ts'
 import { splitFrontMatter } from './front-matter.ts'
+import { readingProjection } from './reading-projection.ts'
 import type { ReadingBlock } from './reading-writer.ts'
 import { renderDocument, renderFootnotes } from './render-blocks.ts'
 import {
@@ -17,6 +18,8 @@ import { ID_PREFIX, type UnsafeHtml } from './safe-html.ts'
 export type RenderOptions = RenderHooks & {
   /** Put into the ids of headings and footnotes, where one page shows several texts: letters, digits, `-` and `_`. */
   idPrefix?: string
+  /** The number of the way in which reading text is made; today's where it is not given. */
+  projection?: number
   /**
    * CommonMark and GFM as their specifications print them: no Footing syntax, raw HTML and every address as written, no reading offsets.
    * Only for comparing with the specifications; it is not meant to be shown.
@@ -41,10 +44,10 @@ export type RenderedMarkdown = {
 
 /** Renders any text; never fails. The same text and answers of the hooks give the same result. Time is linear in practice (see the decision). */
 export function renderMarkdown(markdown: string, options: RenderOptions = {}): RenderedMarkdown {
-  const { plain = false, idPrefix = '', ...hooks } = options
+  const { plain = false, idPrefix = '', projection = readingProjection, ...hooks } = options
   const { frontMatter, body } = plain ? { frontMatter: null, body: markdown } : splitFrontMatter(markdown.replace(/^\ufeff/, ''))
   const { tokens, footnotes } = lexMarkdown(body, !plain)
-  const rendering = startRendering(hooks, plain, `${ID_PREFIX}${idPrefix}`, footnotes)
+  const rendering = startRendering(hooks, plain, `${ID_PREFIX}${idPrefix}`, footnotes, projection)
   const { writer, raw, citations, wikilinks, headings } = rendering
   raw.inFrame(() => renderDocument(rendering, tokens))
   const renderedFootnotes = renderFootnotes(rendering)

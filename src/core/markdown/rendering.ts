@@ -36,9 +36,15 @@ export type Rendering = {
   footnotes: FootnoteNumbers
 }
 
-export function startRendering(hooks: RenderHooks, plain: boolean, idPrefix: string, footnotes: Map<string, FootnoteToken>): Rendering {
+export function startRendering(
+  hooks: RenderHooks,
+  plain: boolean,
+  idPrefix: string,
+  footnotes: Map<string, FootnoteToken>,
+  projection: number,
+): Rendering {
   const writer = new ReadingWriter(!plain)
-  const raw = new RawElements(writer, (src, alt, attributes) => writeImage(rendering, src, alt, attributes))
+  const raw = new RawElements(writer, (src, alt, attributes) => writeImage(rendering, src, alt, attributes), !plain && projection >= 2)
   const rendering: Rendering = {
     idPrefix,
     writer,

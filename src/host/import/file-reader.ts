@@ -7,26 +7,32 @@ import type { ReadRequest, ReadResult } from './read-one-file.ts'
 export type ReadLimits = { longestMs: number; mostMemoryMb: number }
 const defaultLimits: ReadLimits = { longestMs: 60_000, mostMemoryMb: 1_024 }
 
+const manyAtOnce = 12
+
 type Job = { request: WorkerRequest; settle: (result: ReadResult) => void }
 
 export class FileReader {
   readonly #url: URL
-  readonly #start: WorkerStart
+  readonly #start: Omit<WorkerStart, 'atOnce'>
   readonly #limits: ReadLimits
-  /** In the order in which the worker has them. */
+  /** In the order in which the worker was given them. */
   readonly #jobs = new Map<number, Job>()
   #worker: Worker | undefined
   #timer: NodeJS.Timeout | undefined
+  #unsent: WorkerRequest[] = []
   #lastJob = 0
+  #atOnce = manyAtOnce
+  /** Its time is counted from then on. */
+  #hasBegun = false
   #isClosed = false
 
-  constructor(url: URL, start: WorkerStart, limits: ReadLimits = defaultLimits) {
+  constructor(url: URL, start: Omit<WorkerStart, 'atOnce'>, limits: ReadLimits = defaultLimits) {
     this.#url = url
     this.#start = start
     this.#limits = limits
   }
 
-  /** Resolves in the order of the calls; never rejects. */
+  /** Never rejects. */
   read(request: ReadRequest, folder: number): Promise<ReadResult> {
     if (this.#isClosed) return Promise.resolve(stopped)
     this.#lastJob += 1
@@ -34,9 +40,18 @@ export class FileReader {
     const { promise, resolve } = Promise.withResolvers<ReadResult>()
     this.#jobs.set(job.job, { request: job, settle: resolve })
     if (!this.#worker) this.#worker = this.#open()
-    else this.#worker.postMessage(job)
+    else {
+      this.#unsent.push(job)
+      if (this.#unsent.length === 1) queueMicrotask(() => this.#sendOn())
+    }
     if (this.#jobs.size === 1) this.#watch()
     return promise
+  }
+
+  /** What was asked for in one turn goes in one message. */
+  #sendOn(): void {
+    const requests = this.#unsent.splice(0)
+    if (requests.length > 0) this.#worker?.postMessage(requests)
   }
 
   /** At once: a file that is being read is given up. */
@@ -53,21 +68,26 @@ export class FileReader {
   /** Takes on all that has no answer yet. */
   #open(): Worker {
     const worker = new Worker(this.#url, {
-      workerData: this.#start,
+      workerData: { ...this.#start, atOnce: this.#atOnce } satisfies WorkerStart,
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.mostMemoryMb, stackSizeMb: 4 },
       // What a page makes jsdom complain about is nobody's concern.
       stdout: true,
       stderr: true,
     })
-    worker.on('message', ({ job, result }: WorkerAnswer) => {
-      if (worker === this.#worker) this.#answer(job, result)
+    worker.on('message', (answers: WorkerAnswer) => {
+      if (worker !== this.#worker) return
+      this.#hasBegun = true
+      for (const { job, result } of answers) this.#answer(job, result)
+      this.#watch()
     })
     worker.on('error', (error: NodeJS.ErrnoException) => {
       const isTooMuch = error.code === 'ERR_WORKER_OUT_OF_MEMORY' || error.name === 'RangeError'
       this.#giveUp(worker, isTooMuch ? 'takes too much memory to read' : `cannot be read: ${error.message.split('\n')[0]}`)
     })
     worker.on('exit', () => this.#giveUp(worker, 'cannot be read: its reader ended'))
-    for (const { request } of this.#jobs.values()) worker.postMessage(request)
+    this.#hasBegun = false
+    this.#unsent = []
+    worker.postMessage([...this.#jobs.values()].map(({ request }) => request))
     return worker
   }
 
@@ -75,25 +95,25 @@ export class FileReader {
     const answered = this.#jobs.get(job)
     this.#jobs.delete(job)
     answered?.settle(result)
-    this.#watch()
   }
 
-  /** The first without an answer is the one that the worker was at. */
+  /** Which of several it was is not known: they are read again one by one, and then the first without an answer is the one. */
   #giveUp(worker: Worker, reason: string): void {
     if (worker !== this.#worker || this.#isClosed) return
     this.#worker = undefined
     void worker.terminate()
     const [first] = this.#jobs.keys()
     if (first === undefined) return
-    const rest = this.#jobs.size - 1
-    this.#answer(first, { kind: 'refused', reason })
-    if (rest > 0 && !this.#isClosed) this.#worker ??= this.#open()
+    if (this.#atOnce > 1) this.#atOnce = 1
+    else this.#answer(first, { kind: 'refused', reason })
+    if (this.#jobs.size > 0 && !this.#isClosed) this.#worker ??= this.#open()
+    this.#watch()
   }
 
   #watch(): void {
     clearTimeout(this.#timer)
     const worker = this.#worker
-    if (this.#jobs.size > 0 && worker) {
+    if (this.#jobs.size > 0 && worker && this.#hasBegun) {
       this.#timer = setTimeout(() => this.#giveUp(worker, 'takes too long to read'), this.#limits.longestMs)
     }
   }

@@ -82,6 +82,8 @@ class Intake {
   readonly #options: ImportOptions
   readonly #sources: SourceIntake
   readonly #insights: InsightIntake
+  /** Files are read in any order and brought in in theirs: of two alike it is always the first that is kept. */
+  #begun: Promise<void> = Promise.resolve()
   readonly #unshown = new Map<ListedFolder, Set<string>>()
 
   constructor(target: ImportTarget, options: ImportOptions, pictures: Map<ListedFolder, string[]>) {
@@ -99,8 +101,14 @@ class Intake {
     }
     const listed = file as Listed
     const as = this.#options.as ?? (file.folder.isVault ? 'insights' : 'sources')
-    const result = await reader.read({ path, within: file.within, kind: listed.kind, as }, folder)
-    return this.#bringIn(listed, result)
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const before = this.#begun
+    this.#begun = begun
+    const result = await reader.read({ path, within: file.within, kind: listed.kind, as, isNamed: !file.folder.isNamed }, folder)
+    await before
+    const outcomes = this.#bringIn(listed, result)
+    begin()
+    return outcomes
   }
 
   async #bringIn(file: Listed, result: ReadResult): Promise<ImportOutcome[]> {

@@ -1,4 +1,4 @@
-// The worker that reads files for an import, one at a time and in order: a page that hangs a parser hangs this thread, which can be ended.
+// The worker that reads files for an import: a page that hangs a parser hangs this thread, which can be ended.
 
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../../core/store/refusal.ts'
@@ -7,24 +7,47 @@ import { storeFile, storeImage } from '../storage/store-image.ts'
 import { FolderPictures } from './folder-pictures.ts'
 import { readProblem } from './list-files.ts'
 import { type ReadRequest, type ReadResult, readOneFile } from './read-one-file.ts'
+import { withSharedSyncs } from './shared-sync.ts'
 
 /** `pictures` are the paths within each folder that is imported. */
-export type WorkerStart = { notebook: string; folders: { path: string; pictures: string[] }[] }
+/** `atOnce`: while one waits for the disk, others are read; 1 where it has to be known which one breaks the thread. */
+export type WorkerStart = { notebook: string; folders: { path: string; pictures: string[] }[]; atOnce: number }
 export type WorkerRequest = ReadRequest & { job: number; folder: number }
-export type WorkerAnswer = { job: number; result: ReadResult }
+/** Several at once: each message costs as much as reading a note. */
+export type WorkerAnswer = { job: number; result: ReadResult }[]
 
-const { notebook, folders } = workerData as WorkerStart
-const keepPicture = (bytes: Uint8Array) => storeImage(nodeFileSystem, notebook, bytes)
-const keepOriginal = async (bytes: Uint8Array, extension: string) => void (await storeFile(nodeFileSystem, notebook, bytes, extension))
+const { notebook, folders, atOnce } = workerData as WorkerStart
+const fileSystem = withSharedSyncs(nodeFileSystem)
+const keepPicture = (bytes: Uint8Array) => storeImage(fileSystem, notebook, bytes)
+const keepOriginal = async (bytes: Uint8Array, extension: string) => void (await storeFile(fileSystem, notebook, bytes, extension))
 const pictures = folders.map(({ path, pictures: names }) => new FolderPictures(path, names, keepPicture))
 
-let last: Promise<void> = Promise.resolve()
-parentPort?.on('message', (request: WorkerRequest) => {
-  last = last.then(async () => {
-    const result = await readOneFile(request, { pictures: pictures[request.folder] as FolderPictures, keepOriginal }).catch(explain)
-    parentPort?.postMessage({ job: request.job, result } satisfies WorkerAnswer)
-  })
+const waiting: WorkerRequest[] = []
+let reading = 0
+parentPort?.on('message', (requests: WorkerRequest[]) => {
+  waiting.push(...requests)
+  for (let free = atOnce - reading; free > 0; free -= 1) void readOn()
 })
+
+async function readOn(): Promise<void> {
+  reading += 1
+  for (let request = waiting.shift(); request; request = waiting.shift()) {
+    const result = await readOneFile(request, { pictures: pictures[request.folder] as FolderPictures, keepOriginal }).catch(explain)
+    answers.push({ job: request.job, result })
+    if (answers.length >= mostTogether || atOnce === 1) answer()
+    else soon ??= setImmediate(answer)
+  }
+  reading -= 1
+}
+
+const mostTogether = 16
+const answers: WorkerAnswer = []
+let soon: NodeJS.Immediate | undefined
+function answer(): void {
+  clearImmediate(soon)
+  soon = undefined
+  if (answers.length > 0) parentPort?.postMessage(answers.splice(0))
+}
 
 function explain(error: unknown): ReadResult {
   if (error instanceof Refusal) return { kind: 'refused', reason: error.message }
@@ -32,3 +55,6 @@ function explain(error: unknown): ReadResult {
   if ((error as NodeJS.ErrnoException).code !== undefined) return { kind: 'refused', reason: readProblem(error) }
   return { kind: 'refused', reason: `cannot be read: ${error instanceof Error ? error.message.split('\n')[0] : 'damaged'}` }
 }
+
+// It has begun: what it takes to load is nothing that a file can be blamed for.
+parentPort?.postMessage([] satisfies WorkerAnswer)

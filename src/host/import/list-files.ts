@@ -1,6 +1,7 @@
 // The files among paths and folders, each with the folder it was found in and what is done with it, in an order that never depends on the disk.
 
-import { lstat, readdir, realpath, stat } from 'node:fs/promises'
+import type { Dirent, Stats } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
 
 export type FileKind = 'note' | 'text' | 'data' | 'page' | 'archive' | 'document'
@@ -30,57 +31,59 @@ const maxFolderDepth = 100
 /** Folders recursively, names in code-unit order; hidden entries, node_modules and the pictures folders that browsers save beside a page are passed over. */
 export async function* listFiles(paths: readonly string[]): AsyncGenerator<ListedFile> {
   for (const path of paths) {
-    let isFolder: boolean
+    let found: Stats
     const parent: ListedFolder = { path: dirname(path), name: basename(dirname(path)), isVault: false, isNamed: false }
     try {
-      isFolder = (await stat(path)).isDirectory()
+      found = await stat(path)
     } catch (error) {
       yield { path, folder: parent, within: basename(path), size: 0, kind: 'refused', reason: readProblem(error) }
       continue
     }
-    if (isFolder) {
+    if (found.isDirectory()) {
       const real = await realpath(path)
       const folder = { path, name: basename(real), isVault: await isFolderThere(join(path, '.obsidian')), isNamed: true }
       yield* walk(path, folder, real, new Set(), 0)
-    } else yield await judge(path, parent, true)
+    } else yield judge(path, found, parent, true)
   }
 }
 
 async function* walk(path: string, folder: ListedFolder, root: string, visited: Set<string>, depth: number): AsyncGenerator<ListedFile> {
   const here = (at: string) => ({ path: at, folder, within: withinOf(folder, at), size: 0 })
-  let names: string[]
+  let entries: Dirent[]
   try {
     const real = await realpath(path)
     // A link to a folder that is being walked would never end.
     if (visited.has(real) || depth > maxFolderDepth) return
     visited.add(real)
-    names = await readdir(path)
+    entries = await readdir(path, { withFileTypes: true })
   } catch (error) {
     yield { ...here(path), kind: 'refused', reason: readProblem(error) }
     return
   }
-  const pages = new Set(names.flatMap((name) => /^(.+)\.x?html?$/i.exec(name)?.[1] ?? []))
-  for (const name of names.sort()) {
+  const pages = new Set(entries.flatMap(({ name }) => /^(.+)\.x?html?$/i.exec(name)?.[1] ?? []))
+  entries.sort((one, other) => (one.name < other.name ? -1 : 1))
+  for (const entry of entries) {
+    const { name } = entry
     if (name.startsWith('.') || name === 'node_modules') continue
     const at = join(path, name)
     try {
-      if ((await lstat(at)).isSymbolicLink() && !isInside(await realpath(at), root)) {
+      if (entry.isSymbolicLink() && !isInside(await realpath(at), root)) {
         yield { ...here(at), kind: 'refused', reason: 'a link that leads out of the folder' }
         continue
       }
-      if ((await stat(at)).isDirectory()) {
+      const found = await stat(at)
+      if (found.isDirectory()) {
         // `page_files` beside `page.html`: what the page shows, and scripts.
         const [, stem] = /^(.+)(?:_files|-files|\.files)$/.exec(name) ?? []
         if (stem === undefined || !pages.has(stem)) yield* walk(at, folder, root, visited, depth + 1)
-      } else yield await judge(at, folder, false)
+      } else yield judge(at, found, folder, false)
     } catch (error) {
       yield { ...here(at), kind: 'refused', reason: readProblem(error) }
     }
   }
 }
 
-async function judge(path: string, folder: ListedFolder, isNamed: boolean): Promise<ListedFile> {
-  const found = await stat(path)
+function judge(path: string, found: Stats, folder: ListedFolder, isNamed: boolean): ListedFile {
   const file = { path, folder, within: withinOf(folder, path), size: found.size }
   if (!found.isFile()) return { ...file, size: 0, kind: 'refused', reason: 'not a regular file' }
   const extension = extname(path).toLowerCase()

@@ -1,7 +1,7 @@
 // One file to what is to be brought in of it. Runs in the worker: what a file does to a parser, it does there.
 
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { decodeText } from '../../core/import/decode-text.ts'
 import type { ImportItem } from '../../core/import/import-item.ts'
@@ -11,7 +11,8 @@ import { readNote } from '../../core/import/read-note.ts'
 import type { FolderPictures } from './folder-pictures.ts'
 import type { FileKind } from './list-files.ts'
 
-export type ReadRequest = { path: string; within: string; kind: FileKind; as: 'sources' | 'insights' }
+/** `isNamed`: the file itself was asked for, not a folder that it lies in. */
+export type ReadRequest = { path: string; within: string; kind: FileKind; as: 'sources' | 'insights'; isNamed: boolean }
 /** What a text was made from; kept once the notebook takes it. */
 export type Original = { sha256: string; extension: string; name: string }
 export type ReadResult =
@@ -22,7 +23,8 @@ export type Reading = { pictures: FolderPictures; keepOriginal: (bytes: Uint8Arr
 
 /** Rejects for bugs, and with refusals of the notebook's disk. */
 export async function readOneFile(request: ReadRequest, reading: Reading): Promise<ReadResult> {
-  const bytes = await readFile(request.path)
+  // At once: the thread has nothing else to do, and four trips to the pool cost more than reading a note.
+  const bytes = readFileSync(request.path)
   switch (request.kind) {
     case 'page':
     case 'archive':
@@ -34,7 +36,7 @@ export async function readOneFile(request: ReadRequest, reading: Reading): Promi
   }
 }
 
-async function readText({ path, within, kind, as }: ReadRequest, bytes: Uint8Array, { pictures }: Reading): Promise<ReadResult> {
+async function readText({ path, within, kind, as, isNamed }: ReadRequest, bytes: Uint8Array, { pictures }: Reading): Promise<ReadResult> {
   const name = basename(path)
   const decoded = decodeText(bytes)
   if (!decoded.ok) return { kind: 'refused', reason: decoded.reason }
@@ -46,7 +48,11 @@ async function readText({ path, within, kind, as }: ReadRequest, bytes: Uint8Arr
       ? { kind: 'skipped', reason: `${format.name}: nothing in it` }
       : { kind: 'read', items, notes: [...said, ...notes], shown: [] }
   }
-  if (kind === 'data') return { kind: 'skipped', reason: 'no bibliography and no highlights of a program that is known' }
+  if (kind === 'data') {
+    const reason =
+      'not a bibliography or list of highlights that is known here (CSL-JSON, BibTeX, RIS; Hypothesis, Readwise, Kindle, Web Annotations)'
+    return { kind: isNamed ? 'refused' : 'skipped', reason }
+  }
   if (as === 'insights' && kind === 'note') {
     const settled = await pictures.settle(within, decoded.text)
     const { item, notes } = readNote(name, settled.markdown)

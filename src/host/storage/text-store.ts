@@ -93,7 +93,7 @@ export class TextStore {
     if (!record || (await this.read(id))) return
     const markdown = await this.#readChecked(`${record.sha256}.md`, record.sha256)
     if (markdown === undefined) return
-    const bytes = Buffer.from(readingTextOf(markdown).readingText)
+    const bytes = Buffer.from(readingTextOf(markdown, record.projection).readingText)
     if (hashOf(bytes) !== record.readingSha256) return
     await this.#write(`${record.sha256}.reading.txt`, bytes, record.readingSha256)
     await this.#fileSystem.syncFolder(this.#folder)

@@ -183,7 +183,8 @@ export function shelfOf(client: NotebookClient): DraftShelf {
 
 const lockPrefix = 'footing.window '
 
-function windowName(): string {
+/** This window, as long as its tab lives. */
+export function windowName(): string {
   return sessionStorage.getItem('footing.window') ?? 'window'
 }
 
@@ -192,7 +193,7 @@ function holdWindowLock(): void {
   void navigator.locks?.request(lockPrefix + windowName(), () => new Promise(() => {}))
 }
 
-async function aliveWindows(): Promise<ReadonlySet<string>> {
+export async function aliveWindows(): Promise<ReadonlySet<string>> {
   const { held = [] } = (await navigator.locks?.query()) ?? {}
   return new Set(held.flatMap(({ name }) => (name?.startsWith(lockPrefix) ? [name.slice(lockPrefix.length)] : [])))
 }

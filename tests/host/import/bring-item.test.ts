@@ -23,7 +23,7 @@ test('clippings grow: the new ones join the text, the old ones keep what the ana
   const [first] = highlights()
   await run('highlight.revise', { id: first?.id, colour: 'pink', comment: 'mine' })
   const outcomes = await bring('My Clippings.txt', clipping('10-12', 'The first words of it.') + clipping('4-5', 'Words that stand before.'))
-  expect(outcomes).toMatchObject([{ outcome: 'kept', notes: ['1 new highlight'] }])
+  expect(outcomes).toMatchObject([{ outcome: 'renewed', notes: ['it has a new text; the old one stays readable', '1 new highlight'] }])
   expect(sources()).toHaveLength(1)
   expect(quotes()).toEqual([
     ['The first words of it.', 'moved'],
@@ -71,7 +71,7 @@ test('a source of the trash does not come back by itself, and what is no list is
   await bring('x.bib', '@book{a, title={Title of it}, author={Doe, Jane}}')
   await run('source.remove', { id: sources()[0]?.id })
   expect(await bring('x.bib', '@book{a, title={Title of it}, author={Doe, Jane}}')).toMatchObject([
-    { outcome: 'refused', reason: expect.stringContaining('is in the trash') },
+    { outcome: 'skipped', reason: expect.stringContaining('is in the trash') },
   ])
   expect(await bring('y.json', '{"name":"package"}')).toMatchObject([
     { outcome: 'refused', reason: expect.stringContaining('not a bibliography or list of highlights') },

@@ -17,7 +17,7 @@ test('a text comes back byte for byte, its reading text without marks, and stori
   expect(read?.readingText).not.toContain('**')
   expect(notebook.view.readingText(text)).toBe(read?.readingText)
   const record = notebook.view.get('texts', text)
-  expect(record).toMatchObject({ length: markdown.length, readingLength: read?.readingText.length, projection: 1 })
+  expect(record).toMatchObject({ length: markdown.length, readingLength: read?.readingText.length, projection: 2 })
   const times = () => readdirSync(join(folder, 'texts')).map((name) => statSync(join(folder, 'texts', name)).mtimeMs)
   const before = times()
   const second = await notebook.run('me', 'source.add', { title: 'Two', markdown })

@@ -47,6 +47,7 @@ export const readerWords = {
   name: (number: number) => `h${number}`,
   openDetails: 'Details of the highlight',
   sideNotes: 'Side notes',
+  moreInsights: (count: number) => `and ${count} more`,
   addComment: 'Add a comment…',
   editComment: 'Edit the comment',
   whichHighlight: 'Several highlights lie here: which one?',

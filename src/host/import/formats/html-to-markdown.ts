@@ -18,12 +18,15 @@ export function parseHtml(html: string): Document {
 const sanitise = makeSanitiser(window, (given) => createPurifier(given))
 
 /** The same Markdown as a window makes of the same HTML, where the allow-list leaves it alone. Takes as long as the HTML asks for: run it in a worker. */
-export function htmlToMarkdown(html: string): ReadPage {
+export function htmlToMarkdown(html: string, { keepsRuby = false } = {}): ReadPage {
   const page = parseHtml(html)
   return readPage(html, page as unknown as PageDocument, (root) => {
     const safe = sanitise((root as unknown as { innerHTML: string }).innerHTML as UnsafeHtml)
     const clean = parseHtml(`<!doctype html><body>${safe}`)
-    return makeTurndown().turndown(clean.body as never)
+    const turndown = makeTurndown()
+    // What the renderer shows above its characters, and leaves out of quotes.
+    if (keepsRuby) turndown.keep(['ruby'])
+    return turndown.turndown(clean.body as never)
   })
 }
 

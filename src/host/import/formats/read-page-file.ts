@@ -11,6 +11,8 @@ import { readMhtml } from './read-mhtml.ts'
 /** Each keeps a picture and answers its name in the notebook, or undefined where there is none to be had. */
 export type PagePictures = { beside: (address: string) => Promise<string | undefined>; embedded: (bytes: Uint8Array) => Promise<string | undefined> }
 
+const withRuby = { keepsRuby: true }
+
 /** More is no article, and would take minutes. */
 const maxElements = 200_000
 
@@ -32,11 +34,10 @@ export async function readPageFile(
   const facts = readFacts(page, html, archive?.url ?? '')
   const missing = await settlePictures(page, archive?.parts, pictures)
   settleCode(page)
-  settleRuby(page)
   const notes = takeFootnotes(page)
   const article = findArticle(page)
-  const body = article?.content ? htmlToMarkdown(article.content) : htmlToMarkdown(page.documentElement.outerHTML)
-  const markdown = putFootnotes(body.markdown, notes, (note) => htmlToMarkdown(note).markdown)
+  const body = article?.content ? htmlToMarkdown(article.content, withRuby) : htmlToMarkdown(page.documentElement.outerHTML, withRuby)
+  const markdown = putFootnotes(body.markdown, notes, (note) => htmlToMarkdown(note, withRuby).markdown)
   const said = [decoded.note, missing > 0 ? `${missing} of its pictures ${missing === 1 ? 'is' : 'are'} not beside it` : undefined]
   return {
     ok: true,
@@ -137,12 +138,6 @@ function settleCode(page: Document): void {
     code.textContent = block.textContent
     block.replaceChildren(code)
   }
-}
-
-/** The reading stands behind its base in brackets, as it is printed where there is no room above. */
-function settleRuby(page: Document): void {
-  for (const bracket of page.querySelectorAll('ruby rp')) bracket.remove()
-  for (const reading of page.querySelectorAll('ruby rt')) reading.replaceWith(`（${(reading.textContent ?? '').trim()}）`)
 }
 
 function authorsOf(byline: string): string[] {

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Checkbox } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, type RefObject, useEffect, useRef } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { strings } from '../../strings/strings.ts'
@@ -23,14 +23,17 @@ type HighlightListProps = {
   language: string
   /** The focus reached it: the text may follow. */
   onFocus: (highlight: HighlightRow) => void
-  /** Enter or a click. */
+  /** A click. */
   onReveal: (highlight: HighlightRow) => void
+  /** Enter, or the button for it. */
   onDetails: (highlight: HighlightRow) => void
 }
 
 export function HighlightList({ highlights, shown, current, citekey, language, onFocus, onReveal, onDetails }: HighlightListProps) {
   const list = useRef<HTMLUListElement>(null)
   const selection = useHighlightSelection(highlights, citekey)
+  const latest = useRef<Latest>({ selection, onFocus, onReveal, onDetails })
+  latest.current = { selection, onFocus, onReveal, onDetails }
   useEffect(() => {
     if (current) itemOf(list.current, current)?.scrollIntoView({ block: 'nearest' })
   }, [current])
@@ -56,11 +59,9 @@ export function HighlightList({ highlights, shown, current, citekey, language, o
             highlight={highlight}
             isShown={shown.has(highlight.id)}
             isCurrent={highlight.id === current}
-            selection={selection}
+            isSelected={selection.ids.has(highlight.id)}
             language={language}
-            onFocus={onFocus}
-            onReveal={onReveal}
-            onDetails={onDetails}
+            latest={latest}
           />
         ))}
       </ul>
@@ -69,22 +70,29 @@ export function HighlightList({ highlights, shown, current, citekey, language, o
   )
 }
 
-type HighlightItemProps = Pick<HighlightListProps, 'language' | 'onFocus' | 'onReveal' | 'onDetails'> & {
+/** What an item does is looked up when it does it, so that a step to the next leaves a thousand others alone. */
+type Latest = Pick<HighlightListProps, 'onFocus' | 'onReveal' | 'onDetails'> & { selection: HighlightSelection }
+
+type HighlightItemProps = {
   highlight: HighlightRow
   isShown: boolean
   isCurrent: boolean
-  selection: HighlightSelection
+  isSelected: boolean
+  language: string
+  latest: RefObject<Latest>
 }
 
-function HighlightItem({ highlight, isShown, isCurrent, selection, language, onFocus, onReveal, onDetails }: HighlightItemProps) {
+const HighlightItem = memo(function HighlightItem({ highlight, isShown, isCurrent, isSelected, language, latest }: HighlightItemProps) {
   const { id, number, colour, comment, passage, evidence, insights } = highlight
-  const isSelected = selection.ids.has(id)
   const press = (event: MouseEvent) => {
+    const { selection, onReveal, onDetails } = latest.current
     if (event.shiftKey) return selection.extendTo(id)
     if (event.ctrlKey || event.metaKey) return selection.toggle(id)
     selection.clear()
     selection.anchorAt(id)
-    onReveal(highlight)
+    // By Enter: the step that came here has shown the passage already.
+    if (event.detail === 0) onDetails(highlight)
+    else onReveal(highlight)
   }
   const problem = problemOf(highlight) || (isShown ? '' : strings.reader.notHere)
   return (
@@ -95,7 +103,11 @@ function HighlightItem({ highlight, isShown, isCurrent, selection, language, onF
         tabIndex={-1}
         aria-label={strings.reader.selectHighlight(number)}
         checked={isSelected}
-        onChange={(event) => ((event.nativeEvent as unknown as globalThis.MouseEvent).shiftKey ? selection.extendTo(id) : selection.toggle(id))}
+        onChange={(event) =>
+          (event.nativeEvent as unknown as globalThis.MouseEvent).shiftKey
+            ? latest.current.selection.extendTo(id)
+            : latest.current.selection.toggle(id)
+        }
       />
       <button
         type="button"
@@ -103,8 +115,8 @@ function HighlightItem({ highlight, isShown, isCurrent, selection, language, onF
         data-highlight-item={id}
         aria-current={isCurrent || undefined}
         draggable
-        onDragStart={(event) => selection.startDrag(event, highlight)}
-        onFocus={() => onFocus(highlight)}
+        onDragStart={(event) => latest.current.selection.startDrag(event, highlight)}
+        onFocus={() => latest.current.onFocus(highlight)}
         onClick={press}
       >
         <span className={classes.head}>
@@ -126,13 +138,13 @@ function HighlightItem({ highlight, isShown, isCurrent, selection, language, onF
         className={classes.more ?? ''}
         aria-label={strings.reader.details(number)}
         title={strings.reader.details(number)}
-        onClick={() => onDetails(highlight)}
+        onClick={() => latest.current.onDetails(highlight)}
       >
         <IconDots size={15} />
       </ActionIcon>
     </li>
   )
-}
+})
 
 /** Moves the focus to a highlight in the list, where it is shown. */
 export function focusHighlightItem(container: HTMLElement | null, id: RecordId<'highlight'>): void {

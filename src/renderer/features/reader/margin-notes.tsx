@@ -8,7 +8,7 @@ import classes from './side-note.module.css'
 import { SideNote, type SideNoteProps } from './side-note.tsx'
 import type { MarginNote } from './use-margin-notes.ts'
 
-type MarginNotesProps = Omit<SideNoteProps, 'row' | 'isCurrent'> & {
+type MarginNotesProps = Omit<SideNoteProps, 'row' | 'isCurrent' | 'isStop'> & {
   words: RefObject<HTMLElement | null>
   notes: readonly MarginNote[]
   current: RecordId<'highlight'> | undefined
@@ -44,6 +44,7 @@ export function MarginNotes({ words, notes, current, ...on }: MarginNotesProps) 
     return () => growth.disconnect()
   }, [notes, current, words])
   if (notes.length === 0) return null
+  const stop = notes.find(({ row }) => row.id === current) ?? notes[0]
   return (
     <ul
       ref={list}
@@ -53,7 +54,7 @@ export function MarginNotes({ words, notes, current, ...on }: MarginNotesProps) 
     >
       {notes.map(({ row }) => (
         <li key={row.id}>
-          <SideNote row={row} isCurrent={row.id === current} {...on} />
+          <SideNote row={row} isCurrent={row.id === current} isStop={row === stop?.row} {...on} />
         </li>
       ))}
     </ul>

@@ -11,7 +11,7 @@ import classes from './side-note.module.css'
 import { SideNote, type SideNoteProps } from './side-note.tsx'
 import type { PaintedText } from './use-painted-text.ts'
 
-type NotesBelowProps = Omit<SideNoteProps, 'row' | 'isCurrent'> & {
+type NotesBelowProps = Omit<SideNoteProps, 'row' | 'isCurrent' | 'isStop'> & {
   words: RefObject<HTMLElement | null>
   html: UnsafeHtml
   painted: PaintedText
@@ -58,9 +58,11 @@ export function NotesBelow({ words, html, painted, highlights, current, ...on }:
     },
     [],
   )
+  const rows = slots.flatMap((slot) => slot.rows)
+  const stop = rows.find(({ id }) => id === current) ?? rows[0]
   return slots.map(({ key, element, rows }) =>
     createPortal(
-      rows.map((row) => <SideNote key={row.id} row={row} isCurrent={row.id === current} {...on} />),
+      rows.map((row) => <SideNote key={row.id} row={row} isCurrent={row.id === current} isStop={row === stop} {...on} />),
       element,
       String(key),
     ),
@@ -68,12 +70,11 @@ export function NotesBelow({ words, html, painted, highlights, current, ...on }:
 }
 
 function slotAfter(block: Element): HTMLElement {
-  const element = document.createElement('aside')
-  // One behind every block with notes: as landmarks they could not be told apart.
-  element.setAttribute('role', 'note')
+  const element = document.createElement('div')
   element.className = classes.below ?? ''
   // No offset of the reading text may fall into it.
   element.dataset.noReading = ''
+  element.setAttribute('role', 'group')
   element.setAttribute('aria-label', strings.reader.sideNotes)
   block.after(element)
   return element

@@ -1,7 +1,7 @@
 // The pane in which a source is read: loads what it needs and shows it, or says why it cannot.
 
 import { useMemo } from 'react'
-import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
+import { renderAsRead } from '../../../core/markdown/render-as-read.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { useRecord } from '../../notebook/use-watch.ts'
@@ -18,7 +18,7 @@ export function ReaderPane({ id, ...props }: ReaderPaneProps) {
   const text = source?.revisions.at(-1)?.text
   const { value: read, error } = useAnswer('text.read', text && { text }, { follow: false })
   const highlights = useHighlights(id)
-  const html = useMemo(() => (read ? renderMarkdown(read.markdown).html : undefined), [read])
+  const html = useMemo(() => (read ? renderAsRead(read.markdown, read.readingText).html : undefined), [read])
 
   if (source && text && read && html !== undefined && highlights) {
     return <ReaderView source={source} text={text} readingText={read.readingText} html={html} highlights={highlights} {...props} />

@@ -1,6 +1,6 @@
 // A source that is being read: its text with the highlights painted, the list of them beside it, and the keys that work here.
 
-import { type MouseEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { UnsafeHtml } from '../../../core/markdown/safe-html.ts'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
@@ -20,6 +20,7 @@ import { LinkDialog } from './link-dialog.tsx'
 import classes from './reader-view.module.css'
 import './reading-text.css'
 import { strings } from '../../strings/strings.ts'
+import { markBlockLanguages } from './block-languages.ts'
 import { ContentsList } from './contents-list.tsx'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
 import { FindBar } from './find-bar.tsx'
@@ -101,6 +102,9 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     current,
     pending: overlay?.kind === 'toolbar' && overlay.isHeld ? pending : undefined,
   })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has other blocks
+  useLayoutEffect(() => (words.current ? markBlockLanguages(words.current, language) : undefined), [html, language, words])
 
   const find = useFind({ readingText, painted, scroller, words })
 

@@ -1,6 +1,6 @@
 // What the analyst said about one passage, and what rests on it: a note beside the text, edited where it stands.
 
-import { type ReactNode, useEffect, useId, useState } from 'react'
+import { memo, type ReactNode, useEffect, useId, useState } from 'react'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useIsPast } from '../../notebook/past.ts'
@@ -15,13 +15,18 @@ import { keepsSelection } from './use-text-selection.ts'
 export type SideNoteProps = {
   row: HighlightRow
   isCurrent: boolean
+  /** Tab comes to one note of a text, and to what is in the current one; J and K go from each to the next. */
+  isStop: boolean
   /** The focus reached it, or the pointer went down on it. */
   onFocus: (row: HighlightRow) => void
   onDetails: (row: HighlightRow) => void
   onOpenInsight: (id: RecordId<'insight'>) => void
 }
 
-export function SideNote({ row, isCurrent, onFocus, onDetails, onOpenInsight }: SideNoteProps) {
+/** Of a note that is not the current one. */
+const shownInsights = 2
+
+export const SideNote = memo(function SideNote({ row, isCurrent, isStop, onFocus, onDetails, onOpenInsight }: SideNoteProps) {
   const { id, number, colour, comment, evidence, insights } = row
   const described = useId()
   const problem = problemOf(row)
@@ -39,6 +44,7 @@ export function SideNote({ row, isCurrent, onFocus, onDetails, onOpenInsight }: 
         type="button"
         className={classes.head}
         data-side-note={id}
+        tabIndex={isStop ? 0 : -1}
         aria-current={isCurrent || undefined}
         aria-describedby={comment ? described : undefined}
         title={strings.reader.details(number)}
@@ -50,11 +56,12 @@ export function SideNote({ row, isCurrent, onFocus, onDetails, onOpenInsight }: 
         {problem && <span className={classes.problem}>{problem}</span>}
       </button>
       <NoteComment row={row} isCurrent={isCurrent} described={described} />
-      {insights.map(({ id: insight, title }) => (
+      {(isCurrent ? insights : insights.slice(0, shownInsights)).map(({ id: insight, title }) => (
         <button
           key={insight}
           type="button"
           data-opens
+          tabIndex={isCurrent ? 0 : -1}
           className={classes.insight}
           aria-label={strings.reader.openInsight(title)}
           onClick={() => onOpenInsight(insight)}
@@ -62,9 +69,21 @@ export function SideNote({ row, isCurrent, onFocus, onDetails, onOpenInsight }: 
           → {title || strings.reader.untitledInsight}
         </button>
       ))}
+      {!isCurrent && insights.length > shownInsights && (
+        <button
+          type="button"
+          className={classes.more}
+          tabIndex={-1}
+          // Once the note is the current one all of them are there, and this button is not: it must not have the focus.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={({ currentTarget }) => currentTarget.parentElement?.querySelector<HTMLElement>('[data-side-note]')?.focus()}
+        >
+          {strings.reader.moreInsights(insights.length - shownInsights)}
+        </button>
+      )}
     </div>
   )
-}
+})
 
 function NoteComment({ row, isCurrent, described }: { row: HighlightRow; isCurrent: boolean; described: string }) {
   const isPast = useIsPast()
@@ -102,6 +121,7 @@ function NoteComment({ row, isCurrent, described }: { row: HighlightRow; isCurre
       type="button"
       id={described}
       className={classes.comment}
+      tabIndex={isCurrent ? 0 : -1}
       data-empty={row.comment === '' || undefined}
       title={strings.reader.editComment}
       onClick={() => setIsEditing(true)}

@@ -1,6 +1,6 @@
 // What was said about the passages stands beside them: in the margin where there is one, else below.
 
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { UnsafeHtml } from '../../../core/markdown/safe-html.ts'
 import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
@@ -30,7 +30,7 @@ export function useNotesPlace(scroller: RefObject<HTMLElement | null>, isListOpe
   return isWide ? 'margin' : 'below'
 }
 
-type SideNotesProps = Omit<SideNoteProps, 'row' | 'isCurrent'> & {
+type SideNotesProps = Omit<SideNoteProps, 'row' | 'isCurrent' | 'isStop'> & {
   place: NotesPlace
   words: RefObject<HTMLElement | null>
   scroller: RefObject<HTMLElement | null>
@@ -41,7 +41,15 @@ type SideNotesProps = Omit<SideNoteProps, 'row' | 'isCurrent'> & {
   current: RecordId<'highlight'> | undefined
 }
 
-export function SideNotes({ place, words, scroller, column, html, painted, highlights, current, ...on }: SideNotesProps) {
+export function SideNotes({ place, words, scroller, column, html, painted, highlights, current, ...given }: SideNotesProps) {
+  const latest = useRef(given)
+  latest.current = given
+  // The same functions for as long as it is shown: a step from one passage to the next leaves the other notes alone.
+  const [on] = useState<typeof given>(() => ({
+    onFocus: (row) => latest.current.onFocus(row),
+    onDetails: (row) => latest.current.onDetails(row),
+    onOpenInsight: (id) => latest.current.onOpenInsight(id),
+  }))
   const notes = useMarginNotes({ words, scroller, column, painted, highlights, current, isOn: place === 'margin' })
   if (place === 'margin') return <MarginNotes words={words} notes={notes} current={current} {...on} />
   return place === 'below' && <NotesBelow words={words} html={html} painted={painted} highlights={highlights} current={current} {...on} />

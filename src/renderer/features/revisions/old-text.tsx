@@ -1,7 +1,7 @@
 // One text of a source to be read as it was: nothing can be marked in it, and it says so where it is an old one.
 
 import { useMemo } from 'react'
-import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
+import { renderAsRead } from '../../../core/markdown/render-as-read.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
 import { strings } from '../../strings/strings.ts'
@@ -11,7 +11,7 @@ import classes from './revisions.module.css'
 
 export function OldText({ text, language, isOld }: { text: RecordId<'text'>; language: string; isOld: boolean }) {
   const { value, error } = useAnswer('text.read', { text }, { follow: false })
-  const html = useMemo(() => (value ? renderMarkdown(value.markdown, { idPrefix: 'old-' }).html : undefined), [value])
+  const html = useMemo(() => (value ? renderAsRead(value.markdown, value.readingText, { idPrefix: 'old-' }).html : undefined), [value])
   if (error) return <p className={classes.hint}>{error.message}</p>
   if (html === undefined) return <p role="status">{strings.revisions.loading}</p>
   return (

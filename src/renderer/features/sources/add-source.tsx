@@ -5,10 +5,12 @@ import { useAction } from '../../keys/actions.ts'
 import { useIsPast } from '../../notebook/past.ts'
 import { AddSourceDialog } from './add-source-dialog.tsx'
 import { useSourceDrafts } from './source-drafts.ts'
+import { useKeptSourceDrafts } from './use-kept-source-drafts.ts'
 import { WindowDrop } from './window-drop.tsx'
 
 export function AddSource({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
   const openForm = useSourceDrafts((state) => state.open)
+  useKeptSourceDrafts()
   useAction({ id: 'source.new', run: () => openForm() })
   if (useIsPast()) return null
   return (

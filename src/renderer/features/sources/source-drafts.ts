@@ -1,4 +1,4 @@
-// Sources that are being written down: kept until they are added or cleared, whatever closes the dialog. The last is the one that the dialog shows.
+// Sources that are being written down: kept until they are added or cleared, whatever closes the dialog or the window (kept-source-drafts.ts). The last is the one that the dialog shows.
 
 import { create } from 'zustand'
 import type { IncomingText } from '../../ui/incoming-text.ts'
@@ -7,6 +7,8 @@ import { suggestSource } from '../../ui/suggest-source.ts'
 
 export type SourceDraft = {
   key: number
+  /** What it is kept under, from one window to the next. */
+  id: string
   fields: SourceFields
   citekey: string
   markdown: string
@@ -23,6 +25,8 @@ type SourceDrafts = {
   change: (key: number, change: Partial<SourceFields>) => void
   setCitekey: (key: number, citekey: string) => void
   setMarkdown: (key: number, markdown: string) => void
+  /** Takes up what an ended window left; the dialog stays as it is. */
+  takeUp: (left: readonly Omit<SourceDraft, 'key'>[]) => void
   /** Added or given up. */
   remove: (key: number) => void
 }
@@ -34,7 +38,7 @@ function makeDraft(text?: IncomingText): SourceDraft {
   const { title = '', language = '', url = '', markdown = '', stated = {} } = text ?? {}
   const { citekey = '', authors = [], ...facts } = stated
   const fields: SourceFields = { ...noFields, title, language, url, kind: url ? 'web page' : noFields.kind, ...facts, authors: authors.join('\n') }
-  return { key: lastKey, fields, citekey, markdown, written: new Set() }
+  return { key: lastKey, id: crypto.randomUUID(), fields, citekey, markdown, written: new Set() }
 }
 
 export function isBlank({ fields, citekey, markdown, written }: SourceDraft): boolean {
@@ -68,6 +72,20 @@ export const useSourceDrafts = create<SourceDrafts>((set) => {
           ...(draft.written.has('language') ? {} : { language }),
         }
         return { ...draft, markdown, fields: { ...draft.fields, ...suggested } }
+      }),
+    takeUp: (left) =>
+      set(({ drafts }) => {
+        const fresh = left.filter(({ id }) => !drafts.some((draft) => draft.id === id))
+        // Below what is being written now.
+        return {
+          drafts: [
+            ...fresh.map((draft) => {
+              lastKey += 1
+              return { ...draft, key: lastKey }
+            }),
+            ...drafts,
+          ],
+        }
       }),
     remove: (key) =>
       set(({ drafts }) => {

@@ -1,0 +1,3 @@
+// The little that core uses of csv-parse: its own types bring in Node's, and with them `process` and `setTimeout`.
+
+export function parse(text: string, options: { [option: string]: unknown }): string[][]
