@@ -3,6 +3,7 @@
 import { type Candidate, findCandidates } from './find-candidates.ts'
 import { likelihoodOf, otherwiseNumbered } from './likelihood.ts'
 import type { PreparedText } from './prepared-text.ts'
+import { afterSecondLook } from './second-look.ts'
 import { type FoldedSelector, isQuote } from './selector.ts'
 
 /** Folded units `from` to `to`; `isSame` where the words there are the quote's own. */
@@ -33,11 +34,15 @@ export function findFolded(
     best = place
   }
   if (!best) return undefined
+  // The difference of two texts knows more than a second look at one of them.
+  if (knowledge === nothingKnown && likelihoodInPlace(best) === 0)
+    likelihood = afterSecondLook(prepared, selector, position, best, candidates, likelihood)
+  if (knowledge === nothingKnown && likelihood < leastLikelihood) return undefined
   const isSame = best.isSame || isQuote(prepared.folded.text, best.from, best.to, selector)
   return { from: best.from, to: best.to, score: likelihood, isSame }
 }
 
-const nothingKnown: Knowledge = { isFree: () => true, isOurs: (_place, likelihood) => likelihood >= leastLikelihood }
+const nothingKnown: Knowledge = { isFree: () => true, isOurs: () => true }
 
 /**
  * All of its surroundings stand about where they stood. With its words between them that is the one, however often a page repeats itself; with

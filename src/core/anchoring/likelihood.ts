@@ -20,7 +20,7 @@ export function likelihoodOf(place: Candidate, { places, scar, twins }: Candidat
   const before = knownOr(place.before, knownOr(place.after, unknownSide))
   const after = knownOr(place.after, knownOr(place.before, unknownSide))
   const [more, less] = [Math.max(before, after), Math.min(before, after)]
-  const information = Math.min(mostInformation, Math.log2(1 + 2 * place.weight))
+  const information = informationOf(place)
   const rival = Math.max(-1, supportOfOthers(place, places) - supportOf(place))
   const shift = Math.min(1, knownOr(place.shift, unknownShift))
   const { kept, closed } = place
@@ -50,6 +50,11 @@ export function otherwiseNumbered({ numbers, keptNumbers, replaced }: Candidate)
   return numbers > 1 ? 3 : replaced > 2 ? 1.5 : 0
 }
 
+/** What stands there says so much. */
+export function informationOf({ weight }: Candidate): number {
+  return Math.min(mostInformation, Math.log2(1 + 2 * weight))
+}
+
 function supportOf({ kept, before, after }: Candidate): number {
   return kept + knownOr(before, unknownSide) + knownOr(after, unknownSide)
 }
@@ -64,6 +69,6 @@ function knownOr(value: number, otherwise: number): number {
   return Number.isNaN(value) ? otherwise : value
 }
 
-function logistic(value: number): number {
+export function logistic(value: number): number {
   return 1 / (1 + Math.exp(-value))
 }

@@ -37,3 +37,21 @@ describe('a quote whose words are still there', () => {
     expect(starts).toEqual(passages.map(({ start }) => start + 'Margins fell. '.length))
   })
 })
+
+describe('a quote whose surroundings closed over its place', () => {
+  const contents = 'Contents\n\nWhat does it do?\nHow do I use it?\nIs there a demo?'
+  const page = `${contents}\n\nWhat does it do?\n\nIt cleans pages of scripts, quickly and with little memory.\n\nHow do I use it?\n\nInclude the file in your page and call it once.`
+
+  it('is not the heading’s line in the contents', () => {
+    const after = page.replace('How do I use it?\n\nInclude', 'Include')
+    expect(wordsFound(after, findPassage(after, passageOf(page, 'How do I use it', 1)))).toBe('lost')
+  })
+
+  it('but has moved where its words stand once', () => {
+    const sale = 'A fund from Oslo bought them within a week.'
+    const before = `The bank sold its shares in March. Nobody had expected that price. ${sale} The board said nothing about it. In June it moved its seat to Lisbon.`
+    const after = `${before.replace(`${sale} `, '')} ${sale}`
+    for (const quote of [sale, 'fund from Oslo bought them'])
+      expect(wordsFound(after, findPassage(after, passageOf(before, quote)))).toBe(`moved: ${quote}`)
+  })
+})
