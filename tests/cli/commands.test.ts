@@ -389,7 +389,7 @@ describe('footing.js', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     for (const command of ['new', 'serve', 'import', 'list', 'search', 'report', 'check', 'batch', 'dump', 'history', 'render'])
       expect(stdout).toContain(`\n  ${command} `)
-    expect(stdout).not.toMatch(/as-of|verify|figures/)
+    expect(stdout).not.toMatch(/as-of|verify/)
     expect((await footing()).code, 'nothing typed').toBe(2)
     expect(await footing('--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
     expect((await footing('help', 'batch')).stdout).toContain('"insight.add"')
