@@ -6,7 +6,7 @@ import type { Configuration } from 'electron-builder'
 import { collectLicences } from './tools/collect-licences.ts'
 
 /** Of all production dependencies only these are loaded while the program runs: Vite has put the window's libraries into out/renderer. A test walks the built main process. */
-export const loadedModules = ['entities', 'immer', 'lowdb', 'marked', 'steno', 'zod']
+export const loadedModules = ['entities', 'immer', 'lowdb', 'marked', 'mustache', 'steno', 'zod']
 
 const notebookType = 'app.footing.notebook'
 

@@ -1,7 +1,7 @@
 // `npm run sbom`: writes dist/footing-VERSION.cdx.json, the CycloneDX list of what a package holds: the production dependencies of the lock file, and Electron.
 
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { projectFolder } from './run-node-tool.ts'
 import { shippedPackages } from './shipped-packages.ts'
@@ -17,8 +17,9 @@ export type Sbom = {
 }
 
 /**
- * As `npm sbom` has it from the lock file alone, mended in three places: the program's own name (npm calls it after its folder); without the packages of
- * development (`--omit dev` also leaves out those that the program and a tool share, such as zod); with Electron, which is installed as a tool but shipped.
+ * As `npm sbom` has it from the lock file alone, mended in four places: the program's own name (npm calls it after its folder); without the packages of
+ * development (`--omit dev` also leaves out those that the program and a tool share, such as zod); with Electron, which is installed as a tool but shipped;
+ * and with licences that packages name otherwise than SPDX does, as they name them.
  */
 export function makeSbom(): Sbom {
   const sbom = runNpmSbom()
@@ -30,12 +31,21 @@ export function makeSbom(): Sbom {
   return {
     ...sbom,
     metadata: { ...sbom.metadata, component: { ...component, name: 'footing', type: 'application' } },
-    components: components.map((each) => (each.name === 'electron' ? { ...each, type: 'framework', scope: 'required', properties: [] } : each)),
+    components: components
+      .map((each) => (each.licenses?.length ? each : { ...each, licenses: licencesOf(each.name) }))
+      .map((each) => (each.name === 'electron' ? { ...each, type: 'framework', scope: 'required', properties: [] } : each)),
     dependencies: sbom.dependencies
       .filter(({ ref }) => kept.has(ref))
       // What Electron's package depends on fetches the binary, and stays behind.
       .map(({ ref, dependsOn }) => ({ ref, dependsOn: isElectron(ref) ? [] : dependsOn.filter((other) => kept.has(other)) })),
   }
+}
+
+/** Old packages have a list, or a name that is no identifier of SPDX (`BSD`). */
+function licencesOf(name: string): { license: { name: string } }[] {
+  const file = join(projectFolder, 'node_modules', name, 'package.json')
+  const { license, licenses = [] } = JSON.parse(readFileSync(file, 'utf8')) as { license?: string; licenses?: { type: string }[] }
+  return [...(license === undefined ? [] : [license]), ...licenses.map(({ type }) => type)].map((named) => ({ license: { name: named } }))
 }
 
 function runNpmSbom(): Sbom {
