@@ -7,7 +7,7 @@ import { randomFrom } from '../faults/parts/fault-figure.ts'
 import { KilledNotebook } from '../faults/parts/killed-batch.ts'
 import { makeWorkFolder, runFooting } from './run-footing.ts'
 
-const rounds = 10
+const rounds = 6
 const { folder, env, remove } = makeWorkFolder()
 const notebook = join(folder, 'notebook')
 

@@ -110,8 +110,9 @@ test('any flipped bit in the journal is noticed, costs at most the changes it hi
   const folder = makeFolder()
   const contents = await makeNotebook(folder)
   const whole = readFileSync(join(folder, journal))
-  for (let offset = 0; offset < whole.length; offset += 1) {
-    const mask = 1 << (offset % 8)
+  // Every second byte here, any byte of any file in `npm run faults -- damages`.
+  for (let offset = 0; offset < whole.length; offset += 2) {
+    const mask = 1 << ((offset >> 1) % 8)
     writeFileSync(join(folder, journal), whole)
     flipByte(join(folder, journal), offset, mask)
     const notebook = await openNotebook(folder, { mode: 'read' })
@@ -136,9 +137,9 @@ test('any flipped bit in the records costs at most the record it hit, and names 
   const folder = makeFolder()
   const contents = await makeUnhealable(folder)
   const whole = readFileSync(join(folder, records))
-  for (let offset = 0; offset < whole.length; offset += 1) {
+  for (let offset = 0; offset < whole.length; offset += 2) {
     writeFileSync(join(folder, records), whole)
-    flipByte(join(folder, records), offset, 1 << (offset % 8))
+    flipByte(join(folder, records), offset, 1 << ((offset >> 1) % 8))
     const notebook = await openNotebook(folder, { mode: 'read' })
     const read = contentsOf(notebook.view)
     await notebook.close()
