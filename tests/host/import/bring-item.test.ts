@@ -74,6 +74,6 @@ test('a source of the trash does not come back by itself, and what is no list is
     { outcome: 'skipped', reason: expect.stringContaining('is in the trash') },
   ])
   expect(await bring('y.json', '{"name":"package"}')).toMatchObject([
-    { outcome: 'skipped', reason: expect.stringContaining('no bibliography and no highlights') },
+    { outcome: 'refused', reason: expect.stringContaining('not a bibliography or list of highlights') },
   ])
 })
