@@ -101,6 +101,9 @@ export function makeProgram(): Command {
       '\n{"text":"…","selector":{"exact":"…","prefix":"…","suffix":"…","start":10}} is answered by {"kind":"moved","start":12,"end":20,"score":0.97}.',
     )
     .action(async () => finish((await import('./commands/anchor.ts')).anchor()))
+  add('figures [file]', 'find the amounts, shares, counts and dates of a text (no file, or -: stdin)')
+    .addOption(new Option('--language <language>', 'what the text is in, where you know: decides what ¥ means').choices(['en', 'zh', 'ja']))
+    .action(async (file, options) => finish((await import('./commands/figures.ts')).figures(file, options)))
   add('reset-starter <dir>', 'bring the starter notebook’s own records back to what ships; all others stay').action(async (dir, options) =>
     finish((await import('./commands/reset-starter.ts')).resetStarterNotebook(dir, options)),
   )

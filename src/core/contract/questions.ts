@@ -42,6 +42,8 @@ export const questions = {
   }),
   /** Insights or a report as Markdown with footnotes. */
   'export.markdown': z.union([z.strictObject({ report: idOf('report') }), z.strictObject({ insights: z.array(idOf('insight')).min(1).max(10_000) })]),
+  /** Highlights (`md`, `jsonld`, `hypothesis`) or references (`csl`, `bibtex`, `ris`) of one source, or of all, for other programs. */
+  'export.sources': z.strictObject({ source: idOf('source').optional(), format: z.enum(['md', 'jsonld', 'hypothesis', 'csl', 'bibtex', 'ris']) }),
   /** The ids of a watched list in its order: all, or those from one row to another. For what is done to more rows than a window holds. */
   'list.ids': z.strictObject({
     query: z.enum(['insights', 'sources', 'reports', 'highlights', 'trash']),
@@ -182,6 +184,8 @@ export type QuestionAnswers = {
   'text.read': { markdown: string; readingText: string }
   search: { hits: SearchHit[]; isComplete: boolean }
   'export.markdown': { fileName: string; markdown: string; problems: string[]; files: string[] }
+  /** `count`: how many highlights are in it; references are always some. */
+  'export.sources': { fileName: string; text: string; count: number }
   'list.ids': RecordId[]
   'records.named': NamedRecord[]
   'suggest.citations': CitationSuggestion[]

@@ -8,6 +8,7 @@ import { clippersWords } from './en/clippers-words.ts'
 import { damageWords } from './en/damage-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
+import { exportsWords } from './en/exports-words.ts'
 import { historyWords } from './en/history-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
@@ -43,6 +44,7 @@ export const english = {
   damage: damageWords,
   desktop: desktopWords,
   editor: editorWords,
+  exports: exportsWords,
   history: historyWords,
   insights: insightsWords,
   keys: keysWords,

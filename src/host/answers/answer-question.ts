@@ -13,6 +13,7 @@ import { listClippers, pairClipper, revokeClipper } from './clipper-answers.ts'
 import { damageBytesAnswer, listDamageAnswer, settleDamageAnswer } from './damage-answers.ts'
 import { balanceAnswer, restingAnswer } from './evidence-answers.ts'
 import { exportAnswer } from './export-answer.ts'
+import { exportSourcesAnswer } from './export-sources-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
 import { differenceAnswer, evidenceAnswer, lossAnswer, sizeAnswer, timelineAnswer, versionAnswer, versionsAnswer } from './history-answers.ts'
@@ -39,6 +40,7 @@ const answers: Answers = {
   'text.read': readTextAnswer,
   search: searchNotebook,
   'export.markdown': exportAnswer,
+  'export.sources': exportSourcesAnswer,
   'list.ids': listIdsAnswer,
   'records.named': nameRecords,
   'suggest.citations': suggestCitations,

@@ -26,6 +26,7 @@ const loaders = {
   past: () => fetched(() => import('../features/history/past-bar.tsx')),
   keys: () => fetched(() => import('../features/key-list/keys-dialog.tsx')),
   settings: () => fetched(() => import('../features/settings/settings-dialog.tsx')),
+  exports: () => fetched(() => import('../features/exports/exports-dialog.tsx')),
   clippers: () => fetched(() => import('../features/clippers/clippers-dialog.tsx')),
   editor: () => fetched(() => import('../ui/markdown-editor/codemirror-editor.tsx')),
 }
@@ -40,6 +41,7 @@ export const SearchView = lazy(async () => ({ default: (await whilePartComes(loa
 export const KeysDialog = lazy(async () => ({ default: (await whilePartComes(loaders.keys())).KeysDialog }))
 export const SettingsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.settings())).SettingsDialog }))
 export const ClippersDialog = lazy(async () => ({ default: (await whilePartComes(loaders.clippers())).ClippersDialog }))
+export const ExportsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.exports())).ExportsDialog }))
 export const VersionsDialog = lazy(async () => ({ default: (await whilePartComes(loaders.versions())).VersionsDialog }))
 export const HistorySizeDialog = lazy(async () => ({ default: (await whilePartComes(loaders.historySize())).HistorySizeDialog }))
 export const PastBar = lazy(async () => ({ default: (await whilePartComes(loaders.past())).PastBar }))

@@ -10,7 +10,7 @@ import { runAction, useAction } from '../keys/actions.ts'
 import { useShownVersions } from '../notebook/shown-versions.ts'
 import { useSend } from '../notebook/use-send.tsx'
 import { useShownTexts } from '../ui/shown-texts.ts'
-import { ClippersDialog, HistorySizeDialog, KeysDialog, SettingsDialog, SourceTexts, VersionsDialog } from './later-parts.tsx'
+import { ClippersDialog, ExportsDialog, HistorySizeDialog, KeysDialog, SettingsDialog, SourceTexts, VersionsDialog } from './later-parts.tsx'
 import { openPlace, type Place, useNavigation } from './navigation.ts'
 import { useOpenLayer } from './open-layer.ts'
 import { ResetStarterDialog } from './reset-starter-dialog.tsx'
@@ -26,6 +26,7 @@ export function Layers() {
   useRecentPlaces()
   useLayerActions()
   const topic = useNavigation((navigation) => (navigation.view === 'insights' ? navigation.topic : undefined))
+  const shownSource = useNavigation((navigation) => (navigation.view === 'sources' ? navigation.source : undefined))
   const addReport = async () => {
     const answer = await send('report.add', { title: '' })
     if (answer.ok) openPlace({ view: 'reports', report: answer.result.id })
@@ -63,6 +64,7 @@ export function Layers() {
           />
         )}
         {layer === 'clippers' && <ClippersDialog onClose={close} />}
+        {layer === 'exports' && <ExportsDialog source={shownSource} onClose={close} />}
       </Suspense>
       {layer === 'reset' && <ResetStarterDialog onClose={close} />}
       <Suspense fallback={null}>

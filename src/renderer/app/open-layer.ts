@@ -4,7 +4,7 @@ import { create } from 'zustand'
 import { availableActions } from '../keys/actions.ts'
 import type { ActionId } from '../keys/catalogue.ts'
 
-export type LayerName = 'palette' | 'keys' | 'settings' | 'capture' | 'reset' | 'history' | 'clippers'
+export type LayerName = 'palette' | 'keys' | 'settings' | 'capture' | 'reset' | 'history' | 'clippers' | 'exports'
 
 type OpenLayer = {
   layer: LayerName | undefined

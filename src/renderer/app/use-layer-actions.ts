@@ -35,6 +35,7 @@ export function useLayerActions(): void {
   useAction({ id: 'history.size', run: () => open('history'), isEnabled: () => !isPast })
   useAction({ id: 'past.look', run: () => void look(), isEnabled: () => !isPast })
   useAction({ id: 'settings.show', run: () => open('settings') })
+  useAction({ id: 'sources.export', run: () => open('exports') })
   useAction({ id: 'clippers.show', run: () => open('clippers') })
   useAction({ id: 'starter.reset', run: () => open('reset') })
   useAction({ id: 'view.theme', run: toggleColorScheme })

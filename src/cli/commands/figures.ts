@@ -1,0 +1,65 @@
+// `footing figures`: every figure of a text with its place, its value and its doubt.
+
+import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import type { Figure, FindOptions } from '../../core/figures/figure.ts'
+import { findFigures } from '../../core/figures/find-figures.ts'
+import { decodeText } from '../../core/import/decode-text.ts'
+import { readProblem } from '../../host/import/list-files.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import { LineWriter, tell, toOneLine } from '../output.ts'
+
+/** 0 also when nothing was found: that is an answer. */
+export async function figures(
+  file: string | undefined,
+  { json = false, language }: { json?: boolean; language?: FindOptions['language'] },
+): Promise<number> {
+  const text = await readText(file ?? '-')
+  const found = findFigures(text, { language })
+  const lines = new LineWriter()
+  for (const figure of found) await lines.writeLine(json ? JSON.stringify(figure) : sayLine(figure))
+  await lines.flush()
+  if (found.length === 0) tell('no figure was found')
+  return exitCodes.done
+}
+
+function sayLine(figure: Figure): string {
+  const { start, end, text, kind, currency, unit, per, approx, precision, doubt } = figure
+  const words = [
+    approx ? 'about' : undefined,
+    kind === 'date' ? sayDate(figure) : sayAmount(figure),
+    kind === 'money' ? (currency ?? 'of an unknown currency') : unit,
+    kind === 'percent' ? '%' : kind === 'multiple' ? 'times' : undefined,
+    per && `per ${per}`,
+    precision !== undefined && kind !== 'date' ? `± ${precision}` : undefined,
+    doubt && `(doubtful: ${doubt})`,
+  ]
+  return `${start}–${end}  ${kind}  ${toOneLine(text)}  =  ${words.filter(Boolean).join(' ')}`
+}
+
+function sayAmount({ value, low, high }: Figure): string {
+  if (value !== undefined) return String(value)
+  if (low !== undefined && high !== undefined) return `${low} to ${high}`
+  return low !== undefined ? `${low} or more` : `${high} or less`
+}
+
+function sayDate({ from, to, fiscal, parts }: Figure): string {
+  if (fiscal) return `fiscal year ${fiscal.year}${fiscal.quarter ? `, quarter ${fiscal.quarter}` : ''}`
+  if (from !== undefined) return from === to ? from : `${from} to ${to}`
+  return Object.entries(parts ?? {})
+    .map(([part, number]) => `${part} ${number}`)
+    .join(', ')
+}
+
+async function readText(file: string): Promise<string> {
+  let bytes: Buffer
+  try {
+    bytes = file === '-' ? await buffer(process.stdin) : await readFile(file)
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'is a folder' : readProblem(error)
+    throw new CommandFailure(`${file}: ${reason}`)
+  }
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) throw new CommandFailure(`${file === '-' ? 'stdin' : file}: ${decoded.reason}`, exitCodes.problems)
+  return decoded.text
+}

@@ -1,0 +1,43 @@
+// Exact decimals: a whole mantissa and a power of ten, so that 58.3亿 and 5.83 billion are the same number.
+
+export type Decimal = { readonly mantissa: bigint; readonly exponent: number }
+
+/** `digits` holds 0–9 and at most one point. */
+export function decimalOf(digits: string): Decimal {
+  const point = digits.indexOf('.')
+  if (point === -1) return { mantissa: BigInt(digits), exponent: 0 }
+  return { mantissa: BigInt(digits.slice(0, point) + digits.slice(point + 1)), exponent: point + 1 - digits.length }
+}
+
+export function shift({ mantissa, exponent }: Decimal, places: number): Decimal {
+  return { mantissa, exponent: exponent + places }
+}
+
+export function negate({ mantissa, exponent }: Decimal): Decimal {
+  return { mantissa: -mantissa, exponent }
+}
+
+export function add(one: Decimal, other: Decimal): Decimal {
+  const exponent = Math.min(one.exponent, other.exponent)
+  return { mantissa: raised(one, exponent) + raised(other, exponent), exponent }
+}
+
+export function multiply(one: Decimal, other: Decimal): Decimal {
+  return { mantissa: one.mantissa * other.mantissa, exponent: one.exponent + other.exponent }
+}
+
+/** Below 0 where `one` is the smaller. */
+export function compare(one: Decimal, other: Decimal): number {
+  const exponent = Math.min(one.exponent, other.exponent)
+  const difference = raised(one, exponent) - raised(other, exponent)
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+/** The nearest JS number: parsed from the decimal notation, never multiplied, so 0.1 stays 0.1 and 5.83e9 is 5830000000. */
+export function toNumber({ mantissa, exponent }: Decimal): number {
+  return Number(`${mantissa}e${exponent}`)
+}
+
+function raised({ mantissa, exponent }: Decimal, to: number): bigint {
+  return mantissa * 10n ** BigInt(exponent - to)
+}

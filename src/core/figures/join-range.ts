@@ -1,0 +1,74 @@
+// Decides whether two amounts are a range, and what the first lends from the second: "$1.5 to 2 billion" is billions at both ends.
+
+import { compare, shift } from './decimal.ts'
+import { matchAt, patternAt } from './match-at.ts'
+import { type Amount, type Reading, readAmount } from './read-amount.ts'
+
+const connector = patternAt('[ \\u202f]?(?:-to-|-|–|—|~|至|到|乃至|から)[ \\u202f]?(?=[^\\s-])|[ \\u202f](to|through)[ \\u202f](?!date\\b)')
+const and = patternAt(' and |[和与と]')
+const between = /(?:between|介于|在)[ \u202f]?$/i
+// "from 5 to 7" after rose or fell are two points; only "range from" makes it one.
+const change = /(?:^|[^A-Za-z])from[ \u202f]?$|[从自由]$/i
+const rangeFrom = /rang(?:e|es|ing|ed) from[ \u202f]?$|anywhere from[ \u202f]?$/i
+
+export type Joined = { isRange: boolean; low: Amount; high: Amount }
+
+export function joinRange(reading: Reading, first: Amount): Joined | undefined {
+  const { text } = reading
+  const before = text.slice(Math.max(0, first.start - 16), first.start)
+  const isBetween = between.test(before)
+  const match = matchAt(connector, text, first.end) ?? (isBetween ? matchAt(and, text, first.end) : null)
+  if (!match) return undefined
+  const next = first.end + match[0].length
+  const code = text.charCodeAt(next)
+  // A sign belongs to the second amount only where it is not the connector.
+  if (code === 45 && !match[0].includes('~') && !match[1]) return undefined
+  const second = readAmount(reading, next)
+  // Where it is no range, the second is what is read next: half the time of a list of prices.
+  reading.ahead = { start: next, amount: second }
+  if (!second || !isCompatible(first, second)) return undefined
+  const isFromTo = (change.test(before) && !rangeFrom.test(before)) || match[0].includes('から')
+  if (first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0 && !isBetween && !rangeFrom.test(before))
+    return undefined
+  const low = lend(first, second)
+  const high: Amount =
+    second.kind === 'number' && first.kind !== 'number'
+      ? { ...second, kind: first.kind, currency: first.currency, unit: first.unit, doubt: second.doubt ?? first.doubt }
+      : { ...second }
+  if (second.kind === 'money' && second.doubt === 'currency' && first.currency === second.currency && first.doubt === undefined)
+    high.doubt = undefined
+  if (!isFromTo && compare(low.value, high.value) >= 0) return undefined
+  return { isRange: !isFromTo, low, high }
+}
+
+function isCompatible(first: Amount, second: Amount): boolean {
+  if (first.kind === second.kind) return first.currency === second.currency || first.doubt === 'currency' || second.doubt === 'currency'
+  if (first.kind === 'number') return true
+  // "$5-10" lends forwards; "$5 to 10 companies" does not.
+  return second.kind === 'number' && first.scale === 0
+}
+
+function lend(first: Amount, second: Amount): Amount {
+  const low: Amount = { ...first }
+  if (first.kind === 'number' || (first.kind === 'money' && second.kind === 'money')) {
+    low.kind = second.kind
+    low.unit = second.unit
+    low.currency = second.kind === 'money' ? (second.doubt === 'currency' && first.currency ? first.currency : second.currency) : undefined
+    low.doubt = first.doubt === 'reading' || first.doubt === 'unit' ? first.doubt : second.doubt
+  }
+  // What the second is shifted by beyond its digits: its scale, the hundredth of a cent, the ten of 三成.
+  const places = second.lends
+  if (first.scale !== 0 || places === 0 || first.lends !== 0) return low
+  if (compare(magnitude(first.written), magnitude(second.written)) < 0) {
+    low.value = shift(first.value, places)
+    low.step = first.step + places
+  } else if (compare(first.value, second.value) < 0) {
+    // 5000至1万: the first is meant as it stands. "$500 to $2 billion" leaves a million unsaid, or does not.
+    if (!second.isInWords && second.scale > 4) low.doubt = 'reading'
+  }
+  return low
+}
+
+function magnitude(value: Amount['value']): Amount['value'] {
+  return value.mantissa < 0n ? { ...value, mantissa: -value.mantissa } : value
+}

@@ -1,0 +1,88 @@
+// What is written with digits and is no amount: times, versions, telephone numbers, names, places in a text.
+
+import { matchAt, patternAt } from './match-at.ts'
+import type { Amount } from './read-amount.ts'
+import { numberedThings, plainLeads } from './words-en.ts'
+
+// Each repeats at most a few times, so that one try costs the same whatever the text.
+const tokens = patternAt(
+  [
+    '\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?(?![a-z]))?',
+    '\\d{1,4}:\\d{1,4}',
+    '\\d{1,2} ?[ap]\\.?m\\.?(?![A-Za-z])',
+    '\\d{1,2}[点时時](?!间|間)(?:[半\\d]{1,2}分?)?',
+    '\\d{1,6}(?:\\.\\d{1,6}){2,5}(?![\\d,])',
+    '\\d{1,4}(?:[-. ]\\d{2,4}){1,3}[-.]\\d{4}(?!\\d)',
+    '\\d{2,4}-\\d{3,8}(?:-\\d{2,8}){0,3}(?![\\d%])',
+    '\\d{1,4}/\\d{1,4}(?:/\\d{1,4})?(?!\\d)',
+    '\\d{1,4}\\([a-z]\\)',
+    '\\d{1,3}-[A-Z](?![a-z])',
+    '\\d{1,4}(?:st|nd|rd|th)(?![a-z])',
+  ].join('|'),
+)
+const word = /[A-Za-z0-9_]{1,60}(?:[-.][A-Za-z0-9_]{1,30}){0,4}/y
+const numbered = new RegExp(`(?:^|[^A-Za-z])(?:${numberedThings})[ \\u202f]?$`, 'i')
+const indexes =
+  /(?:S&P|Nasdaq|NASDAQ|Russell|FTSE|Fortune|Nikkei|CAC|DAX|STOXX|Stoxx|TOPIX|Topix|Global|Forbes|Inc\.?|ASX|KOSPI|Euronext|CSI|沪深|中证|上证|科创|日经|日経|日経平均|世界|财富|TOPIX Core)[ -]?$/
+const name = /(?:^|[^A-Za-z])([A-Z][A-Za-z&.'’-]*)[ \u202f-]$/
+const easternOrdinal = /^[号楼层页版章节条款届集路番頁章条項项级类時时线線型系世代目位](?!つ)/
+const listMark = /(?:^|\n)[ \t>*-]{0,8}\(?$/
+
+/** A token at `at` that holds no amount; its end, or -1. */
+export function skipToken(text: string, at: number): number {
+  const match = matchAt(tokens, text, at)
+  return match ? at + match[0].length : -1
+}
+
+/** The end of the word or number that begins at `at`, so that no part of a name is read as an amount. */
+export function endOfWord(text: string, at: number): number {
+  const match = matchAt(word, text, at)
+  return match ? at + match[0].length : at + 1
+}
+
+/** Whether a number stands inside of a name: A100, GPT-4, x_5, a/5, #5. */
+export function isInName(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  if (Number.isNaN(before)) return false
+  if (isWordCode(before) || before === 0x23 || before === 0x40) return true
+  if (before === 0x2f || before === 0x3d || before === 0x26) return isWordCode(text.charCodeAt(start - 2))
+  if (before === 0x2e) return isWordCode(text.charCodeAt(start - 2))
+  if (before !== 0x2d) return false
+  return (
+    isWordCode(text.charCodeAt(start - 2)) &&
+    !/(?:^|[^A-Za-z])(?:sub|pre|post|mid|non|ex|minus|a|the)-$/i.test(text.slice(Math.max(0, start - 8), start))
+  )
+}
+
+/** A bare number that is a place, a mark or part of a name. Only for numbers without currency, scale and unit. */
+export function isBareNameOrPlace(text: string, amount: Amount): boolean {
+  const { start, end } = amount
+  const before = text.slice(Math.max(0, start - 24), start)
+  const after = text.charAt(end)
+  if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)))) return true
+  if (easternOrdinal.test(text.slice(end, end + 2))) return true
+  if (/[第[]$/.test(before) || (after === ']' && /\[[\d, –-]*$/.test(before))) return true
+  // In a table's cell it is a loss.
+  const isCell = /[|\t] *\($/.test(before) && /^\) *(?:[|\t\n]|$)/.test(text.slice(end, end + 4))
+  if (after === ')' && before.endsWith('(') && !isCell && amount.value.exponent === 0 && amount.isPlain) return true
+  if (/[.)、]/.test(after) && listMark.test(before) && /[\s\u202f]/.test(text.charAt(end + 1) || ' ')) return true
+  return false
+}
+
+/** "Boeing 737", "page 12", "S&P 500": also in front of what looks like a noun. */
+export function isNamed(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  if (numbered.test(before) || indexes.test(before)) return true
+  const said = name.exec(before)
+  if (!said) return false
+  const lead = said[1] as string
+  if (plainLeads.has(lead.toLowerCase()) || lead.endsWith('.')) return false
+  // At the head of a sentence a capital says nothing, unless what follows is no noun.
+  const index = Math.max(0, start - 24) + said.index
+  const isHead = index === 0 || /[.!?\n|]\s*$/.test(text.slice(Math.max(0, index - 2), index + 1))
+  return !(isHead && /[\s]/.test(text.charAt(end)) && /(?:ed|ing|ly)$/.test(lead))
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
+}

@@ -1,0 +1,176 @@
+// Reads one amount forwards from its first character: sign, currency, number, scale, unit.
+
+import { type Decimal, negate, shift } from './decimal.ts'
+import type { Doubt, FigureKind } from './figure.ts'
+import { matchAt } from './match-at.ts'
+import { readCents, readCurrencyLead, readCurrencyTail } from './read-currency.ts'
+import { type NumberRead, readDigits } from './read-digits.ts'
+import { readEasternNumber } from './read-eastern-number.ts'
+import { readEnglishNumber, readEnglishScale } from './read-english-number.ts'
+import { readUnit } from './read-unit.ts'
+import { type CurrencySetting, settleCurrency } from './settle-currency.ts'
+
+export type Amount = {
+  start: number
+  end: number
+  kind: FigureKind
+  value: Decimal
+  step: number
+  /** The number before its scale: decides whether "1.5 to 2 billion" lends its scale. */
+  written: Decimal
+  scale: number
+  /** The places that a range's first amount takes over: of the scale, of cents, of tenths. */
+  lends: number
+  isPlain: boolean
+  isInWords: boolean
+  currency?: string | null | undefined
+  unit?: string | undefined
+  doubt?: Doubt | undefined
+  isLow?: boolean | undefined
+}
+
+export type Reading = { text: string; original: string; setting: CurrencySetting; ahead?: { start: number; amount: Amount | undefined } }
+
+const trailingBracket = /\)/y
+
+export function readAmount({ text, original, setting }: Reading, start: number): Amount | undefined {
+  let at = start
+  let isNegative = false
+  const takeSign = () => {
+    const character = text[at]
+    if (character !== '-' && character !== '+') return
+    isNegative = character === '-'
+    at += 1
+  }
+  takeSign()
+  const lead = readCurrencyLead(text, at)
+  if (lead) at = lead.end
+  const isBracketed = lead !== undefined && text[at] === '('
+  if (isBracketed) at += 1
+  else takeSign()
+  const number = readNumber(text, at)
+  if (!number) return undefined
+  let { end, value, step, scale, isPlain } = number
+  const doubt: Doubt | undefined = number.isDoubtful ? 'reading' : undefined
+  if (isBracketed && matchAt(trailingBracket, text, end)) {
+    end += 1
+    isNegative = true
+  }
+  let letter: string | undefined
+  if (number.written !== 'numerals' && scale === 0) {
+    const english = readEnglishScale(text, end, lead !== undefined)
+    if (english && !isUnitInstead(english.word, english.isLetter, number.value, lead !== undefined, text, english.end)) {
+      value = shift(value, english.places)
+      step += english.places
+      scale = english.places
+      isPlain = false
+      end = english.end
+      if (english.isLetter) letter = english.word
+      // "lakh crore", "58 billion" are one scale; 5k万 is nobody's.
+    }
+  }
+  if (isNegative) value = negate(value)
+  const amount: Amount = {
+    start,
+    end,
+    kind: 'number',
+    value,
+    step,
+    written: number.coefficient,
+    scale,
+    lends: scale,
+    isPlain,
+    isInWords: number.written !== 'digits',
+    doubt,
+    isLow: number.isLow,
+  }
+  if (lead) {
+    const tail = lead.sign === '$' || lead.code === null ? readCurrencyTail(text, end) : readSameTail(text, end, lead.code)
+    const said = tail?.code && /[$¥]/.test(lead.sign) ? tail : undefined
+    if (said) amount.end = said.end
+    else if (tail && (tail.code === lead.code || (tail.sign === '元' && isYuanOrDollar(lead.code)))) amount.end = tail.end
+    return money(amount, said ?? lead, original, setting)
+  }
+  if (endsPhrase(text.charCodeAt(end))) return withDoubtOfLetter(amount, letter)
+  const tail = readCurrencyTail(text, end)
+  if (tail && !isWeight(tail.sign, scale, text, tail.end)) return money({ ...amount, end: tail.end }, tail, original, setting)
+  const small = scale === 0 ? readCents(text, end) : undefined
+  if (small) return money({ ...amount, end: small.end, value: shift(value, -2), step: step - 2, lends: -2 }, small, original, setting)
+  const unit = readUnit(text, end, amount)
+  if (unit) {
+    amount.end = unit.end
+    amount.kind = unit.kind
+    // As it is written, not folded.
+    amount.unit = unit.unit && text.endsWith(unit.unit, unit.end) ? original.slice(unit.end - unit.unit.length, unit.end) : unit.unit
+    if (unit.shift) {
+      amount.value = shift(amount.value, unit.shift)
+      amount.step += unit.shift
+      amount.lends += unit.shift
+    }
+    if (unit.plus) amount.value = unit.plus(amount.value)
+    if (unit.plus) amount.step = 0
+    if (unit.doubt) amount.doubt = unit.doubt
+  }
+  return withDoubtOfLetter(amount, letter)
+}
+
+/** "10m shares" says what is counted; "10m" alone may be metres, "5b" anything. */
+function withDoubtOfLetter(amount: Amount, letter: string | undefined): Amount {
+  return letter && amount.unit === undefined && letter !== 'M' ? { ...amount, doubt: 'unit' } : amount
+}
+
+/** Nothing that belongs to an amount begins so: spares the tries of all units for most bare numbers. */
+function endsPhrase(code: number): boolean {
+  return (
+    Number.isNaN(code) ||
+    code === 44 ||
+    code === 46 ||
+    code === 59 ||
+    code === 58 ||
+    code === 41 ||
+    code === 10 ||
+    code === 124 ||
+    code === 0x3001 ||
+    code === 0x3002 ||
+    code === 0xff0c
+  )
+}
+
+/** 人民币5亿元, 新台币500亿元: the 元 is of the currency said in front. */
+function isYuanOrDollar(code: string | null): boolean {
+  return code === 'CNY' || code === 'TWD' || code === 'HKD' || code === 'USD'
+}
+
+function readNumber(text: string, at: number): NumberRead | undefined {
+  const code = text.charCodeAt(at)
+  if (code >= 48 && code <= 57) {
+    const digits = readDigits(text, at)
+    if (!digits) return undefined
+    // 0x3400 on: a character may be a scale.
+    return text.charCodeAt(digits.end) >= 0x3400 ? (readEasternNumber(text, at, digits) ?? digits) : digits
+  }
+  return code >= 0x3000 ? readEasternNumber(text, at) : readEnglishNumber(text, at)
+}
+
+function money(amount: Amount, { sign, code }: { sign: string; code: string | null }, original: string, setting: CurrencySetting): Amount {
+  const settled = settleCurrency(sign, code, original.slice(amount.start, amount.end), setting)
+  return { ...amount, kind: 'money', isPlain: false, currency: settled.code, doubt: amount.doubt ?? (settled.isGuess ? 'currency' : undefined) }
+}
+
+function readSameTail(text: string, at: number, code: string) {
+  const tail = readCurrencyTail(text, at)
+  return tail?.code === code || tail?.sign === '元' ? tail : undefined
+}
+
+/** 4K is a screen, 5 mm a length: then the letters are no scale. */
+function isUnitInstead(word: string, isLetter: boolean, value: Decimal, isMoney: boolean, text: string, end: number): boolean {
+  if (isMoney) return false
+  if (word === 'mm') return !readCurrencyTail(text, end)
+  if (isLetter && word === 'K' && value.exponent === 0 && value.mantissa <= 8n) return true
+  return word === 'mil' || word === 'bil' ? !readCurrencyTail(text, end) : false
+}
+
+/** "10 pounds of sugar": pounds are money here only with a scale or as sterling. */
+function isWeight(sign: string, scale: number, text: string, end: number): boolean {
+  return /^pounds$/i.test(sign) && scale === 0 && text.startsWith(' of', end)
+}

@@ -1,0 +1,68 @@
+// Reads the currency in front of an amount or behind it.
+
+import { matchAt, oneOf, patternAt } from './match-at.ts'
+import * as eastern from './words-eastern.ts'
+import * as english from './words-en.ts'
+
+const leads = new Map<string, string | null>([...Object.entries(english.currencySigns), ...Object.entries(eastern.currencyLeads)])
+for (const code of english.currencyCodes) leads.set(code, code === 'NTD' ? 'TWD' : code === 'CNH' ? 'CNY' : code)
+for (const code of ['USD', 'HKD', 'AUD', 'CAD', 'SGD']) leads.set(`${code}$`, code)
+const tails = new Map<string, string | null>([...Object.entries(english.currencyWords), ...Object.entries(eastern.currencyWords)])
+for (const code of english.currencyCodes) tails.set(code, leads.get(code) as string)
+
+const anyLead = oneOf(leads.keys())
+// A code is a word of its own: no letter before it (checked backwards) and, behind it, the number.
+const lead = patternAt(`(${anyLead})[ \\u202f]?(?=[-+(]?\\d|[〇一二三四五六七八九十两]|(?:half|a|one|two|three|four|five|six|seven|eight|nine|ten) )`)
+const leadBefore = new RegExp(`(?:^|[^A-Za-z$])(${anyLead})[ \\u202f]?[-+(]{0,2}$`)
+const letterTails = [...tails.keys()].filter((word) => /^[A-Za-z]/.test(word))
+const tail = patternAt(
+  `[ \\u202f-]?(?:(${oneOf(letterTails)})(?![A-Za-z])|(${oneOf([...tails.keys()].filter((word) => !/^[A-Za-z]/.test(word)))}))`,
+  'i',
+)
+const cents = patternAt(`(?:[ -](${oneOf(Object.keys(english.centWords).filter((word) => word !== 'p'))})|(p))(?![A-Za-z0-9])`)
+
+const tailsInLowerCase = new Map([...tails].map(([word, code]) => [plainWord(word), code]))
+
+/** `code` is null where the words leave it open: see settleCurrency. */
+export type CurrencyRead = { end: number; sign: string; code: string | null }
+
+export function readCurrencyLead(text: string, at: number): CurrencyRead | undefined {
+  const match = matchAt(lead, text, at)
+  if (!match) return undefined
+  const sign = match[1] as string
+  return { end: at + match[0].length, sign, code: leads.get(sign) ?? null }
+}
+
+/** Where the currency begins that stands in front of the number at `at`; -1 without one. */
+export function findCurrencyLead(text: string, at: number): number {
+  const before = text.charCodeAt(at - 1)
+  // Most numbers have a plain space and a small letter before them.
+  const last = before === 32 || before === 0x202f || before === 40 || before === 45 || before === 43 ? text.charCodeAt(at - 2) : before
+  // Nor has one after a digit or most signs.
+  if (last < 65 && last !== 36 && last !== 46) return -1
+  if (last >= 97 && last <= 122 && last !== 114 && last !== 115 && last !== 112) return -1
+  const from = Math.max(0, at - 14)
+  const match = leadBefore.exec(text.slice(from, at))
+  if (!match) return -1
+  return from + match.index + match[0].indexOf(match[1] as string)
+}
+
+export function readCurrencyTail(text: string, at: number): CurrencyRead | undefined {
+  const match = matchAt(tail, text, at)
+  if (!match) return undefined
+  const sign = (match[1] ?? match[2]) as string
+  // "$5 $6": the second sign is the next amount's. 10元/吨 keeps its 元.
+  if (/^[$¥€£]|US\$$/.test(sign) && /\d/.test(text[at + match[0].length] ?? '')) return undefined
+  // WON and DONG shouted are rare, "Won" begins a sentence; pounds are also a weight, but only without a country.
+  return { end: at + match[0].length, sign, code: tailsInLowerCase.get(plainWord(sign)) ?? null }
+}
+
+export function readCents(text: string, at: number): CurrencyRead | undefined {
+  const match = matchAt(cents, text, at)
+  const sign = match?.[1] ?? match?.[2]
+  return match && sign ? { end: at + match[0].length, sign, code: english.centWords[sign] ?? null } : undefined
+}
+
+function plainWord(word: string): string {
+  return word.toLowerCase().replace(/[ \u202f-]/g, '')
+}

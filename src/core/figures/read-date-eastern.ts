@@ -1,0 +1,124 @@
+// Reads Chinese and Japanese dates, periods and fiscal years (folded characters).
+
+import { type DateRead, dayOf, fullYear, monthsOf, monthsUntil, nearestYear } from './date-span.ts'
+import { matchAt, patternAt } from './match-at.ts'
+import type { CurrencySetting } from './settle-currency.ts'
+import { numerals } from './words-eastern.ts'
+
+const s = '[ \\u202f]?'
+const small = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'
+const yearStart = patternAt(
+  `(?:((?:19|20)\\d{2})|([〇零一二][〇零一二三四五六七八九]{3})|(令和|平成|昭和)${s}(\\d{1,2}|元|[一二三四五六七八九十]{1,3}))${s}年`,
+)
+const shortYear = patternAt(`(\\d{2})${s}年(?=${s}(?:\\d{1,2}${s}月|度|第\\d四半期))`)
+const yearRange = patternAt('((?:19|20)\\d{2})年?[-–—~至到]((?:19|20)\\d{2})年')
+const quarter = patternAt(`${s}(?:第?${s}([1-4一二三四])${s}(?:季度|季(?!节)|四半期)|Q([1-4])|([1-4])Q)`)
+const half = patternAt(`${s}(?:の)?(?:(上|下)半年|(上|下)半期|(上|下)期|(前|後)半)`)
+const threeQuarters = patternAt(`${s}(?:前三季度|1[-~–至]9月)`)
+const monthRange = patternAt(`${s}${small}月?[-~–—至到]${small}月(?:期|份)?(?!\\d)`)
+const monthEnd = patternAt(`${s}(\\d{1,2})${s}月期`)
+const monthDay = patternAt(`${s}${small}${s}月${s}${small}${s}(?:日|号(?!楼|线))(?![间間元])`)
+const month = patternAt(`${s}${small}${s}月(?!间|度数|刊|额|額|薪)(?:份|末|底)?`)
+const eras: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 }
+// What makes 年度 or a quarter one of a numbered year that has come before.
+const isDigit = /[\d]/
+
+export function readDateEastern(text: string, at: number, now: string | undefined, setting: CurrencySetting): DateRead | undefined {
+  if (!/[年月季四Q半期]/.test(text.slice(at, at + 12))) return undefined
+  const range = matchAt(yearRange, text, at)
+  if (range && Number(range[2]) > Number(range[1]))
+    return { start: at, end: at + range[0].length, from: `${range[1]}-01-01`, to: `${range[2]}-12-31` }
+  const match = matchAt(yearStart, text, at) ?? matchAt(shortYear, text, at)
+  if (!match) return readWithoutYear(text, at, now)
+  const said = match[1] ?? (match[2] ? [...match[2]].map((character) => numerals[character]).join('') : undefined)
+  const year = said ? (fullYear(said) as number) : (eras[match[3] as string] as number) + numberOf(match[4] as string)
+  return readInYear(text, at, at + match[0].length, year, setting)
+}
+
+function readInYear(text: string, start: number, at: number, year: number, { isChinese }: CurrencySetting): DateRead | undefined {
+  let end = at
+  const isFiscal = text[end] === '度'
+  if (isFiscal) end += 1
+  const quarterMatch = matchAt(quarter, text, end)
+  if (quarterMatch) {
+    const number = numberOf((quarterMatch[1] ?? quarterMatch[2] ?? quarterMatch[3]) as string)
+    const read: DateRead = { start, end: end + quarterMatch[0].length, fiscal: { year, quarter: number }, parts: { year, quarter: number } }
+    // Chinese companies close their books with the calendar year, by law (会计法).
+    return isChinese ? { ...read, ...monthsOf(year, number * 3 - 2, number * 3) } : read
+  }
+  const halfMatch = matchAt(half, text, end)
+  if (halfMatch) {
+    const number = /上|前/.test(halfMatch[0]) ? 1 : 2
+    const read: DateRead = { start, end: end + halfMatch[0].length, parts: { year, half: number } }
+    return isFiscal && !isChinese ? { ...read, fiscal: { year } } : { ...read, ...monthsOf(year, number * 6 - 5, number * 6) }
+  }
+  if (isFiscal) {
+    const read: DateRead = { start, end, fiscal: { year } }
+    return isChinese ? { ...read, ...monthsOf(year, 1, 12) } : read
+  }
+  let match = matchAt(threeQuarters, text, at)
+  if (match) return { start, end: at + match[0].length, ...monthsOf(year, 1, 9) }
+  match = matchAt(monthRange, text, at)
+  const span = match && monthsOf(year, numberOf(match[1] as string), numberOf(match[2] as string))
+  if (match && span) return { start, end: at + match[0].length, ...span }
+  match = matchAt(monthEnd, text, at)
+  if (match) {
+    const ofYear = matchAt(quarter, text, at + match[0].length)
+    if (ofYear) {
+      const number = numberOf((ofYear[1] ?? ofYear[2] ?? ofYear[3]) as string)
+      return { start, end: at + match[0].length + ofYear[0].length, fiscal: { year, quarter: number }, parts: { year, quarter: number } }
+    }
+    const last = monthsOf(year, Number(match[1]))
+    return last && { start, end: at + match[0].length, ...monthsUntil(year, Number(match[1]), Number(last.to.slice(8)), 12), fiscal: { year } }
+  }
+  match = matchAt(monthDay, text, at)
+  const day = match && dayOf(year, numberOf(match[1] as string), numberOf(match[2] as string))
+  if (match && day) return { start, end: at + match[0].length, ...day }
+  match = matchAt(month, text, at)
+  const whole = match && monthsOf(year, numberOf(match[1] as string))
+  if (match && whole) {
+    const isEnd = /[末底]$/.test(match[0])
+    return { start, end: at + match[0].length, from: isEnd ? whole.to : whole.from, to: whole.to }
+  }
+  if (/[末底]/.test(text[at] ?? '')) return { start, end: at + 1, from: `${year}-12-31`, to: `${year}-12-31` }
+  return { start, end: at, ...monthsOf(year, 1, 12), parts: { year } }
+}
+
+function readWithoutYear(text: string, at: number, now: string | undefined): DateRead | undefined {
+  if (text[at] === '上' || text[at] === '下' || text[at] === '前') {
+    const match = matchAt(half, text, at) ?? matchAt(threeQuarters, text, at)
+    return match && !/期$/.test(match[0]) && !/^[前後]半/.test(match[0])
+      ? { start: at, end: at + match[0].length, parts: { half: match[0][0] === '下' ? 2 : 1 }, doubt: 'year' }
+      : undefined
+  }
+  let match = matchAt(quarter, text, at)
+  if (match && !isDigit.test(text[at - 1] ?? ''))
+    return { start: at, end: at + match[0].length, parts: { quarter: numberOf((match[1] ?? match[2] ?? match[3]) as string) }, doubt: 'year' }
+  if (text[at] === '第') return undefined
+  match = matchAt(monthDay, text, at)
+  if (match) {
+    const [number, day] = [numberOf(match[1] as string), numberOf(match[2] as string)]
+    const likely = nearestYear(now, number)
+    if (number < 1 || number > 12 || day < 1 || day > 31) return undefined
+    return {
+      start: at,
+      end: at + match[0].length,
+      ...(likely ? dayOf(likely, number, day) : undefined),
+      parts: { month: number, day },
+      doubt: 'year',
+    }
+  }
+  match = matchAt(monthRange, text, at) ?? matchAt(month, text, at)
+  const [first, last] = [numberOf(match?.[1] ?? '0'), numberOf(match?.[2] ?? match?.[1] ?? '0')]
+  if (!match || first < 1 || last > 12 || last < first) return undefined
+  const likely = nearestYear(now, first)
+  return { start: at, end: at + match[0].length, ...(likely ? monthsOf(likely, first, last) : undefined), parts: { month: first }, doubt: 'year' }
+}
+
+function numberOf(said: string): number {
+  if (/^\d+$/.test(said)) return Number(said)
+  if (said === '元') return 1
+  const [before, after] = said.split('十')
+  if (after === undefined) return numerals[said] ?? 0
+  return (before ? (numerals[before] ?? 0) : 1) * 10 + (after ? (numerals[after] ?? 0) : 0)
+}

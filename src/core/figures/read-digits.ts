@@ -1,0 +1,70 @@
+// Reads a number written in digits, with the thousands and decimal signs of all countries.
+
+import { type Decimal, decimalOf } from './decimal.ts'
+import { matchAt, patternAt } from './match-at.ts'
+
+export type NumberRead = {
+  end: number
+  value: Decimal
+  /** The number before its scale. */
+  coefficient: Decimal
+  /** The power of ten of the last digit written. */
+  step: number
+  /** Read from digits, characters (三千) or words (three thousand). */
+  written: 'digits' | 'numerals' | 'words'
+  /** Groups, a decimal or a scale make a number more than a name or a place. */
+  isPlain: boolean
+  scale: number
+  /** 30多亿, 100余家. */
+  isLow?: boolean
+  isDoubtful?: boolean
+}
+
+/** No amount has more digits; a longer run is an account number or noise, and a bigint of it would cost more than linear time. */
+const longestNumber = 30
+
+const forms: { pattern: RegExp; grouping: RegExp }[] = [
+  { pattern: patternAt('\\d{1,3}(?:,\\d{3}){1,8}(?![\\d])(?:\\.\\d{1,12}(?!\\d))?'), grouping: /,/g },
+  { pattern: patternAt('\\d{1,2}(?:,\\d{2}){1,6},\\d{3}(?!\\d)(?:\\.\\d{1,4}(?!\\d))?'), grouping: /,/g },
+  { pattern: patternAt('\\d{1,3}(?:\\.\\d{3}){1,8},\\d{1,4}(?!\\d)'), grouping: /\./g },
+  { pattern: patternAt("\\d{1,3}(?:['\\u202f]\\d{3}){1,8}(?!\\d)(?:[.,]\\d{1,4}(?!\\d))?"), grouping: /['\u202f]/g },
+  { pattern: patternAt('\\d{1,3}(?: \\d{3}){1,6},\\d{1,2}(?!\\d)'), grouping: / /g },
+  { pattern: patternAt('\\d{1,3}(?: \\d{3}){1,6}(?= ?(?:€|EUR|kr|SEK|NOK|PLN|zł|Kč|Ft|₽|руб))'), grouping: / /g },
+  { pattern: patternAt('\\d{1,3}(?:\\.\\d{3}){2,8}(?![.\\d])'), grouping: /\./g },
+]
+const plain = patternAt(`\\d{1,${longestNumber}}(?:\\.\\d{1,15}(?!\\d))?`)
+const europeanMark = '[ \\u202f]?(?:€|EUR|%|Mrd|Mio|milliard|Milliarden|Millionen|Prozent|kr\\b)'
+const commaDecimal = patternAt(`\\d{1,9},\\d{1,2}(?=${europeanMark})`)
+const pointGroup = patternAt('\\d{1,3}\\.\\d{3}(?=[ \\u202f]?(?:€|EUR\\b))')
+
+export function readDigits(text: string, at: number): NumberRead | undefined {
+  let next = at
+  for (let code = text.charCodeAt(next); code >= 48 && code <= 57; code = text.charCodeAt(next)) {
+    next += 1
+    if (next - at > longestNumber) return undefined
+  }
+  // Most numbers have no sign in them: ten patterns spared.
+  if (!isNumberSign(text.charCodeAt(next))) return numberOf(text.slice(at, next), at, next - at, true)
+  const european = matchAt(commaDecimal, text, at)
+  if (european) return numberOf(european[0].replace(',', '.'), at, european[0].length, false)
+  // 1.234 € is one thousand in Frankfurt and one and a bit in Dublin.
+  const ambiguous = matchAt(pointGroup, text, at)
+  if (ambiguous) return { ...numberOf(ambiguous[0].replace('.', ''), at, ambiguous[0].length, false), isDoubtful: true }
+  for (const { pattern, grouping } of forms) {
+    const match = matchAt(pattern, text, at)
+    if (!match) continue
+    return numberOf(match[0].replace(grouping, '').replace(',', '.'), at, match[0].length, false)
+  }
+  const match = matchAt(plain, text, at)
+  return match ? numberOf(match[0], at, match[0].length, !match[0].includes('.')) : undefined
+}
+
+function numberOf(digits: string, at: number, length: number, isPlain: boolean): NumberRead {
+  const value = decimalOf(digits)
+  return { end: at + length, value, coefficient: value, step: value.exponent, written: 'digits', isPlain, scale: 0 }
+}
+
+/** , . ' space and narrow space. */
+function isNumberSign(code: number): boolean {
+  return code === 44 || code === 46 || code === 39 || code === 32 || code === 0x202f
+}

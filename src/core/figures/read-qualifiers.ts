@@ -1,0 +1,103 @@
+// Reads what qualifies an amount in front of it and behind it: bounds, approximation, per what.
+
+import { matchAt, oneOf, patternAt } from './match-at.ts'
+import * as eastern from './words-eastern.ts'
+import * as english from './words-en.ts'
+
+export type Qualifiers = { bound?: 'low' | 'high'; isApprox?: boolean; per?: string }
+
+const before = (words: string) => `(?:^|[^A-Za-z])(?:${words})`
+// The words nearest to the amount decide, so "约不足" has both and "no more than" is never "more than".
+const leadingEnglish = new RegExp(
+  `${before(`(${oneOf(english.highBounds)})|(${oneOf(english.lowBounds)})|(${oneOf(english.approximations)})`)}(?: (?:a|an|the|some|about|total of|another|around|roughly))?[ \\u202f]?$`,
+  'i',
+)
+const leadingSigns = /([<≤])|([>≥])|([~≈])/
+const leadingEastern = new RegExp(
+  `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|の|で|人民币|达到|约|投资|投入|出资|支付|募集)?[ \\u202f]?$`,
+)
+const trailingEnglish = patternAt(
+  ' (?:or (?:(more|higher|above|over|greater|better|longer)|(less|fewer|below|lower|under)|(so))|and (?:(above|over|up|more)|(below|under))|(?:at )?(least|minimum)|(at most|maximum|max|tops)|(or thereabouts|give or take))\\b',
+  'i',
+)
+const plus = patternAt('\\+(?!\\d)|-plus\\b| plus\\b(?! \\d)')
+const trailingEastern = patternAt(`(?:(${eastern.lowTails})|(${eastern.highTails})|(${eastern.approximateTails}))`)
+const perTail = patternAt(
+  `(?: ?/ ?| per | a | an | each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously|on)\\b)`,
+)
+const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece)(?![A-Za-z])')
+const adverbs: Record<string, string> = {
+  annually: 'year',
+  yearly: 'year',
+  monthly: 'month',
+  daily: 'day',
+  weekly: 'week',
+  hourly: 'hour',
+  quarterly: 'quarter',
+  'p.a.': 'year',
+  apiece: 'unit',
+}
+const perTailEastern = patternAt(`[ \\u202f]?(?:/|每|ごと|毎)[ \\u202f]?(${oneOf(Object.keys(eastern.perWords))})`)
+const perLead = new RegExp(`(${oneOf(Object.keys(eastern.perLeads))})(?:当たり|あたり|につき|当り)?[^，。；、;.!?\\d()\\n]{0,14}$`)
+const perShareLead =
+  /\b(?:EPS|earnings per share|per[- ]share (?:earnings|profit|loss|dividend)|dividends? per share|loss per share|DPS)[^,.;\d\n]{0,24}$/i
+
+/** `start` is where the amount begins, currency and sign included; `floor` where the figure before it ends. */
+export function readLeading(text: string, start: number, floor: number): Qualifiers {
+  const slice = text.slice(Math.max(floor, start - 30), start)
+  if (slice === '') return {}
+  const found: Qualifiers = {}
+  const last = slice.trimEnd().slice(-1)
+  const sign = leadingSigns.exec(last)
+  if (sign) take(found, sign[1], sign[2], sign[3])
+  else if (last.charCodeAt(0) < 0x3000) {
+    const match = /[A-Za-z.]/.test(last) ? leadingEnglish.exec(slice) : null
+    if (match) {
+      take(found, match[1], match[2], match[3])
+      if (/(?:about|around|roughly)[ \u202f]?$/i.test(match[0])) found.isApprox = true
+    }
+  } else {
+    const match = leadingEastern.exec(slice)
+    if (match) {
+      take(found, match[1], match[2], match[3])
+      // 约占, 过去, 超级 …: those end in another character and do not come here; 近 of 附近 and 最近 does.
+      if (/(?:最近|附近|通过|经过|不过|靠近)(?:了|达)?[ \u202f]?$/.test(slice)) delete found.isApprox
+      if (/(?:通过|经过|不过|透过)[ \u202f]?$/.test(slice)) delete found.bound
+    }
+  }
+  const per = /[每株股あ当人均時时月年額额薪給につき]/.test(slice) ? perLead.exec(slice) : null
+  if (per) found.per = eastern.perLeads[per[1] as string] as string
+  else if (/share|EPS|DPS/i.test(slice) && perShareLead.test(text.slice(Math.max(floor, start - 60), start))) found.per = 'share'
+  return found
+}
+
+/** `end` is where the amount ends. A per comes before or after the bound: "$5 per share or more", "每股5元以上". */
+export function readTrailing(text: string, end: number): Qualifiers {
+  const found: Qualifiers = {}
+  const code = text.charCodeAt(end)
+  if (Number.isNaN(code)) return found
+  let at = end
+  const tail = matchAt(perTail, text, at) ?? matchAt(perTailEastern, text, at) ?? matchAt(adverb, text, at)
+  if (tail) {
+    const word = tail[1] as string
+    found.per = (english.perWords[word] ?? eastern.perWords[word] ?? adverbs[word] ?? word) as string
+    at += tail[0].length
+  }
+  const signed = matchAt(plus, text, at)
+  if (signed) found.bound = 'low'
+  const match = text.charCodeAt(at) >= 0x3000 ? null : matchAt(trailingEnglish, text, at)
+  if (match) take(found, match[2] ?? match[5] ?? match[7], match[1] ?? match[4] ?? match[6], match[3] ?? match[8])
+  const tailEastern = text.charCodeAt(at) >= 0x3000 ? matchAt(trailingEastern, text, at) : null
+  if (tailEastern) {
+    take(found, tailEastern[2], tailEastern[1], tailEastern[3])
+    // 3割強 is a little over 30 %, 2割弱 a little under.
+    if (/^[强弱]/.test(tailEastern[0])) found.isApprox = true
+  }
+  return found
+}
+
+function take(found: Qualifiers, high: string | undefined, low: string | undefined, approx: string | undefined): void {
+  if (high !== undefined) found.bound = 'high'
+  else if (low !== undefined) found.bound = 'low'
+  else if (approx !== undefined) found.isApprox = true
+}

@@ -1,0 +1,66 @@
+// Reads what stands behind a number and is no currency: percent, points, multiples, tenths, counters, nouns.
+
+import { add, type Decimal, decimalOf } from './decimal.ts'
+import type { Doubt, FigureKind } from './figure.ts'
+import { matchAt, patternAt } from './match-at.ts'
+import type { Amount } from './read-amount.ts'
+import { readNoun } from './read-noun.ts'
+import { counters, countersOfNumerals, numerals } from './words-eastern.ts'
+
+export type Unit = { end: number; kind: FigureKind; unit?: string; shift?: number; plus?: (value: Decimal) => Decimal; doubt?: Doubt }
+
+const s = '[ \\u202f]?'
+const percentagePoints = patternAt(
+  `(?:${s}%${s}(?:ポイント|points?\\b)|[ -]percentage[ -]points?\\b|${s}(?:percent|per cent|pct) points?\\b|${s}p\\.?p\\.?t?s?(?![A-Za-z])|个?百分点|パーセントポイント|ポイント)`,
+  'i',
+)
+const basisPoints = patternAt(`(?:${s}bps?(?![A-Za-z])|[ -]basis[ -]points?\\b|个?基点|个?BP(?![A-Za-z])|ベーシスポイント)`, 'i')
+const percent = patternAt(`(?:${s}%|[ -](?:percent|per cent|per-cent|pct)\\b|pct\\b|パーセント)`, 'i')
+const multiple = patternAt(
+  '(?: ?[xX×](?![A-Za-z0-9]| ?\\d)| times(?! (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)\\b|[- ]?fold\\b|倍)',
+)
+const tenths = patternAt('(?:成(?!员(?!工))(?![立為为功本长果分品交就人年都])|割)(?:([1-9一二三四五六七八九])(?:分)?)?')
+const discount = patternAt('折(?![算旧扣合叠磨现射])')
+const counter = patternAt(`${s}(${counters})`)
+const numeralCounter = patternAt(`(${countersOfNumerals})`)
+const metre = patternAt(
+  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
+)
+
+export function readUnit(text: string, at: number, amount: Amount): Unit | undefined {
+  const code = text.charCodeAt(at)
+  if (Number.isNaN(code)) return undefined
+  let match = matchAt(percentagePoints, text, at)
+  if (match) return { end: at + match[0].length, kind: 'points', unit: 'pp' }
+  match = matchAt(basisPoints, text, at)
+  if (match) return { end: at + match[0].length, kind: 'points', unit: 'bp' }
+  match = matchAt(percent, text, at)
+  if (match) return { end: at + match[0].length, kind: 'percent' }
+  match = matchAt(multiple, text, at)
+  if (match) return { end: at + match[0].length, kind: 'multiple' }
+  if (code >= 0x3000 || text.charCodeAt(at + 1) >= 0x3000) return readEasternUnit(text, at, amount)
+  const measure = matchAt(metre, text, at)
+  if (measure) {
+    const unit = measure[1] as string
+    const isDoubtful = unit === 'm' || unit === 't'
+    return isDoubtful ? { end: at + measure[0].length, kind: 'count', unit, doubt: 'unit' } : { end: at + measure[0].length, kind: 'count', unit }
+  }
+  const noun = readNoun(text, at)
+  return noun && { end: noun.end, kind: 'count', unit: noun.noun }
+}
+
+function readEasternUnit(text: string, at: number, amount: Amount): Unit | undefined {
+  const isSmall = amount.scale === 0 && amount.written.exponent >= -1 && amount.written.mantissa < 100n
+  const tenth = isSmall ? matchAt(tenths, text, at) : null
+  if (tenth) {
+    const second = tenth[1]
+    const unit: Unit = { end: at + tenth[0].length, kind: 'percent', shift: 1 }
+    if (second) unit.plus = (value) => add(value, decimalOf(String(numerals[second] ?? second)))
+    return unit
+  }
+  if (isSmall && matchAt(discount, text, at)) return { end: at + 1, kind: 'percent', shift: amount.written.mantissa < 10n ? 1 : 0, doubt: 'reading' }
+  const isNumeral = amount.isInWords && amount.scale < 2
+  const match = matchAt(isNumeral ? numeralCounter : counter, text, at)
+  if (!match) return undefined
+  return { end: at + match[0].length, kind: match[1] === '倍' ? 'multiple' : 'count', unit: match[1] as string }
+}
