@@ -1,7 +1,7 @@
 // Has files read by a worker, some of them ahead, with a limit of time and memory for each. A file that breaks a limit costs the worker, not the import.
 
 import { Worker } from 'node:worker_threads'
-import type { WorkerAnswer, WorkerRequest, WorkerStart } from './import-worker.ts'
+import type { WorkerAnswer, WorkerFolders, WorkerRequest, WorkerStart } from './import-worker.ts'
 import type { ReadRequest, ReadResult } from './read-one-file.ts'
 
 export type ReadLimits = { longestMs: number; mostMemoryMb: number }
@@ -13,7 +13,8 @@ type Job = { request: WorkerRequest; settle: (result: ReadResult) => void }
 
 export class FileReader {
   readonly #url: URL
-  readonly #start: Omit<WorkerStart, 'atOnce'>
+  readonly #notebook: string
+  #folders: WorkerFolders = { folders: [] }
   readonly #limits: ReadLimits
   /** In the order in which the worker was given them. */
   readonly #jobs = new Map<number, Job>()
@@ -26,10 +27,18 @@ export class FileReader {
   #hasBegun = false
   #isClosed = false
 
-  constructor(url: URL, start: Omit<WorkerStart, 'atOnce'>, limits: ReadLimits = defaultLimits) {
+  /** Begins its thread at once, which takes a while. `notebook` is the folder that pictures and original files go to. */
+  constructor(url: URL, notebook: string, limits: ReadLimits = defaultLimits) {
     this.#url = url
-    this.#start = start
+    this.#notebook = notebook
     this.#limits = limits
+    this.#worker = this.#open()
+  }
+
+  /** Before the first file of them is read. */
+  setFolders(folders: WorkerFolders['folders']): void {
+    this.#folders = { folders }
+    this.#worker?.postMessage(this.#folders)
   }
 
   /** Never rejects. */
@@ -68,7 +77,7 @@ export class FileReader {
   /** Takes on all that has no answer yet. */
   #open(): Worker {
     const worker = new Worker(this.#url, {
-      workerData: { ...this.#start, atOnce: this.#atOnce } satisfies WorkerStart,
+      workerData: { notebook: this.#notebook, atOnce: this.#atOnce } satisfies WorkerStart,
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.mostMemoryMb, stackSizeMb: 4 },
       // What a page makes jsdom complain about is nobody's concern.
       stdout: true,
@@ -87,6 +96,7 @@ export class FileReader {
     worker.on('exit', () => this.#giveUp(worker, 'cannot be read: its reader ended'))
     this.#hasBegun = false
     this.#unsent = []
+    worker.postMessage(this.#folders)
     worker.postMessage([...this.#jobs.values()].map(({ request }) => request))
     return worker
   }

@@ -33,17 +33,16 @@ type Waiting = { size: number; outcomes: Promise<ImportOutcome[]> }
 /** Yields the outcomes in the order of the list; at the end the pictures that no text shows. */
 export async function* importFiles(target: ImportTarget, paths: readonly string[], options: ImportOptions): AsyncGenerator<ImportOutcome> {
   const { signal, onListed } = options
-  const { files, pictures, folders } = await listAll(paths, signal)
-  onListed?.(files.length)
-  if (signal?.aborted) return
-  const start = { notebook: target.folder, folders: folders.map((folder) => ({ path: folder.path, pictures: pictures.get(folder) ?? [] })) }
-  const reader = new FileReader(options.workerUrl, start, options.limits)
+  const reader = new FileReader(options.workerUrl, target.folder, options.limits)
   const stop = () => reader.close()
   signal?.addEventListener('abort', stop)
-  const intake = new Intake(target, options, pictures)
   const waiting: Waiting[] = []
   let bytesWaiting = 0
   try {
+    const { files, pictures, folders } = await listAll(paths, signal)
+    onListed?.(files.length)
+    reader.setFolders(folders.map((folder) => ({ path: folder.path, pictures: pictures.get(folder) ?? [] })))
+    const intake = new Intake(target, options, pictures)
     for (const file of files) {
       while (waiting.length >= maxTogether || (waiting.length > 0 && bytesWaiting + file.size > maxBytesTogether)) {
         const first = waiting.shift() as Waiting

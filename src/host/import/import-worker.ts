@@ -9,22 +9,27 @@ import { readProblem } from './list-files.ts'
 import { type ReadRequest, type ReadResult, readOneFile } from './read-one-file.ts'
 import { withSharedSyncs } from './shared-sync.ts'
 
-/** `pictures` are the paths within each folder that is imported. */
 /** `atOnce`: while one waits for the disk, others are read; 1 where it has to be known which one breaks the thread. */
-export type WorkerStart = { notebook: string; folders: { path: string; pictures: string[] }[]; atOnce: number }
+export type WorkerStart = { notebook: string; atOnce: number }
+/** Before any request: the thread begins while the folders are still being listed. `pictures` are the paths within each. */
+export type WorkerFolders = { folders: { path: string; pictures: string[] }[] }
 export type WorkerRequest = ReadRequest & { job: number; folder: number }
 /** Several at once: each message costs as much as reading a note. */
 export type WorkerAnswer = { job: number; result: ReadResult }[]
 
-const { notebook, folders, atOnce } = workerData as WorkerStart
+const { notebook, atOnce } = workerData as WorkerStart
 const fileSystem = withSharedSyncs(nodeFileSystem)
 const keepPicture = (bytes: Uint8Array) => storeImage(fileSystem, notebook, bytes)
 const keepOriginal = async (bytes: Uint8Array, extension: string) => void (await storeFile(fileSystem, notebook, bytes, extension))
-const pictures = folders.map(({ path, pictures: names }) => new FolderPictures(path, names, keepPicture))
+let pictures: FolderPictures[] = []
 
 const waiting: WorkerRequest[] = []
 let reading = 0
-parentPort?.on('message', (requests: WorkerRequest[]) => {
+parentPort?.on('message', (requests: WorkerRequest[] | WorkerFolders) => {
+  if ('folders' in requests) {
+    pictures = requests.folders.map(({ path, pictures: names }) => new FolderPictures(path, names, keepPicture))
+    return
+  }
   waiting.push(...requests)
   for (let free = atOnce - reading; free > 0; free -= 1) void readOn()
 })
