@@ -15,15 +15,20 @@ if (needsElectron && !findElectron()) throw new Error('Electron is required here
 
 /**
  * `npm test` has to end while somebody waits for it. On the stand-in it runs these: the desktop's own, and what passes through a host (files that are
- * saved, pictures, the clipboard, windows, ends and beginnings). `npm test -- --all` and `npm run e2e` run every spec on both.
+ * saved, pictures, the clipboard, ends and beginnings), and nowhere the pictures of the docs, whose screens other specs go through. `npm test -- --all` and `npm run e2e` run every spec on both.
  */
 const whatHostsDoDifferently = [
   '**/desktop/*.spec.ts',
-  ...['first-run', 'writing', 'images', 'clipboard', 'restart', 'two-windows', 'past'].map((name) => `**/${name}.spec.ts`),
+  ...['first-run', 'writing', 'images', 'clipboard', 'restart'].map((name) => `**/${name}.spec.ts`),
 ]
 
 /** Tests that make sense on one host only carry its tag; all others run on each. */
-const localHost = { name: 'local host in Chromium', use: { hostName: 'local host' as const }, grepInvert: /@desktop/ }
+const localHost = {
+  name: 'local host in Chromium',
+  use: { hostName: 'local host' as const },
+  grepInvert: /@desktop/,
+  ...(process.env.FOOTING_E2E === 'short' ? { testIgnore: '**/pictures.spec.ts' } : {}),
+}
 const standIn = {
   name: 'desktop in the stand-in',
   use: { hostName: 'stand-in' as const },
