@@ -55,12 +55,11 @@ function readNumerals(text: string, at: number): NumberRead | undefined {
   if (!run || run.startsWith('百') || run.startsWith('千')) return undefined
   const end = at + run.length
   if (!/[十百千]/.test(run)) {
-    const digits = [...run].map((character) => numerals[character]).join('')
-    const point = matchAt(afterPoint, text, end)
-    if (!point || text.startsWith('分', end + 1))
-      return { end, value: decimalOf(digits), coefficient: one, step: 0, written: 'numerals', isPlain: true, scale: 0 }
-    const value = decimalOf(`${digits}.${[...(point[1] as string)].map((character) => numerals[character]).join('')}`)
-    return { end: end + point[0].length, value, coefficient: value, step: value.exponent, written: 'numerals', isPlain: true, scale: 0 }
+    const digits = digitsOf(run)
+    const point = readPoint(text, end)
+    if (!point) return { end, value: decimalOf(digits), coefficient: one, step: 0, written: 'numerals', isPlain: true, scale: 0 }
+    const value = decimalOf(`${digits}.${point.digits}`)
+    return { end: point.end, value, coefficient: value, step: value.exponent, written: 'numerals', isPlain: true, scale: 0 }
   }
   let sum = 0
   let digit: number | undefined
@@ -80,7 +79,22 @@ function readNumerals(text: string, at: number): NumberRead | undefined {
     last = places
     step = places
   }
-  return { end, value: decimalOf(String(sum + (digit ?? 0))), coefficient: one, step, written: 'numerals', isPlain: true, scale: 0 }
+  const whole = String(sum + (digit ?? 0))
+  const point = readPoint(text, end)
+  if (!point) return { end, value: decimalOf(whole), coefficient: one, step, written: 'numerals', isPlain: true, scale: 0 }
+  const value = decimalOf(`${whole}.${point.digits}`)
+  return { end: point.end, value, coefficient: value, step: value.exponent, written: 'numerals', isPlain: true, scale: 0 }
+}
+
+/** 点五 of 三点五 and 三十点五; 两点分 is a time. */
+function readPoint(text: string, at: number): { end: number; digits: string } | undefined {
+  const match = matchAt(afterPoint, text, at)
+  if (!match || text.startsWith('分', at + match[0].length)) return undefined
+  return { end: at + match[0].length, digits: digitsOf(match[1] as string) }
+}
+
+function digitsOf(characters: string): string {
+  return [...characters].map((character) => numerals[character]).join('')
 }
 
 function placesOf(scale: string): number {

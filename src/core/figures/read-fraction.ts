@@ -1,13 +1,13 @@
 // Reads fractions in words: two-thirds, 三分之二, 4分の3, 百分之三十.
 
-import { type Decimal, toNumber } from './decimal.ts'
+import { type Decimal, decimalOf, shift, toNumber } from './decimal.ts'
 import type { FigureKind } from './figure.ts'
 import { matchAt, oneOf, patternAt } from './match-at.ts'
 import { readDigits } from './read-digits.ts'
 import { readEasternNumber } from './read-eastern-number.ts'
 import { fractions, units } from './words-en.ts'
 
-export type FractionRead = { end: number; kind: FigureKind; value: number; precision?: number }
+export type FractionRead = { end: number; kind: FigureKind; value: Decimal; precision?: Decimal }
 
 const english = patternAt(
   `(one|two|three|four)(?:-(${oneOf(Object.keys(fractions).filter((word) => !word.startsWith('hal')))})| (thirds?|fifths?|tenths?|quarters?(?= of\\b)))\\b`,
@@ -22,7 +22,7 @@ export function readFraction(text: string, at: number): FractionRead | undefined
     const match = matchAt(english, text, at)
     const parts = match && fractions[((match[2] ?? match[3]) as string).toLowerCase()]
     return match && parts
-      ? { end: at + match[0].length, kind: 'number', value: (units[(match[1] as string).toLowerCase()] as number) / parts }
+      ? { end: at + match[0].length, kind: 'number', value: divide(units[(match[1] as string).toLowerCase()] as number, parts) }
       : undefined
   }
   if (!text.slice(at, at + 5).includes('分')) return undefined
@@ -31,18 +31,22 @@ export function readFraction(text: string, at: number): FractionRead | undefined
     const number = readEither(text, at + percent[0].length)
     if (!number) return undefined
     const places = percent[1] === '百' ? 0 : percent[1] === '千' ? -1 : -2
-    const value: Decimal = { mantissa: number.value.mantissa, exponent: number.value.exponent + places }
-    return { end: number.end, kind: 'percent', value: toNumber(value), precision: toNumber({ mantissa: 5n, exponent: number.step + places - 1 }) }
+    return { end: number.end, kind: 'percent', value: shift(number.value, places), precision: { mantissa: 5n, exponent: number.step + places - 1 } }
   }
   const match = matchAt(denominator, text, at)
   if (!match) return undefined
   const whole = readEither(text, at)
   const part = readEither(text, at + match[0].length)
   if (!whole || !part || whole.value.mantissa === 0n) return undefined
-  return { end: part.end, kind: 'number', value: toNumber(part.value) / toNumber(whole.value) }
+  return { end: part.end, kind: 'number', value: divide(toNumber(part.value), toNumber(whole.value)) }
 }
 
 function readEither(text: string, at: number) {
   const code = text.charCodeAt(at)
   return code >= 48 && code <= 57 ? readDigits(text, at) : readEasternNumber(text, at)
+}
+
+/** A third has no exact decimal: the nearest JS number stands for it. */
+function divide(part: number, whole: number): Decimal {
+  return decimalOf((part / whole).toFixed(20).slice(0, 18))
 }
