@@ -1,8 +1,8 @@
 // Reads the currency in front of an amount or behind it.
 
 import { matchAt, oneOf, patternAt } from './match-at.ts'
-import * as eastern from './words-eastern.ts'
-import * as english from './words-en.ts'
+import * as eastern from './words-eastern-currency.ts'
+import * as english from './words-en-currency.ts'
 
 const leads = new Map<string, string | null>([...Object.entries(english.currencySigns), ...Object.entries(eastern.currencyLeads)])
 for (const code of english.currencyCodes) leads.set(code, code === 'NTD' ? 'TWD' : code === 'CNH' ? 'CNY' : code)

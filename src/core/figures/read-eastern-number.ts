@@ -3,7 +3,7 @@
 import { add, compare, type Decimal, decimalOf, shift } from './decimal.ts'
 import { matchAt, patternAt } from './match-at.ts'
 import { type NumberRead, readDigits } from './read-digits.ts'
-import { bigScales, numerals, smallScales } from './words-eastern.ts'
+import { bigScales, numerals, smallScales } from './words-eastern-numbers.ts'
 
 const numeralRun = patternAt('[〇零一二三四五六七八九十百千两廿]{1,20}')
 const afterPoint = patternAt('[点・]([〇零一二三四五六七八九]{1,9})')

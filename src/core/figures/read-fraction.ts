@@ -5,7 +5,7 @@ import type { FigureKind } from './figure.ts'
 import { matchAt, oneOf, patternAt } from './match-at.ts'
 import { readDigits } from './read-digits.ts'
 import { readEasternNumber } from './read-eastern-number.ts'
-import { fractions, units } from './words-en.ts'
+import { fractions, units } from './words-en-numbers.ts'
 
 export type FractionRead = { end: number; kind: FigureKind; value: Decimal; precision?: Decimal }
 

@@ -5,7 +5,8 @@ import type { Doubt, FigureKind } from './figure.ts'
 import { matchAt, patternAt } from './match-at.ts'
 import type { Amount } from './read-amount.ts'
 import { readNoun } from './read-noun.ts'
-import { counters, countersOfNumerals, numerals } from './words-eastern.ts'
+import { counters, countersOfNumerals } from './words-eastern-counters.ts'
+import { numerals } from './words-eastern-numbers.ts'
 
 export type Unit = { end: number; kind: FigureKind; unit?: string; shift?: number; plus?: (value: Decimal) => Decimal; doubt?: Doubt }
 
