@@ -10,11 +10,11 @@ import { fractions, units } from './words-en-numbers.ts'
 export type FractionRead = { end: number; kind: FigureKind; value: Decimal; precision?: Decimal }
 
 const english = patternAt(
-  `(one|two|three|four)(?:-(${oneOf(Object.keys(fractions).filter((word) => !word.startsWith('hal')))})| (thirds?|fifths?|tenths?|quarters?(?= of\\b)))\\b`,
+  `(an?|${oneOf(Object.keys(units))})(?:-(${oneOf(Object.keys(fractions).filter((word) => !word.startsWith('hal')))})|[ \\u202f]((?:thirds?|fifths?|tenths?|quarters?|sixths?|eighths?)(?= of\\b)|thirds|fifths|tenths))\\b`,
   'i',
 )
-const percentLead = patternAt('(百|千|万)分之')
-const denominator = patternAt('(?:\\d{1,3}|[二三四五六七八九十]{1,2})分(?:之|の)')
+const percentLead = patternAt('一?([百千万]{1,2})分之')
+const denominator = patternAt('(?:\\d{1,3}|[二三四五六七八九十百千]{1,4})分(?:之|の)')
 
 export function readFraction(text: string, at: number): FractionRead | undefined {
   const code = text.charCodeAt(at)
@@ -22,15 +22,16 @@ export function readFraction(text: string, at: number): FractionRead | undefined
     const match = matchAt(english, text, at)
     const parts = match && fractions[((match[2] ?? match[3]) as string).toLowerCase()]
     return match && parts
-      ? { end: at + match[0].length, kind: 'number', value: divide(units[(match[1] as string).toLowerCase()] as number, parts) }
+      ? { end: at + match[0].length, kind: 'number', value: divide(units[(match[1] as string).toLowerCase()] ?? 1, parts) }
       : undefined
   }
-  if (!text.slice(at, at + 5).includes('分')) return undefined
+  if (!text.slice(at, at + 6).includes('分')) return undefined
   const percent = matchAt(percentLead, text, at)
   if (percent) {
     const number = readEither(text, at + percent[0].length)
     if (!number) return undefined
-    const places = percent[1] === '百' ? 0 : percent[1] === '千' ? -1 : -2
+    let places = 2
+    for (const character of percent[1] as string) places -= character === '百' ? 2 : character === '千' ? 3 : 4
     return { end: number.end, kind: 'percent', value: shift(number.value, places), precision: { mantissa: 5n, exponent: number.step + places - 1 } }
   }
   const match = matchAt(denominator, text, at)
@@ -48,5 +49,6 @@ function readEither(text: string, at: number) {
 
 /** A third has no exact decimal: the nearest JS number stands for it. */
 function divide(part: number, whole: number): Decimal {
-  return decimalOf((part / whole).toFixed(20).slice(0, 18))
+  const said = String(part / whole)
+  return decimalOf(said.includes('e') ? (part / whole).toFixed(30) : said)
 }

@@ -34,6 +34,24 @@ export const currencySigns: Record<string, string | null> = {
   RM: 'MYR',
   'CN¥': 'CNY',
   'RMB¥': 'CNY',
+  'US $': 'USD',
+  'HK $': 'HKD',
+  'NT $': 'TWD',
+  'NZ $': 'NZD',
+  us$: 'USD',
+  hk$: 'HKD',
+  nt$: 'TWD',
+  Mex$: 'MXN',
+  rmb: 'CNY',
+  usd: 'USD',
+  eur: 'EUR',
+  gbp: 'GBP',
+  jpy: 'JPY',
+  hkd: 'HKD',
+  '₡': 'CRC',
+  '₵': 'GHS',
+  '₸': 'KZT',
+  '₲': 'PYG',
   'JP¥': 'JPY',
   RMB: 'CNY',
   Rs: 'INR',
@@ -108,4 +126,4 @@ export const currencyWords: Record<string, string | null> = {
 }
 
 /** Smaller coins: hundredths. */
-export const centWords: Record<string, string | null> = { cent: null, cents: null, 'US cents': 'USD', pence: 'GBP', p: 'GBP', sen: 'JPY' }
+export const centWords: Record<string, string | null> = { cent: null, cents: null, 'US cents': 'USD', pence: 'GBP', p: 'GBP', '¢': 'USD', penny: 'GBP', 'euro cents': 'EUR', eurocents: 'EUR', 'Hong Kong cents': 'HKD', 'Australian cents': 'AUD', sen: 'JPY' }
