@@ -1,6 +1,7 @@
 // Gives the numbers of a table the unit that its caption says: "(in millions of yen)", 单位：万元, （単位：百万円）.
 
-import type { Figure } from './figure.ts'
+import { shift } from './decimal.ts'
+import type { ScannedFigure } from './figure.ts'
 import { matchAt, oneOf, patternAt } from './match-at.ts'
 import { readCurrencyLead, readCurrencyTail } from './read-currency.ts'
 import { type CurrencySetting, settleCurrency } from './settle-currency.ts'
@@ -30,7 +31,7 @@ const captions = new RegExp(
 const ofWord = patternAt(' of ')
 
 /** Only for bare numbers in rows (cells, tabs, wide gaps) between a caption and the next; all stay doubtful, since a row may be a ratio or a count. */
-export function applyTableUnits(figures: Figure[], text: string, original: string, setting: CurrencySetting): void {
+export function applyTableUnits(figures: ScannedFigure[], text: string, original: string, setting: CurrencySetting): void {
   let index = 0
   const found = [...text.matchAll(captions)]
   for (const [number, caption] of found.entries()) {
@@ -38,14 +39,13 @@ export function applyTableUnits(figures: Figure[], text: string, original: strin
     if (!unit) continue
     const start = caption.index + caption[0].length
     const stop = found[number + 1]?.index ?? text.length
-    while (index < figures.length && (figures[index] as Figure).start < start) index += 1
-    for (; index < figures.length && (figures[index] as Figure).start < stop; index += 1) {
-      const figure = figures[index] as Figure
+    while (index < figures.length && (figures[index] as ScannedFigure).start < start) index += 1
+    for (; index < figures.length && (figures[index] as ScannedFigure).start < stop; index += 1) {
+      const figure = figures[index] as ScannedFigure
       if (figure.kind !== 'number' || figure.value === undefined || !isCell(text, figure)) continue
       figure.kind = 'money'
-      // Through the decimal notation, so that 0.1 million is 100000 and not 100000.00000000001.
-      figure.value = Number(`${figure.value}e${unit.places}`)
-      if (figure.precision !== undefined) figure.precision = Number(`${figure.precision}e${unit.places}`)
+      figure.value = shift(figure.value, unit.places)
+      if (figure.precision !== undefined) figure.precision = shift(figure.precision, unit.places)
       figure.currency = unit.currency
       figure.doubt = 'unit'
     }
@@ -66,6 +66,6 @@ function readCaption(text: string, match: RegExpMatchArray & { index: number }, 
 }
 
 /** Alone in its cell: a bar, a tab, two spaces or a line's end on both sides. */
-function isCell(text: string, { start, end }: Figure): boolean {
+function isCell(text: string, { start, end }: ScannedFigure): boolean {
   return /(?:[|\t\n]| {2}|^)[ $¥€£]{0,3}$/.test(text.slice(Math.max(0, start - 5), start)) && /^ ?(?:[|\t\n]| |$)/.test(text.slice(end, end + 3))
 }

@@ -2,7 +2,7 @@
 
 import { matchAt, patternAt } from './match-at.ts'
 import type { Amount } from './read-amount.ts'
-import { numberedThings, plainLeads } from './words-en.ts'
+import { numberedThings, plainLeads } from './words-en-nouns.ts'
 
 // Each repeats at most a few times, so that one try costs the same whatever the text.
 const tokens = patternAt(

@@ -3,7 +3,7 @@
 import { type DateRead, dayOf, fullYear, monthsOf, monthsUntil, nearestYear } from './date-span.ts'
 import { matchAt, patternAt } from './match-at.ts'
 import type { CurrencySetting } from './settle-currency.ts'
-import { numerals } from './words-eastern.ts'
+import { numerals } from './words-eastern-numbers.ts'
 
 const s = '[ \\u202f]?'
 const small = '(\\d{1,2}|[一二三四五六七八九十]{1,3})'

@@ -2,7 +2,7 @@
 
 import { type DateRead, dayOf, fullYear, monthsOf, monthsUntil, nearestYear } from './date-span.ts'
 import { matchAt, patternAt } from './match-at.ts'
-import { months } from './words-en.ts'
+import { months } from './words-en-numbers.ts'
 
 export const monthNames =
   '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?'

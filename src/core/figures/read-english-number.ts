@@ -3,7 +3,7 @@
 import { add, type Decimal, decimalOf, multiply, shift } from './decimal.ts'
 import { matchAt, oneOf, patternAt } from './match-at.ts'
 import type { NumberRead } from './read-digits.ts'
-import { scales, tens, units } from './words-en.ts'
+import { scales, tens, units } from './words-en-numbers.ts'
 
 const small = oneOf([...Object.keys(units), ...Object.keys(tens)])
 const words = patternAt(

@@ -1,7 +1,7 @@
 // Reads the noun of an English count: "1,200 full-time employees", "10m shares", "5-year".
 
 import { matchAt, patternAt } from './match-at.ts'
-import { stopWords } from './words-en.ts'
+import { stopWords } from './words-en-nouns.ts'
 
 const word = patternAt("[ \\u202f]([A-Za-z][A-Za-z'’.-]{0,23})(?![A-Za-z])")
 const duration = patternAt('[- ](year|month|day|week|hour|quarter|nm|mile|page|acre)(?:-old)?\\b')

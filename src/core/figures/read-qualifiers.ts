@@ -1,8 +1,8 @@
 // Reads what qualifies an amount in front of it and behind it: bounds, approximation, per what.
 
 import { matchAt, oneOf, patternAt } from './match-at.ts'
-import * as eastern from './words-eastern.ts'
-import * as english from './words-en.ts'
+import * as eastern from './words-eastern-qualifiers.ts'
+import * as english from './words-en-qualifiers.ts'
 
 export type Qualifiers = { bound?: 'low' | 'high'; isApprox?: boolean; per?: string }
 
