@@ -11,6 +11,12 @@ function short(words: string): string {
   return line.length > longest ? `${[...line].slice(0, longest - 1).join('')}…` : line
 }
 
+/** What the two figures have to do with each other, where it is more than being unlike. */
+function clashWords({ relation, factor }: { relation: 'slip' | 'near' | 'opposite'; factor?: number }): string {
+  if (relation === 'slip') return `: a slip of scale, by ${(factor ?? 10).toLocaleString('en-US')}?`
+  return relation === 'opposite' ? ': one is a lower bound, the other an upper one' : ''
+}
+
 export const auditWords = {
   audit: 'Audit',
   show: 'Audit: what does not hold',
@@ -60,9 +66,11 @@ export const auditWords = {
   kinds: {
     'passage-changed': 'A cited passage changed',
     'passage-lost': 'A cited passage is gone',
+    'figure-contradicts': 'A figure that its passage contradicts',
     'quote-not-verbatim': 'A quotation is not verbatim',
     'citation-broken': 'A citation leads nowhere',
     'claim-uncited': 'A claim without a citation',
+    'figure-not-in-passage': 'A figure that its passage does not have',
     'contradiction-unanswered': 'A contradiction without an answer',
     'passage-retired': 'Evidence that was retired',
     'review-overdue': 'Due for review',
@@ -76,6 +84,12 @@ export const auditWords = {
         return `“${short(row.passage?.cited.exact ?? '')}” now reads “${short(row.passage?.found?.exact ?? '')}”`
       case 'passage-lost':
         return `“${short(row.passage?.cited.exact ?? '')}” is not in the newest text any more`
+      case 'figure-contradicts':
+        return `“${short(row.said)}” is “${short(row.stated)}” in ${row.citation}${clashWords(row)}`
+      case 'figure-not-in-passage':
+        return row.coarser === undefined
+          ? `“${short(row.said)}” is not in ${row.citation}, nor does it follow from figures that are`
+          : `“${short(row.said)}” is more exact than “${short(row.coarser)}” in ${row.citation}`
       case 'quote-not-verbatim':
         return `“${short(row.quote)}” does not stand so in ${row.citation}`
       case 'citation-broken':

@@ -7,9 +7,11 @@ type Gravity = 'broken' | 'doubtful' | 'missing'
 export const findingShapes: Readonly<Record<FindingKind, { shape: string; gravity: Gravity }>> = {
   'passage-changed': { shape: '≠', gravity: 'broken' },
   'passage-lost': { shape: '✕', gravity: 'broken' },
+  'figure-contradicts': { shape: '≷', gravity: 'broken' },
   'quote-not-verbatim': { shape: '“', gravity: 'broken' },
   'citation-broken': { shape: '⌀', gravity: 'broken' },
   'claim-uncited': { shape: '?', gravity: 'missing' },
+  'figure-not-in-passage': { shape: '◇', gravity: 'missing' },
   'contradiction-unanswered': { shape: '▼', gravity: 'doubtful' },
   'passage-retired': { shape: '–', gravity: 'doubtful' },
   'review-overdue': { shape: '◷', gravity: 'doubtful' },
