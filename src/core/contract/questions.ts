@@ -39,7 +39,7 @@ export const questions = {
   search: z.strictObject({
     query: searchText,
     limit: limit.default(50),
-    tables: z.array(z.enum(['insights', 'sources', 'highlights', 'reports', 'entities'])).optional(),
+    tables: z.array(z.enum(['insights', 'sources', 'highlights', 'reports', 'entities', 'figures', 'metrics'])).optional(),
   }),
   /** Insights or a report as Markdown with footnotes. */
   'export.markdown': z.union([z.strictObject({ report: idOf('report') }), z.strictObject({ insights: z.array(idOf('insight')).min(1).max(10_000) })]),

@@ -2,6 +2,7 @@
 
 import type { AuditRow } from '../../audit/audit-row.ts'
 import type { FindingKind } from '../../audit/finding.ts'
+import { ledgerWords } from './ledger-words.ts'
 
 const longest = 120
 
@@ -60,6 +61,12 @@ export const auditWords = {
   kinds: {
     'passage-changed': 'A cited passage changed',
     'passage-lost': 'A cited passage is gone',
+    'scale-slip': 'Figures a power of ten apart',
+    'figures-contested': 'Figures that contradict each other',
+    'rule-broken': 'A rule about figures is broken',
+    'derived-stale': 'A computed figure whose base changed',
+    'figure-changed': 'A kept figure changed',
+    'figure-lost': 'A kept figure is gone',
     'quote-not-verbatim': 'A quotation is not verbatim',
     'citation-broken': 'A citation leads nowhere',
     'claim-uncited': 'A claim without a citation',
@@ -76,6 +83,31 @@ export const auditWords = {
         return `“${short(row.passage?.cited.exact ?? '')}” now reads “${short(row.passage?.found?.exact ?? '')}”`
       case 'passage-lost':
         return `“${short(row.passage?.cited.exact ?? '')}” is not in the newest text any more`
+      case 'scale-slip':
+      case 'figures-contested': {
+        const [one, other] = (row.figures ?? []).map(({ written, citekey }) => `“${short(written)}” (${citekey})`)
+        const factor = row.kind === 'scale-slip' && row.factor ? `, ${ledgerWords.factor(row.factor)}` : ''
+        const cause = row.kind === 'scale-slip' && row.cause ? `: perhaps ${ledgerWords.causes[row.cause]}` : ''
+        const more = row.clashes > 1 ? `, and ${row.clashes - 1} more` : ''
+        return `${one} against ${other}${factor}${more}${cause}`
+      }
+      case 'rule-broken': {
+        const names = new Map<string, string>(row.metricNames)
+        const doubt = row.outcome.state === 'doubtful' ? ' (a bound leaves it open)' : ''
+        return `${ledgerWords.outcome(row.outcome, (id) => `“${names.get(id) ?? id}”`)}${doubt}`
+      }
+      case 'derived-stale': {
+        const names = new Map<string, string>(row.metricNames)
+        const bases = row.bases.map((id) => `“${names.get(id) || id}”`).join(', ')
+        return [
+          ...(row.problem ? [ledgerWords.problems[row.problem]] : []),
+          ...(bases === '' ? [] : [`${bases} changed, or is contested or missing`]),
+        ].join('; ')
+      }
+      case 'figure-changed':
+        return `“${short(row.figures?.[0]?.written ?? '')}” now reads “${short(row.figures?.[0]?.found ?? '')}”`
+      case 'figure-lost':
+        return `“${short(row.figures?.[0]?.written ?? '')}” is not in the newest text any more, and counts no more`
       case 'quote-not-verbatim':
         return `“${short(row.quote)}” does not stand so in ${row.citation}`
       case 'citation-broken':
