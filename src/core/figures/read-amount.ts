@@ -3,13 +3,13 @@
 import { add, type Decimal, negate, shift } from './decimal.ts'
 import type { Doubt, FigureKind } from './figure.ts'
 import { matchAt } from './match-at.ts'
-import { readCents, readCurrencyLead, readCurrencyTail } from './read-currency.ts'
 import { readCoins } from './read-coins.ts'
+import { readCents, readCurrencyLead, readCurrencyTail } from './read-currency.ts'
 import { readEnglishScale } from './read-english-number.ts'
 import { readNumber } from './read-number.ts'
 import { readUnit } from './read-unit.ts'
-import { scales } from './words-en-numbers.ts'
 import { type CurrencySetting, settleCurrency } from './settle-currency.ts'
+import { scales } from './words-en-numbers.ts'
 
 export type Amount = {
   start: number
@@ -96,7 +96,8 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     if (said) amount.end = said.end
     else if (tail && (tail.code === lead.code || (tail.sign === '元' && isYuanOrDollar(lead.code)))) amount.end = tail.end
     else if (!tail && scale === 0 && !isNegative) return money(withCoins(amount, text, setting.isJapanese), lead, original, setting)
-    else if (tail && scale === 0 && step === 0 && !isNegative) return money(withCoins(amount, text, setting.isJapanese), said ?? lead, original, setting)
+    else if (tail && scale === 0 && step === 0 && !isNegative)
+      return money(withCoins(amount, text, setting.isJapanese), said ?? lead, original, setting)
     return money(amount, said ?? lead, original, setting)
   }
   if (endsPhrase(text.charCodeAt(end))) return withDoubtOfLetter(amount, letter)
@@ -147,8 +148,8 @@ const coinSign = /[ \u202f]?[分仙](?![之钟公红别店支行])/y
 /** 123円45銭; and where the currency stands in front and nothing but 分 behind (人民币5.2分), hundredths. */
 function withCoins(amount: Amount, text: string, isJapanese: boolean): Amount {
   const next = text.charCodeAt(amount.end)
-  if (amount.scale !== 0 || !(next === 32 || (next >= 48 && next <= 57) || next >= 0x3000)) return amount
-  if (text.charCodeAt(amount.start) > 0x3000 && matchAt(coinSign, text, amount.end))
+  if (amount.step > 0 || !(next === 32 || (next >= 48 && next <= 57) || next >= 0x3000)) return amount
+  if (amount.scale === 0 && text.charCodeAt(amount.start) > 0x3000 && matchAt(coinSign, text, amount.end))
     return { ...amount, end: coinSign.lastIndex, value: shift(amount.value, -2), step: amount.step - 2, lends: -2 }
   if (amount.step !== 0) return amount
   const coins = readCoins(text, amount.end, isJapanese)

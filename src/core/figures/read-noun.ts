@@ -19,7 +19,8 @@ export function readNoun(text: string, at: number): { end: number; noun: string 
     if (!match) return undefined
     const said = (match[1] as string).replace(/[.'’-]+$/, '')
     const lower = said.toLowerCase()
-    if (stopWords.has(lower)) return undefined
+    // "Class A shares"
+    if (stopWords.has(lower) && !(said === 'A' && text.startsWith('Class', end - 5))) return undefined
     const stop = end + 1 + said.length
     if (plurals.has(lower) || (lower.endsWith('s') && lower.length > 2 && !singulars.test(lower)))
       return { end: stop, noun: text.slice(at + 1, stop) }

@@ -5,25 +5,29 @@ import type { DateRead } from './date-span.ts'
 import { type Decimal, negate } from './decimal.ts'
 import type { FindOptions, ScannedFigure } from './figure.ts'
 import { foldCharacters } from './fold-characters.ts'
+import { joinDates } from './join-dates.ts'
 import { joinRange } from './join-range.ts'
+import { lendInLists } from './lend-in-lists.ts'
 import { endOfWord, isBareNameOrPlace, isInName, isNamed, skipToken } from './look-alikes.ts'
 import { type Amount, type Reading, readAmount } from './read-amount.ts'
 import { findCurrencyLead } from './read-currency.ts'
 import { readDateEastern } from './read-date-eastern.ts'
 import { monthNames, readDateEnglish } from './read-date-english.ts'
+import { readDigits } from './read-digits.ts'
 import { readFraction } from './read-fraction.ts'
 import { type Qualifiers, readLeading, readTrailing } from './read-qualifiers.ts'
 import { settingOf } from './settle-currency.ts'
+import { skipMarked } from './skip-marked.ts'
 
 // Where a figure can begin. Everything else is skipped by the regular-expression engine.
 const anchorSource = [
   '\\d+',
   '[〇零一二三四五六七八九十两廿]',
-  '[百千万]分之',
+  '[百千万]{1,2}分之|(?<![数几何成上])[百千](?=[一二三四五六七八九十]|(?:[万亿]|兆)?(?:円|ドル|ユーロ)(?!未满|单位|[,)、])|[百千](?=パーセント|%))|百(?=パーセント|%)',
   '令和|平成|昭和|第|[上下]半年|前三季',
   "(?<![A-Za-z])(?:https?://[\\w./?%&=#~:+,;@!*()-]{1,2000}|Q[1-4]|H[12](?!\\w)|(?:FY|[Ff]iscal|FISCAL|[Ff]inancial year)[ \\u202f'-]?(?=['\\dyqhYQH])|" +
-    `${monthNames}(?=[ \\u202f,–-])|` +
-    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirty|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf an? |[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
+    `${monthNames}|` +
+    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirty|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of)|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
     '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|(?:[Qq]uarter|[Yy]ear|[Hh]alf(?:-year)?|[Mm]onth) (?:ended|ending))',
 ].join('|')
 const eastern = /[\u3005-\u9fff]/
@@ -37,6 +41,11 @@ export function scanFigures(original: string, { language, now }: FindOptions): S
   let floor = 0
   for (let match = anchors.exec(text); match; match = anchors.exec(text)) {
     const at = match.index
+    const marked = skipMarked(text, at)
+    if (marked > at) {
+      anchors.lastIndex = marked
+      continue
+    }
     const found = match[0].startsWith('http') ? undefined : readAt(reading, at, floor, now, hasEastern)
     if (found === undefined) {
       // Whatever was not understood is left as a whole: half of a name or of a long number is never an amount.
@@ -49,27 +58,34 @@ export function scanFigures(original: string, { language, now }: FindOptions): S
     }
     anchors.lastIndex = Math.max(floor, at + 1)
   }
+  lendInLists(figures, text)
   applyTableUnits(figures, text, original, reading.setting)
   return figures
 }
 
-function readAt(reading: Reading, at: number, floor: number, now: string | undefined, hasEastern: boolean): ScannedFigure[] | undefined {
+function readAt(reading: Reading, anchor: number, floor: number, now: string | undefined, hasEastern: boolean): ScannedFigure[] | undefined {
   const { text, setting } = reading
-  const isDigit = text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57
+  const isDigit = text.charCodeAt(anchor) >= 48 && text.charCodeAt(anchor) <= 57
+  // .58 of "$.58".
+  const at = isDigit && anchor > floor && text[anchor - 1] === '.' && !/[\w).%]/.test(text[anchor - 2] ?? '') ? anchor - 1 : anchor
   const leadAt = isDigit || text.charCodeAt(at) >= 0x3000 || text.charCodeAt(at - 1) < 0x80 ? findCurrencyLead(text, at) : -1
   const lead = leadAt >= floor ? leadAt : -1
   if (lead === -1) {
     if (isDigit && isInName(text, at)) return undefined
-    const date = (hasEastern ? readDateEastern(text, at, now, setting) : undefined) ?? readDateEnglish(text, at, now)
-    if (date && !isAmountInstead(reading, date)) return [dateFigure(date)]
+    const listed = isDigit ? readSlashList(reading, at) : undefined
+    if (listed) return listed
+    const readDate = (from: number) => (hasEastern ? readDateEastern(text, from, now, setting) : undefined) ?? readDateEnglish(text, from, now)
+    const date = readDate(at)
+    if (date && !isAmountInstead(reading, date)) return [dateFigure(joinDates(text, date, readDate))]
     const fraction = readFraction(text, at)
     if (fraction) return [{ start: at, end: fraction.end, kind: fraction.kind, value: fraction.value, ...precisionOf(fraction.precision) }]
   }
   const start = lead === -1 ? at : lead
   const amount = reading.ahead?.start === start ? reading.ahead.amount : readAmount(reading, start)
   if (!amount) return undefined
-  // 1株当たり is "per share", no amount of shares.
-  if (/^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3))) return undefined
+  // 1株当たり and 每10股 are "per share", no amount of shares; so is 1バレル=58ドル.
+  if (/^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3)) || (amount.kind === 'count' && isPer(text, amount)))
+    return undefined
   const joined = joinRange(reading, amount)
   const first = joined ? joined.low : amount
   if (!joined && isDigit && lead === -1 && (amount.kind === 'number' || amount.kind === 'count') && skipToken(text, at) > amount.end) return undefined
@@ -89,6 +105,32 @@ function isAmountInstead(reading: Reading, date: DateRead): boolean {
   if (!amount || amount.kind === 'number') return amount !== undefined && amount.scale > 0
   const isLikelyYear = date.parts.year >= 1980 && date.parts.year <= 2040 && (date.doubt === undefined || date.parts.year % 100 !== 0)
   return amount.kind !== 'count' || !isLikelyYear
+}
+
+const slashList = /\d{1,6}(?:\.\d{1,4})?(?:\/\d{1,6}(?:\.\d{1,4})?){1,5}/y
+
+/** 12.3/15.6/19.8亿元: three amounts, if the last is money, a share, points or a multiple. */
+function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefined {
+  slashList.lastIndex = at
+  const match = slashList.exec(reading.text)
+  if (!match) return undefined
+  const last = at + match[0].lastIndexOf('/') + 1
+  const amount = readAmount(reading, last)
+  if (!amount || amount.kind === 'number' || amount.kind === 'count' || amount.kind === 'date') return undefined
+  const found: ScannedFigure[] = []
+  let start = at
+  for (const digits of match[0].split('/').slice(0, -1)) {
+    const number = readDigits(reading.text, start)
+    if (!number || number.end !== start + digits.length) return undefined
+    found.push({ start, end: number.end, kind: 'number', value: number.value, precision: { mantissa: 5n, exponent: number.step - 1 } })
+    start += digits.length + 1
+  }
+  return [...found, amountFigure(amount, {}, readTrailing(reading.text, amount.end))]
+}
+
+function isPer(text: string, { start, end }: Amount): boolean {
+  if (text[start - 1] === '每') return true
+  return text[end] === '=' && text[start] === '1' && !/\d/.test(text[start + 1] ?? '')
 }
 
 function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
@@ -124,6 +166,7 @@ function withSign({ text, setting }: Reading, amount: Amount, floor: number): Am
   const { start, end } = amount
   if (start <= floor && start > 0) return amount
   const before = text[start - 1] ?? ''
+  if (before === '+' && !/[\w)%]/.test(text[start - 2] ?? '')) return { ...amount, start: start - 1 }
   if (before === '-' && !/[\w)%]/.test(text[start - 2] ?? '') && text[start - 2] !== '-')
     return { ...amount, start: start - 1, value: negate(amount.value) }
   if (before === '△' || before === '▲') {
