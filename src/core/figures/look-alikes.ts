@@ -20,7 +20,8 @@ const tokens = patternAt(
     '\\d{1,4}(?:st|nd|rd|th)(?![a-z])',
   ].join('|'),
 )
-const word = /[A-Za-z0-9_]{1,60}(?:[-.][A-Za-z0-9_]{1,30}){0,4}/y
+// With the groups of its number: half of "Rev185,000" is no amount either.
+const word = /[A-Za-z0-9_]{1,60}(?:[-.][A-Za-z0-9_]{1,30}|,\d{3}(?!\d)){0,6}/y
 const numbered = new RegExp(`(?:^|[^A-Za-z])(?:${numberedThings})[ \\u202f]?$`, 'i')
 const indexes =
   /(?:S&P|Nasdaq|NASDAQ|Russell|FTSE|Fortune|Nikkei|CAC|DAX|STOXX|Stoxx|TOPIX|Topix|Global|Forbes|Inc\.?|ASX|KOSPI|Euronext|CSI|沪深|中证|上证|科创|日经|日経|日経平均|世界|财富|TOPIX Core)[ -]?$/
@@ -48,14 +49,23 @@ const headMark = /(?:^|\n)[ \t>*#(-]{0,8}\d{1,2}\.$/
 export function isInName(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1)
   if (Number.isNaN(before)) return false
-  if (isWordCode(before) || before === 0x23 || before === 0x40) return true
+  if (isWordCode(before) && isLabelOfShare(text, start)) return false
+  if (isWordCode(before) || before === 0x203b || before === 0x23 || before === 0x40) return true
   if (before === 0x2f || before === 0x3d || before === 0x26) return isWordCode(text.charCodeAt(start - 2))
   if (before === 0x2e) return isWordCode(text.charCodeAt(start - 2)) && !headMark.test(text.slice(Math.max(0, start - 12), start))
   if (before !== 0x2d) return false
   return (
     isWordCode(text.charCodeAt(start - 2)) &&
-    !/(?:^|[^A-Za-z])(?:sub|pre|post|mid|non|ex|minus|a|the)-$/i.test(text.slice(Math.max(0, start - 8), start))
+    !/(?:^|[^A-Za-z])(?:sub|pre|post|mid|non|ex|minus|a|the|end|late|early|year|since)-$/i.test(text.slice(Math.max(0, start - 8), start))
   )
+}
+
+const label = /(?:^|[\u3000-\u9fff\uff00-\uffef])[A-Z]{2,6}$/
+const share = /\d{1,4}(?:\.\d{1,2})?[%倍]/y
+
+/** DOE3.5%, GDP5.4%: a label right in front, as Chinese and Japanese text has it. */
+function isLabelOfShare(text: string, start: number): boolean {
+  return matchAt(share, text, start) !== null && label.test(text.slice(Math.max(0, start - 7), start))
 }
 
 /** A bare number that is a place, a mark or part of a name. Only for numbers without currency, scale and unit. */

@@ -1,6 +1,6 @@
 // Reads one amount forwards from its first character: sign, currency, number, scale, unit.
 
-import { add, type Decimal, negate, shift } from './decimal.ts'
+import { add, compare, type Decimal, decimalOf, negate, shift } from './decimal.ts'
 import type { Doubt, FigureKind } from './figure.ts'
 import { matchAt } from './match-at.ts'
 import { readCoins } from './read-coins.ts'
@@ -75,6 +75,8 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     step += lead.places
     scale = lead.places
   }
+  // "ten (10) business days", as contracts write.
+  if (number.written === 'words' && text.startsWith(' (', end)) end = endOfRepeat(text, end, value)
   if (isNegative) value = negate(value)
   const amount: Amount = {
     start,
@@ -126,6 +128,13 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     if (unit.doubt) amount.doubt = unit.doubt
   }
   return withDoubtOfLetter(amount, letter)
+}
+
+const repeat = / \(([\d,]{1,12})\)/y
+
+function endOfRepeat(text: string, end: number, value: Decimal): number {
+  const match = matchAt(repeat, text, end)
+  return match && compare(decimalOf((match[1] as string).replaceAll(',', '') || '0'), value) === 0 ? end + match[0].length : end
 }
 
 const lateScale = /[ \u202f]?(thousand|million|billion|trillion|mn|bn|mln|bln)(?![A-Za-z])/y

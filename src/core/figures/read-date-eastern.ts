@@ -19,10 +19,10 @@ const shortYearInJapanese = patternAt(
 )
 const spanLead = /(?:约|过去|今后|今後|过ぎ|わずか|最長|最大|計|延べ|この|ここ|ほぼ|創業|設立|満期|期間|间|わたり|年|第)$/
 const fiscalYear = patternAt(`((?:19|20)\\d{2}|\\d{2})(?:[/-](\\d{2,4}))?${s}(?:财政年度|财年|会计年度|会計年度|財年|財政年度)`)
-const daysOfMonth = patternAt(`${s}(\\d{1,2})${s}月${s}(\\d{1,2})日?[-~—至到](\\d{1,2})${s}日`)
+const daysOfMonth = patternAt(`${s}(\\d{1,2})${s}月${s}(\\d{1,2})日?[-~—至到、・](\\d{1,2})${s}日`)
 const yearRange = patternAt('((?:19|20)\\d{2})年?[-–—~至到]((?:19|20)\\d{2})年')
 const quarter = patternAt(`${s}(?:第?${s}([1-4一二三四])${s}(?:季度|季(?!节)|四半期)|Q([1-4])|([1-4])Q)`)
-const half = patternAt(`${s}(?:の)?(?:(上|下)半年|(上|下)半期|(上|下)期|(前|後)半)`)
+const half = patternAt(`${s}(?:の)?(?:(上|下)半年|(上|下)半期|(上|下)期|(前|後)半|半年(?:度|报))`)
 const threeQuarters = patternAt(`${s}(?:前三季度|1[-~–至]9月)`)
 const monthRange = patternAt(`${s}${small}月?[-~–—至到]${small}月(?:期|份)?(?!\\d)`)
 const monthEnd = patternAt(`${s}(\\d{1,2})${s}月期`)
@@ -77,7 +77,7 @@ function readInYear(text: string, start: number, at: number, year: number, { isC
   }
   const halfMatch = matchAt(half, text, end)
   if (halfMatch) {
-    const number = /上|前/.test(halfMatch[0]) ? 1 : 2
+    const number = /下|後/.test(halfMatch[0]) ? 2 : 1
     const read: DateRead = { start, end: end + halfMatch[0].length, parts: { year, half: number } }
     return isFiscal && !isChinese ? { ...read, fiscal: { year } } : { ...read, ...monthsOf(year, number * 6 - 5, number * 6) }
   }
@@ -127,6 +127,14 @@ function readWithoutYear(text: string, at: number, now: string | undefined): Dat
   if (match && !isDigit.test(text[at - 1] ?? ''))
     return { start: at, end: at + match[0].length, parts: { quarter: numberOf((match[1] ?? match[2] ?? match[3]) as string) }, doubt: 'year' }
   if (text[at] === '第') return undefined
+  match = matchAt(daysOfMonth, text, at)
+  if (match) {
+    const [number, first, last] = [Number(match[1]), Number(match[2]), Number(match[3])]
+    const likely = nearestYear(now, number)
+    const [from, to] = likely ? [dayOf(likely, number, first)?.from, dayOf(likely, number, last)?.to] : []
+    if (number < 1 || number > 12 || first >= last || last > 31) return undefined
+    return { start: at, end: at + match[0].length, ...(from && to ? { from, to } : undefined), parts: { month: number, day: first }, doubt: 'year' }
+  }
   match = matchAt(monthDay, text, at)
   if (match) {
     const [number, day] = [numberOf(match[1] as string), numberOf(match[2] as string)]

@@ -135,7 +135,8 @@ function halfOf(at: number, match: RegExpExecArray): DateRead {
 function readEnded(text: string, at: number, match: RegExpExecArray, now: string | undefined): DateRead | undefined {
   const next = at + match[0].length
   const last = readDateEnglish(text, next, now)
-  if (!last?.to || last.start !== next) return undefined
+  if (last?.start !== next) return undefined
+  if (!last.to) return last.parts?.month ? { ...last, start: at } : undefined
   const count = monthCounts[(match[1] as string).toLowerCase().split(/[ -]/)[0] as string] ?? 12
   const [lastYear, lastMonth, lastOfDays] = last.to.split('-').map(Number) as [number, number, number]
   return { ...last, start: at, ...monthsUntil(lastYear, lastMonth, lastOfDays, count) }

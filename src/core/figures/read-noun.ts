@@ -4,7 +4,7 @@ import { matchAt, patternAt } from './match-at.ts'
 import { stopWords } from './words-en-nouns.ts'
 
 const word = patternAt("[ \\u202f]([A-Za-z][A-Za-z'’.-]{0,23})(?![A-Za-z])")
-const duration = patternAt('[- ](year|month|day|week|hour|quarter|nm|mile|page|acre)(?:-old)?\\b')
+const duration = patternAt('[- ](year|month|day|week|hour|quarter|nm|mile|acre)(?:-old)?\\b')
 const plurals = new Set('people staff men women children personnel headcount aircraft feet megawatts gigawatts square-feet units data'.split(' '))
 // Ends in s and is no plural.
 const singulars = /(?:ss|us|is|'s|’s|ous|ics)$/

@@ -16,6 +16,9 @@ const leadingSigns = /([<≤])|([>≥])|([~≈])/
 const leadingEastern = new RegExp(
   `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|の|で|人民币|达到|约|投资|投入|出资|支付|募集)?[ \\u202f]?$`,
 )
+// 不超过总股本的5%: of a share only, since 超过去年的30亿元 compares.
+const longLeads = eastern.lowLeads.split('|').filter((word) => word.length > 1)
+const leadingShare = new RegExp(`(?:(${eastern.highLeads})|(${oneOf(longLeads)}))[^，。；、,;\\d去上前]{1,12}的$`)
 const trailingEnglish = patternAt(
   ' (?:or (?:(more|higher|above|over|greater|better|longer)|(less|fewer|below|lower|under)|(so))|and (?:(above|over|up|more)|(below|under))|(?:at )?(least|minimum)|(at most|maximum|max|tops)|(or thereabouts|give or take))\\b',
   'i',
@@ -23,7 +26,7 @@ const trailingEnglish = patternAt(
 const plus = patternAt('\\+(?!\\d)|-plus\\b| plus\\b(?! \\d)')
 const trailingEastern = patternAt(`(?:(${eastern.lowTails})|(${eastern.highTails})|(${eastern.approximateTails}))`)
 const perTail = patternAt(
-  `(?: ?/ ?| per | a | an | each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously|on)\\b)`,
+  `(?: ?/ ?| per | a | an | each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously)\\b|(?<=year) on\\b(?! [A-Z]))`,
 )
 const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece)(?![A-Za-z])')
 const adverbs: Record<string, string> = {
@@ -42,13 +45,13 @@ const isOne = (word: string) => /^[1一]/.test(word) && !word.endsWith('株') &&
 const perLead = new RegExp(
   `(?<!\\d)(?:(${oneOf(Object.keys(eastern.perLeads).filter((word) => !isOne(word)))}|每(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
     // 11人 and 1日 are counts and days, unless they say otherwise.
-    `(${oneOf(Object.keys(eastern.perLeads).filter(isOne))})(?:当たり|あたり|につき|当り|平均|=))[^，。；、;.!?\\d()\\n]{0,14}$`,
+    `(${oneOf(Object.keys(eastern.perLeads).filter(isOne))})(?:当たり|あたり|につき|当り|平均|=|(?<=[ル時ン])(?=$)))[^，。；、;.!?\\d()\\n]{0,14}$`,
 )
 const perShareLead =
   /\b(?:EPS|earnings per share|per[- ]share (?:earnings|profit|loss|dividend)|dividends? per share|loss per share|DPS)[^,.;\d\n]{0,60}$/i
 
 /** `start` is where the amount begins, currency and sign included; `floor` where the figure before it ends. */
-export function readLeading(text: string, start: number, floor: number): Qualifiers {
+export function readLeading(text: string, start: number, floor: number, isShare: boolean): Qualifiers {
   const slice = text.slice(Math.max(floor, start - 30), start)
   if (slice === '') return {}
   const found: Qualifiers = {}
@@ -62,7 +65,7 @@ export function readLeading(text: string, start: number, floor: number): Qualifi
       if (/(?:about|around|roughly)[ \u202f]?$/i.test(match[0])) found.isApprox = true
     }
   } else {
-    const match = leadingEastern.exec(slice)
+    const match = leadingEastern.exec(slice) ?? (isShare ? leadingShare.exec(slice) : null)
     if (match) {
       take(found, match[1], match[2], match[3])
       // 约占, 过去, 超级 …: those end in another character and do not come here; 近 of 附近 and 最近 does.
@@ -74,6 +77,7 @@ export function readLeading(text: string, start: number, floor: number): Qualifi
     }
   }
   const per = /[每株股あ当人均時时月年額额薪給につき=]/.test(slice) ? perLead.exec(slice) : null
+  if (/年间(?:约|で|に)?$/.test(slice)) found.per = 'year'
   if (per) found.per = per[2] ? `${per[2]} shares` : (eastern.perLeads[(per[1] ?? per[3]) as string] as string)
   else if (/[a-z]/.test(slice) && perShareLead.test(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
   return found

@@ -2,7 +2,7 @@
 
 import { applyTableUnits } from './apply-table-units.ts'
 import type { DateRead } from './date-span.ts'
-import { type Decimal, negate } from './decimal.ts'
+import { negate } from './decimal.ts'
 import type { FindOptions, ScannedFigure } from './figure.ts'
 import { foldCharacters } from './fold-characters.ts'
 import { joinDates } from './join-dates.ts'
@@ -14,7 +14,7 @@ import { findCurrencyLead } from './read-currency.ts'
 import { readDateEastern } from './read-date-eastern.ts'
 import { monthNames, readDateEnglish } from './read-date-english.ts'
 import { readDigits } from './read-digits.ts'
-import { readFraction } from './read-fraction.ts'
+import { type FractionRead, readFraction } from './read-fraction.ts'
 import { type Qualifiers, readLeading, readTrailing } from './read-qualifiers.ts'
 import { settingOf } from './settle-currency.ts'
 import { skipMarked } from './skip-marked.ts'
@@ -78,7 +78,7 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
     const date = readDate(at)
     if (date && !isAmountInstead(reading, date)) return [dateFigure(joinDates(text, date, readDate))]
     const fraction = readFraction(text, at)
-    if (fraction) return [{ start: at, end: fraction.end, kind: fraction.kind, value: fraction.value, ...precisionOf(fraction.precision) }]
+    if (fraction) return [fractionFigure(text, at, floor, fraction)]
   }
   const start = lead === -1 ? at : lead
   const amount = reading.ahead?.start === start ? reading.ahead.amount : readAmount(reading, start)
@@ -91,7 +91,7 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
   if (!joined && isDigit && lead === -1 && (amount.kind === 'number' || amount.kind === 'count') && skipToken(text, at) > amount.end) return undefined
   if (!isFigure(text, first, joined !== undefined)) return undefined
   const signed = withSign(reading, first, floor)
-  const leading = readLeading(text, signed.start, floor)
+  const leading = readLeading(text, signed.start, floor, signed.kind === 'percent')
   if (!joined) return [amountFigure(signed, leading, readTrailing(text, signed.end))]
   const trailing = readTrailing(text, joined.high.end)
   if (joined.isRange) return [rangeFigure(signed, joined.high, leading, trailing)]
@@ -130,7 +130,8 @@ function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefine
 
 function isPer(text: string, { start, end }: Amount): boolean {
   if (text[start - 1] === '每') return true
-  return text[end] === '=' && text[start] === '1' && !/\d/.test(text[start + 1] ?? '')
+  if (text[start] !== '1' || !/^[ァ-ヺ]/.test(text[start + 1] ?? '')) return false
+  return text[end] === '=' || /^\d/.test(text[end] ?? '')
 }
 
 function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
@@ -139,7 +140,8 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
   if (isInWords && text.charCodeAt(amount.start) >= 0x3000) {
     if (text[amount.start - 1] === '第') return false
     if (kind === 'number') return scale >= 4
-    if (kind === 'count') return written > 1n
+    // 今明两年 are this year and the next.
+    if (kind === 'count') return written > 1n && text[amount.start - 1] !== '明'
     // 一元, 二元 and 三元 are words of mathematics and politics.
     if (kind === 'money') return scale > 0 || written >= 10n || text[amount.end - 1] !== '元'
     return true
@@ -211,26 +213,38 @@ function describe(figure: ScannedFigure, amount: Amount, leading: Qualifiers, tr
   if (amount.kind === 'money') figure.currency = amount.currency ?? null
   if (amount.unit !== undefined && amount.kind !== 'multiple') figure.unit = amount.unit
   const per = trailing.per ?? leading.per
-  if (per !== undefined && amount.kind !== 'percent' && amount.kind !== 'points') figure.per = per
+  // "shares used in computing EPS: 15,004,697" are no amount per share, nor are the 5 of 1株につき5株.
+  const isOfMoney = amount.kind === 'money' || trailing.per !== undefined || per !== 'share'
+  if (per !== undefined && isOfMoney && amount.kind !== 'percent' && amount.kind !== 'points') figure.per = per
   if (leading.isApprox || trailing.isApprox) figure.approx = true
   figure.precision = { mantissa: 5n, exponent: amount.step - 1 }
   if (amount.doubt) figure.doubt = amount.doubt
   return figure
 }
 
-function dateFigure({ start, end, ...said }: DateRead): ScannedFigure {
-  return { start, end, kind: 'date', ...said }
+function fractionFigure(text: string, start: number, floor: number, { end, kind, value, precision }: FractionRead): ScannedFigure {
+  const leading = readLeading(text, start, floor, true)
+  const trailing = readTrailing(text, end)
+  const figure: ScannedFigure = { start, end, kind }
+  figure[boundOf(leading, trailing)] = value
+  if (leading.isApprox || trailing.isApprox) figure.approx = true
+  if (precision) figure.precision = precision
+  return figure
 }
 
-function precisionOf(precision: Decimal | undefined): { precision?: Decimal } {
-  return precision === undefined ? {} : { precision }
+function boundOf(leading: Qualifiers, trailing: Qualifiers): 'value' | 'low' | 'high' {
+  return trailing.bound ?? leading.bound ?? 'value'
+}
+
+function dateFigure({ start, end, ...said }: DateRead): ScannedFigure {
+  return { start, end, kind: 'date', ...said }
 }
 
 function perOf({ per }: Qualifiers): Qualifiers {
   return per === undefined ? {} : { per }
 }
 
-const easternRun = /第?[〇零一二三四五六七八九十百千两廿]+|第\d*|[上下前]./y
+const easternRun = /第?[〇零一二三四五六七八九十百千两廿]+|第\d*(?:[条項项号款节章](?:の\d{1,3}){0,3}){0,1}|[上下前]./y
 
 function skipRejected(text: string, at: number): number {
   const token = skipToken(text, at)

@@ -26,6 +26,8 @@ const heading = patternAt(
 const atHead = /(?:^|\n)[ \t>*#(-]{0,8}$/
 const age = patternAt('[1-9]\\d(?=, [a-z]|\\. |,$)')
 const beforeAge = /[A-Za-z], $/
+const account = patternAt('\\d{4}(?: \\d{4}){2,5}(?: \\d{1,4})?(?!\\d|[.,]\\d)')
+const named = /(?:\bage|\baged|\bage of|\bProject|\bVision|\bAgenda|\bExpo|\bHorizon|\bMission|\bWindows|\bOffice) $/
 const firm = patternAt('3M(?![A-Za-z0-9]| (?:shares|users|people|units|tokens|customers))|4S|3C|3PL')
 
 /** The end of what is to be skipped at `at`, or -1. Every look back is at most 24 characters, every pattern bounded. */
@@ -38,6 +40,7 @@ export function skipMarked(text: string, at: number): number {
       const end = Math.max(endOf(listMark, text, at), endOf(heading, text, at))
       if (end > at) return end
     }
+    if (previous === ' ' && named.test(text.slice(Math.max(0, at - 9), at))) return endOf(code, text, at)
     if (previous === ' ' && text[at - 2] === ',' && beforeAge.test(text.slice(at - 3, at)) && matchAt(age, text, at)) return at + 2
   }
   if (previous === '+' || previous === '(') {
@@ -55,6 +58,7 @@ export function skipMarked(text: string, at: number): number {
     endOf(ratio, text, at),
     endOf(easternRatio, text, at),
     endOf(firm, text, at),
+    endOf(account, text, at),
   )
 }
 

@@ -23,9 +23,19 @@ export const perLeads: Record<string, string> = {
   每度: 'kWh',
   毎月: 'month',
   毎年: 'year',
-  年间: 'year',
   '1バレル': 'barrel',
   '1オンス': 'ounce',
+  '1個': 'unit',
+  '1个': 'unit',
+  '1本': 'unit',
+  '1枚': 'unit',
+  '1回': 'unit',
+  '1リットル': 'litre',
+  '1キロワット時': 'kWh',
+  '1平方メートル': 'square metre',
+  '1坪': 'tsubo',
+  '1世帯': 'household',
+  '1室': 'unit',
   '1キロ': 'kg',
   '1台': 'unit',
   '1口': 'unit',
@@ -73,7 +83,7 @@ export const perWords: Record<string, string> = {
   份: 'unit',
 }
 
-export const approximations = '大约|约合|约等于|折合|约为|约|大概|将近|接近|近|大致|几乎|估计|差不多|おおよそ|およそ|おおむね|概ね|ほぼ|凡そ'
+export const approximations = '大约|约合|约等于|折合约|约为|约|大概|将近|接近|近|大致|几乎|估计|差不多|おおよそ|およそ|おおむね|概ね|ほぼ|凡そ'
 
 export const lowLeads =
   '超过了|超过|超出|超逾|远超|已超|逾|超|至少|不少于|不低于|大于|高于|多于|起码|最少|最低|不下|突破|突破了|少なくとも|最低でも|高过|不下于|过'
