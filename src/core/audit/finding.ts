@@ -1,11 +1,19 @@
 // What an audit finds: a closed list of kinds, each with what is needed to show it and to do something about it.
 
+import type { RuleOutcome } from '../ledger/check-rules.ts'
+import type { FormulaProblem } from '../ledger/evaluate-formula.ts'
 import type { SlipCause } from '../ledger/scale-slip.ts'
 import type { RecordId } from '../records/record-id.ts'
 
 export const findingKinds = [
   'passage-changed',
   'passage-lost',
+  'scale-slip',
+  'figures-contested',
+  'rule-broken',
+  'derived-stale',
+  'figure-changed',
+  'figure-lost',
   'figure-contradicts',
   'quote-not-verbatim',
   'citation-broken',
@@ -51,6 +59,20 @@ export type InsightFinding =
 /** Of one source or one of its highlights. */
 export type SourceFinding =
   | (Named<'passage-changed' | 'passage-lost'> & { source: RecordId<'source'>; highlight: RecordId<'highlight'> })
+  | (Named<'figure-changed' | 'figure-lost'> & { source: RecordId<'source'>; figure: RecordId<'figure'> })
   | (Named<'source-undated' | 'source-unpublished'> & { source: RecordId<'source'> })
 
-export type Finding = InsightFinding | SourceFinding
+/** Of one metric. Of figures that clash `one` and `other` are the worst pair, `clashes` counts them all. */
+export type MetricFinding =
+  | (Named<'figures-contested' | 'scale-slip'> & {
+      metric: RecordId<'metric'>
+      one: RecordId<'figure'>
+      other: RecordId<'figure'>
+      clashes: number
+      factor?: number
+      cause?: SlipCause
+    })
+  | (Named<'rule-broken'> & { metric: RecordId<'metric'>; outcome: RuleOutcome })
+  | (Named<'derived-stale'> & { metric: RecordId<'metric'>; problem?: FormulaProblem; bases: RecordId<'metric'>[] })
+
+export type Finding = InsightFinding | SourceFinding | MetricFinding

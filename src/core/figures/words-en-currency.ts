@@ -54,6 +54,7 @@ export const currencySigns: Record<string, string | null> = {
   '₲': 'PYG',
   'JP¥': 'JPY',
   RMB: 'CNY',
+  Rmb: 'CNY',
   Rs: 'INR',
   'Rs.': 'INR',
   Rp: 'IDR',
@@ -126,4 +127,17 @@ export const currencyWords: Record<string, string | null> = {
 }
 
 /** Smaller coins: hundredths. */
-export const centWords: Record<string, string | null> = { cent: null, cents: null, 'US cents': 'USD', pence: 'GBP', p: 'GBP', '¢': 'USD', penny: 'GBP', 'euro cents': 'EUR', eurocents: 'EUR', 'Hong Kong cents': 'HKD', 'Australian cents': 'AUD', sen: 'JPY' }
+export const centWords: Record<string, string | null> = {
+  cent: null,
+  cents: null,
+  'US cents': 'USD',
+  pence: 'GBP',
+  p: 'GBP',
+  '¢': 'USD',
+  penny: 'GBP',
+  'euro cents': 'EUR',
+  eurocents: 'EUR',
+  'Hong Kong cents': 'HKD',
+  'Australian cents': 'AUD',
+  sen: 'JPY',
+}

@@ -45,8 +45,8 @@ function approximateShare(value: Decimal): Decimal {
 
 /** "Nearly 500" is said from 425 on. */
 const nearlyShare: Decimal = { mantissa: 85n, exponent: -2 }
-/** "At least 24" is not said of 120, nor "up to 20" of 4: as open as they are, who writes them knows better than that. */
-const openFactor: Decimal = { mantissa: 5n, exponent: 0 }
+/** "At least 24" is not said of 80, nor "up to 20" of 6: as open as they are, who writes them knows better than that. */
+const openFactor: Decimal = { mantissa: 3n, exponent: 0 }
 
 /**
  * "Over 50 billion" is said up to where the next round number would be said instead: `reachOf`. "Under" mirrors it.
@@ -64,7 +64,7 @@ function boundMeaning(value: Decimal, precision: Decimal, bound: 'over' | 'at-le
     case 'nearly':
       return { shape, nominal: value, written, ...between(towards(value, nearlyShare), written.high) }
     case 'up-to':
-      return { shape, nominal: value, written, ...between(towards(value, { mantissa: 2n, exponent: -1 }), written.high) }
+      return { shape, nominal: value, written, ...between(towards(value, { mantissa: 33n, exponent: -2 }), written.high) }
     case 'under':
       return {
         shape,

@@ -11,7 +11,7 @@ import { decimalIn } from './exact.ts'
 import type { MetricSeries, SeriesPoint } from './ledger-answers.ts'
 import { liveRates } from './live-figures.ts'
 import { meaningOf, scaled } from './meaning-of.ts'
-import { metricStanding } from './metric-standing.ts'
+import { type DerivedBase, metricStanding } from './metric-standing.ts'
 
 type Reader = Pick<NotebookView, 'head' | 'heads' | 'by'>
 
@@ -58,12 +58,13 @@ export function metricSeries(notebook: Reader, metric: Metric): MetricSeries {
 
 function derivedPoint(notebook: Reader, metric: Metric): SeriesPoint | undefined {
   const { derived } = metricStanding(notebook, metric)
-  if (derived?.value === undefined || !derived.time) return undefined
+  const days = derived && (derived.time ? spanOf(derived.time) : newestPublished(notebook, derived.bases))
+  if (derived?.value === undefined || !days) return undefined
   const number = (decimal: string | undefined) => toNumber(decimalIn(decimal ?? '0'))
   const value = number(derived.value)
   return {
-    ...spanOf(derived.time),
-    isDated: true,
+    ...days,
+    isDated: derived.time !== undefined,
     value,
     low: number(derived.low),
     high: number(derived.high),
@@ -72,6 +73,15 @@ function derivedPoint(notebook: Reader, metric: Metric): SeriesPoint | undefined
     citekey: '',
     written: '',
   }
+}
+
+/** Where none of its bases is dated, it stands at the date of the newest of their sources. */
+function newestPublished(notebook: Reader, bases: readonly DerivedBase[]): { from: string; to: string; isFiscal: boolean } | undefined {
+  const dates = bases.flatMap(({ metric }) =>
+    agreementIn(notebook, metric).figures.map(({ source }) => notebook.head('sources', source)?.published ?? ''),
+  )
+  const days = daysOfPartial(dates.sort().at(-1) ?? '')
+  return days && { ...days, isFiscal: false }
 }
 
 function daysOf(notebook: Reader, figure: Figure): Pick<SeriesPoint, 'from' | 'to' | 'isDated' | 'isFiscal'> | undefined {

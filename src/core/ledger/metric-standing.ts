@@ -7,7 +7,7 @@ import type { RecordId } from '../records/record-id.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import type { AgreedValue, AgreementState, MetricAgreement, PeriodGroup } from './agreement.ts'
 import { agreementIn } from './agreement-in.ts'
-import { metricsIn } from './bases-of.ts'
+import { basesOf, metricsIn } from './bases-of.ts'
 import { checkRule, type RuleOutcome, type RuleState } from './check-rules.ts'
 import { compareTimes, timeKey } from './compare-times.ts'
 import { findRate, type RateUsed } from './convert-currency.ts'
@@ -56,7 +56,14 @@ export type Derived = {
   isAccepted: boolean
 }
 
-export type MetricStanding = { state: MetricState; agreement: MetricAgreement; rules: RuleOutcome[]; derived?: Derived }
+/** `namedBy`: what the rules of other metrics find that name this one: where they do not hold, either of the two can be wrong. */
+export type MetricStanding = {
+  state: MetricState
+  agreement: MetricAgreement
+  rules: RuleOutcome[]
+  namedBy: (RuleOutcome & { metric: RecordId<'metric'> })[]
+  derived?: Derived
+}
 
 type Reader = Pick<NotebookView, 'head' | 'heads' | 'by'>
 /** Metrics that stand on one another further down than this go in a circle, or nobody can follow them. */
@@ -67,7 +74,15 @@ export function metricStanding(notebook: Reader, metric: Metric): MetricStanding
   const agreement = book.agreement(metric.id)
   const rules = metric.rules.map((rule) => book.outcome(metric, rule))
   const derived = metric.formula === undefined ? undefined : book.derived(metric)
-  return { state: stateOf(agreement.state, rules, derived), agreement, rules, ...(derived ? { derived } : {}) }
+  const namedBy = notebook
+    .by('metricsByRule', metric.id)
+    .filter(({ removedAt }) => removedAt === undefined)
+    .flatMap((other) =>
+      other.rules
+        .filter((rule) => basesOf({ rules: [rule], formula: undefined }).includes(metric.id))
+        .map((rule) => ({ ...book.outcome(other, rule), metric: other.id })),
+    )
+  return { state: stateOf(agreement.state, [...rules, ...namedBy], derived), agreement, rules, namedBy, ...(derived ? { derived } : {}) }
 }
 
 /** What a metric is worth now, in words that are compared: the newest value of its figures, or what its formula gives. */

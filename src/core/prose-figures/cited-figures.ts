@@ -22,7 +22,7 @@ const besideReach = 400
  * A highlight is the words that were cited, in the text in which they were; a source as a whole is its newest text, which is the one that the analyst sees.
  * Undefined where the citation leads nowhere.
  */
-export function citedFigures(view: NotebookView, figuresOf: FiguresOfText, item: CitationItem): CitedPassage | undefined {
+function citedFigures(view: NotebookView, figuresOf: FiguresOfText, item: CitationItem): CitedPassage | undefined {
   const found = lookUpCitation(view, item)
   const text = found?.highlight?.text ?? found?.source.revisions.at(-1)?.text
   if (!found || !text) return undefined

@@ -155,7 +155,9 @@ export type MetricRow = Pick<Metric, 'id' | 'rev' | 'name' | 'entity' | 'kind' |
   state: MetricState
   agreement: AgreementState
   derived: MetricStanding['derived']
+  /** What its own rules find, and the rules of others that name it. */
   outcomes: MetricStanding['rules']
+  namedBy: MetricStanding['namedBy']
   /** The newest value that the figures give together. */
   newest: MetricStanding['agreement']['groups'][number] | undefined
   figureCount: number
@@ -187,6 +189,7 @@ export function toMetricRow(notebook: NotebookView, metric: HeadOf<'metrics'>): 
     agreement: standing.agreement.state,
     derived: standing.derived,
     outcomes: standing.rules,
+    namedBy: standing.namedBy,
     newest: standing.agreement.groups.at(-1),
     figureCount: figures.length,
     sourceCount: new Set(figures.map(({ source }) => source)).size,

@@ -1,8 +1,10 @@
 // Keeps what an audit finds in step with the notebook: everything once, then what a commit can have touched, off the commit's path and in slices.
 
 import { type AuditContext, auditInsight } from '../../core/audit/audit-insight.ts'
+import { auditMetric } from '../../core/audit/audit-metric.ts'
 import { auditSource } from '../../core/audit/audit-source.ts'
 import { type Finding, findingKinds } from '../../core/audit/finding.ts'
+import { metricsTouchedBy } from '../../core/ledger/resting-metrics.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { Commit, RecordChange } from '../../core/store/change.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
@@ -10,7 +12,7 @@ import { Breather } from '../storage/breather.ts'
 import { FoldedTexts } from './folded-texts.ts'
 import { PassageFigures } from './passage-figures.ts'
 
-type AuditedId = RecordId<'insight'> | RecordId<'source'>
+type AuditedId = RecordId<'insight' | 'source' | 'metric'>
 type Sorted = { id: AuditedId; finding: Finding; rank: number; title: string }
 
 /** A millisecond's work. */
@@ -44,7 +46,10 @@ export class NotebookAudit {
   /** To be told of every commit; before the first `findings` there is nothing to keep. */
   note(commit: Commit): void {
     if (!this.#hasBegun) return
-    for (const change of commit.changes) for (const id of this.#touchedBy(change)) this.#due.add(id)
+    for (const change of commit.changes) {
+      for (const id of this.#touchedBy(change)) this.#due.add(id)
+      for (const id of metricsTouchedBy(this.#view, change)) this.#due.add(id)
+    }
   }
 
   /** What does not hold right now: by kind in the order of `findingKinds`, in it by the titles of insights and sources. */
@@ -59,6 +64,7 @@ export class NotebookAudit {
       this.#hasBegun = true
       for (const { id } of this.#view.heads('insights')) this.#due.add(id)
       for (const { id } of this.#view.heads('sources')) this.#due.add(id)
+      for (const { id } of this.#view.heads('metrics')) this.#due.add(id)
     }
     const today = this.#today()
     if (this.#day !== today) {
@@ -89,6 +95,10 @@ export class NotebookAudit {
   }
 
   #audit(context: AuditContext, id: AuditedId): Finding[] {
+    if (isMetric(id)) {
+      const metric = this.#view.head('metrics', id)
+      return metric ? auditMetric(this.#view, metric) : []
+    }
     if (!isInsight(id)) {
       const source = this.#view.head('sources', id)
       return source ? auditSource(this.#view, source) : []
@@ -142,6 +152,9 @@ export class NotebookAudit {
         for (const record of [change.before, change.after]) if (record) yield* this.#touchedBySource(record.source)
         for (const { insight } of this.#view.by('evidenceByHighlight', change.id)) yield insight
         break
+      case 'figures':
+        for (const record of [change.before, change.after]) if (record) yield record.source
+        break
       case 'sources':
         yield* this.#touchedBySource(change.id as RecordId<'source'>)
         for (const record of [change.before, change.after]) if (record) yield* this.#citedBy.get(record.citekey) ?? []
@@ -172,7 +185,12 @@ function isInsight(id: AuditedId): id is RecordId<'insight'> {
   return id.startsWith('insight:')
 }
 
+function isMetric(id: AuditedId): id is RecordId<'metric'> {
+  return id.startsWith('metric:')
+}
+
 function titleOf(view: NotebookView, id: AuditedId): string {
+  if (isMetric(id)) return view.head('metrics', id)?.name ?? ''
   return (isInsight(id) ? view.head('insights', id)?.title : view.head('sources', id)?.title) ?? ''
 }
 

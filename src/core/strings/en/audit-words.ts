@@ -2,6 +2,8 @@
 
 import type { AuditRow } from '../../audit/audit-row.ts'
 import type { FindingKind } from '../../audit/finding.ts'
+import type { SlipCause } from '../../ledger/scale-slip.ts'
+import { ledgerWords } from './ledger-words.ts'
 
 const longest = 120
 
@@ -12,8 +14,8 @@ function short(words: string): string {
 }
 
 /** What the two figures have to do with each other, where it is more than being unlike. */
-function clashWords({ relation, factor }: { relation: 'slip' | 'near' | 'opposite'; factor?: number }): string {
-  if (relation === 'slip') return `: a slip of scale, by ${(factor ?? 10).toLocaleString('en-US')}?`
+function clashWords({ relation, factor, cause }: { relation: 'slip' | 'near' | 'opposite'; factor?: number; cause?: SlipCause }): string {
+  if (relation === 'slip') return `, ${ledgerWords.factor(factor ?? 10)}${cause ? `: perhaps ${ledgerWords.causes[cause]}` : ''}`
   return relation === 'opposite' ? ': one is a lower bound, the other an upper one' : ''
 }
 
@@ -66,6 +68,12 @@ export const auditWords = {
   kinds: {
     'passage-changed': 'A cited passage changed',
     'passage-lost': 'A cited passage is gone',
+    'scale-slip': 'Figures a power of ten apart',
+    'figures-contested': 'Figures that contradict each other',
+    'rule-broken': 'A rule about figures is broken',
+    'derived-stale': 'A computed figure whose base changed',
+    'figure-changed': 'A kept figure changed',
+    'figure-lost': 'A kept figure is gone',
     'figure-contradicts': 'A figure that its passage contradicts',
     'quote-not-verbatim': 'A quotation is not verbatim',
     'citation-broken': 'A citation leads nowhere',
@@ -84,6 +92,31 @@ export const auditWords = {
         return `“${short(row.passage?.cited.exact ?? '')}” now reads “${short(row.passage?.found?.exact ?? '')}”`
       case 'passage-lost':
         return `“${short(row.passage?.cited.exact ?? '')}” is not in the newest text any more`
+      case 'scale-slip':
+      case 'figures-contested': {
+        const [one, other] = (row.figures ?? []).map(({ written, citekey }) => `“${short(written)}” (${citekey})`)
+        const factor = row.kind === 'scale-slip' && row.factor ? `, ${ledgerWords.factor(row.factor)}` : ''
+        const cause = row.kind === 'scale-slip' && row.cause ? `: perhaps ${ledgerWords.causes[row.cause]}` : ''
+        const more = row.clashes > 1 ? `, and ${row.clashes - 1} more` : ''
+        return `${one} against ${other}${factor}${more}${cause}`
+      }
+      case 'rule-broken': {
+        const names = new Map<string, string>(row.metricNames)
+        const doubt = row.outcome.state === 'doubtful' ? ' (a bound leaves it open)' : ''
+        return `${ledgerWords.outcome(row.outcome, (id) => `“${names.get(id) ?? id}”`)}${doubt}`
+      }
+      case 'derived-stale': {
+        const names = new Map<string, string>(row.metricNames)
+        const bases = row.bases.map((id) => `“${names.get(id) || id}”`).join(', ')
+        return [
+          ...(row.problem ? [ledgerWords.problems[row.problem]] : []),
+          ...(bases === '' ? [] : [`${bases} changed, or is contested or missing`]),
+        ].join('; ')
+      }
+      case 'figure-changed':
+        return `“${short(row.figures?.[0]?.written ?? '')}” now reads “${short(row.figures?.[0]?.found ?? '')}”`
+      case 'figure-lost':
+        return `“${short(row.figures?.[0]?.written ?? '')}” is not in the newest text any more, and counts no more`
       case 'figure-contradicts':
         return `“${short(row.said)}” is “${short(row.stated)}” in ${row.citation}${clashWords(row)}`
       case 'figure-not-in-passage':

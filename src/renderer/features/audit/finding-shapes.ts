@@ -7,6 +7,12 @@ type Gravity = 'broken' | 'doubtful' | 'missing'
 export const findingShapes: Readonly<Record<FindingKind, { shape: string; gravity: Gravity }>> = {
   'passage-changed': { shape: '≠', gravity: 'broken' },
   'passage-lost': { shape: '✕', gravity: 'broken' },
+  'scale-slip': { shape: '×', gravity: 'broken' },
+  'figures-contested': { shape: '≶', gravity: 'broken' },
+  'rule-broken': { shape: '∑', gravity: 'broken' },
+  'derived-stale': { shape: 'ƒ', gravity: 'doubtful' },
+  'figure-changed': { shape: '≠', gravity: 'broken' },
+  'figure-lost': { shape: '✕', gravity: 'broken' },
   'figure-contradicts': { shape: '≷', gravity: 'broken' },
   'quote-not-verbatim': { shape: '“', gravity: 'broken' },
   'citation-broken': { shape: '⌀', gravity: 'broken' },
