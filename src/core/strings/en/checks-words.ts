@@ -14,6 +14,7 @@ export const checksWords = {
   next: 'Next figure to look at',
   previous: 'Previous figure to look at',
   open: 'Open what the figure is compared with',
+  card: (written: string) => `About ${written}`,
   none: 'No figure here contradicts its passage or is missing there',
   setting: 'Check figures as I write',
   settingHint: 'Each figure is compared with the passages that its sentence cites',

@@ -64,11 +64,14 @@ const inTables = {
 
 const actions = new Map<ActionId, EditorAction>(Object.entries({ ...everywhere, ...inTables }) as [ActionId, EditorAction][])
 
+type FigureAction = { run: (view: EditorView, links: NoteLinks) => void; canRun: (view: EditorView) => boolean }
+
 /** They need no cursor to begin from: a note that was only opened has them too. */
 const figureActions = {
   'figures.next': { run: stepFigure(1), canRun: hasProblems },
   'figures.previous': { run: stepFigure(-1), canRun: hasProblems },
-} as const
+  'figures.open': { run: openFigure, canRun: canOpenFigure },
+} satisfies Partial<Record<ActionId, FigureAction>>
 
 let lastFocused: EditorView | undefined
 
@@ -79,7 +82,6 @@ export function noteFocus(view: EditorView): void {
 
 /** Offers the actions for as long as the editor lives; returns how to stop. */
 export function offerEditorActions(view: EditorView, links: NoteLinks | undefined): () => void {
-  const isMeant = () => (lastFocused ?? view) === view
   const stops = [...actions].map(([id, run]) =>
     addAction({
       id,
@@ -90,17 +92,14 @@ export function offerEditorActions(view: EditorView, links: NoteLinks | undefine
       isEnabled: () => lastFocused === view && canRun(view, id),
     }),
   )
-  for (const [id, { run, canRun: isThere }] of Object.entries(figureActions) as [
-    keyof typeof figureActions,
-    (typeof figureActions)['figures.next'],
-  ][]) {
+  const isMeant = () => (lastFocused ?? view) === view
+  for (const [id, { run, canRun: isThere }] of links ? (Object.entries(figureActions) as [ActionId, FigureAction][]) : []) {
     const runAndFocus = () => {
       view.focus()
-      run(view)
+      if (links) run(view, links)
     }
     stops.push(addAction({ id, run: runAndFocus, isEnabled: () => isMeant() && isThere(view) }))
   }
-  if (links) stops.push(addAction({ id: 'figures.open', run: () => openFigure(view, links), isEnabled: () => isMeant() && canOpenFigure(view) }))
   return () => {
     for (const stop of stops) stop()
     if (lastFocused === view) lastFocused = undefined

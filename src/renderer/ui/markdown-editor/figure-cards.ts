@@ -70,6 +70,7 @@ function cardOf(figure: MarkedFigure, links: NoteLinks): Tooltip {
       dom.className = classes.hoverCard ?? ''
       dom.dataset.figure = mark.kind
       dom.setAttribute('role', 'note')
+      dom.setAttribute('aria-label', strings.checks.card(mark.written))
       add(dom, 'p', classes.figureKind, strings.checks.kinds[mark.kind])
       add(dom, 'p', classes.figureWords, strings.checks.sentence(mark))
       const place = placeOf(figure)
