@@ -66,7 +66,7 @@ export function findCurrencyLead(text: string, at: number): number {
   const last = before === 32 || before === 0x202f || before === 40 || before === 45 || before === 43 ? text.charCodeAt(at - 2) : before
   // Nor has one after a digit or most signs.
   if (last < 65 && last !== 36 && last !== 46) return -1
-  if (last >= 97 && last <= 122 && last !== 114 && last !== 115 && last !== 112) return -1
+  if (last >= 97 && last <= 122 && last !== before && !'rspbdy'.includes(String.fromCharCode(last))) return -1
   const from = Math.max(0, at - 14)
   const match = leadBefore.exec(text.slice(from, at))
   if (!match) return -1

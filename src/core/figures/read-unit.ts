@@ -27,6 +27,7 @@ const basisPoints = patternAt(`(?:${s}bps?(?![A-Za-z])|[ -]basis[ -]points?\\b|�
 const percent = patternAt(`(?:${s}%|[ -](?:percent|per cent|per-cent|pct|percentage)\\b|p(?:ct|c)\\b|パーセント)`, 'i')
 // In Chinese research notes pct stands for 个百分点.
 const pointsInChinese = patternAt('个?[pP][cC][tT]s?(?![A-Za-z])')
+const frequency = patternAt(' times(?= (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)')
 const multiple = patternAt(
   '(?: ?[xX×](?![A-Za-z0-9]| ?\\d)| times(?! (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)\\b|[- ]?fold\\b|倍)',
 )
@@ -37,7 +38,7 @@ const discount = patternAt('折(?![算旧扣合叠磨现射])')
 const counter = patternAt(`${s}([多余几])?(${counters})`)
 const numeralCounter = patternAt(`(${countersOfNumerals})`)
 const metre = patternAt(
-  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
+  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
 )
 
 export function readUnit(text: string, at: number, amount: Amount, isChinese: boolean): Unit | undefined {
@@ -53,6 +54,8 @@ export function readUnit(text: string, at: number, amount: Amount, isChinese: bo
   if (match) return { end: at + match[0].length, kind: 'percent' }
   match = matchAt(multiple, text, at)
   if (match) return { end: at + match[0].length, kind: 'multiple' }
+  match = matchAt(frequency, text, at)
+  if (match) return { end: at + match[0].length, kind: 'count', unit: 'times' }
   if (code >= 0x3000 || text.charCodeAt(at + 1) >= 0x3000) return readEasternUnit(text, at, amount)
   const measure = matchAt(metre, text, at)
   if (measure) {

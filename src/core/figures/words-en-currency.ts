@@ -54,6 +54,7 @@ export const currencySigns: Record<string, string | null> = {
   '₲': 'PYG',
   'JP¥': 'JPY',
   RMB: 'CNY',
+  Rmb: 'CNY',
   Rs: 'INR',
   'Rs.': 'INR',
   Rp: 'IDR',
