@@ -128,9 +128,9 @@ function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefine
   return [...found, amountFigure(amount, {}, readTrailing(reading.text, amount.end))]
 }
 
-function isPer(text: string, { start, end }: Amount): boolean {
-  if (text[start - 1] === '每') return true
-  if (text[start] !== '1' || !/^[ァ-ヺ]/.test(text[start + 1] ?? '')) return false
+function isPer(text: string, { start, end, unit }: Amount): boolean {
+  if (text[start - 1] === '每' && /^(?:股|份|张|手|套|吨|桶|人|户|台|辆|平方米|克|克拉|盎司|万股)$/.test(unit ?? '')) return true
+  if (text[start] !== '1' || !/^[ァ-ヺ株口]/.test(text[start + 1] ?? '')) return false
   return text[end] === '=' || /^\d/.test(text[end] ?? '')
 }
 
@@ -141,7 +141,7 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     if (text[amount.start - 1] === '第') return false
     if (kind === 'number') return scale >= 4
     // 今明两年 are this year and the next.
-    if (kind === 'count') return written > 1n && text[amount.start - 1] !== '明'
+    if (kind === 'count') return (written > 1n || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
     // 一元, 二元 and 三元 are words of mathematics and politics.
     if (kind === 'money') return scale > 0 || written >= 10n || text[amount.end - 1] !== '元'
     return true
@@ -168,8 +168,9 @@ function withSign({ text, setting }: Reading, amount: Amount, floor: number): Am
   const { start, end } = amount
   if (start <= floor && start > 0) return amount
   const before = text[start - 1] ?? ''
-  if (before === '+' && !/[\w)%]/.test(text[start - 2] ?? '')) return { ...amount, start: start - 1 }
-  if (before === '-' && !/[\w)%]/.test(text[start - 2] ?? '') && text[start - 2] !== '-')
+  const isRate = /[YQMyqm][oO][YQMyqm][+-]$/.test(text.slice(Math.max(0, start - 4), start))
+  if (before === '+' && (isRate || !/[\w)%]/.test(text[start - 2] ?? ''))) return { ...amount, start: start - 1 }
+  if (before === '-' && (isRate || !/[\w)%]/.test(text[start - 2] ?? '')) && text[start - 2] !== '-')
     return { ...amount, start: start - 1, value: negate(amount.value) }
   if (before === '△' || before === '▲') {
     // In Chinese a ▲ points up as often as not.

@@ -10,6 +10,8 @@ const ratio = patternAt(
 const easternRatio = patternAt('\\d{1,3}([人社世帯家店件台])に\\d{1,3}\\1')
 const codeLead =
   /(?:代码|代号|代碼|コード|邮编|郵编|邮政编码|郵便番号|番号|编号|編号|文号|案号|电话|電话|電話|传真|傳真|热线|熱線|手机|手機|微信|证号|証号|账号|帳号|附件|附录|附録|[见如附，。(\s](?:图表|図表|表|图|圖|図|注)|公告)[:. ]{0,3}(?:[A-Z]{2,4}[:. ]?)?$|(?:\bTEL|\bTel|\bFAX|\bFax|\bPhone|\bPh|\bMobile|\bExt|〒)[:. ]{1,3}$/
+const decree = patternAt('\\d{4}[〕\\])] ?第?\\d{1,5}号')
+const clock = patternAt('\\d{4} ?(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|JST|HKT|SGT|IST|AEST|hours|hrs)\\b')
 const code = patternAt('\\d[\\dA-Za-z.-]*(?:[ ()-]{1,2}\\d{2,}){0,5}')
 const telephone = patternAt('\\d{1,3}[ -](?:\\(0?\\d{0,4}\\)[ -]?)?\\d{1,4}(?:[ -]\\d{2,4}){1,4}|\\d{2,4}\\) ?\\d{3,4}[- ]\\d{3,4}(?!\\d)')
 const ticker = patternAt(
@@ -59,6 +61,8 @@ export function skipMarked(text: string, at: number): number {
     endOf(easternRatio, text, at),
     endOf(firm, text, at),
     endOf(account, text, at),
+    endOf(decree, text, at),
+    endOf(clock, text, at),
   )
 }
 
