@@ -122,8 +122,14 @@ function digitsOf(characters: string): string {
   return [...characters].map((character) => numerals[character]).join('')
 }
 
+// At most a few dozen: what scaleRun can match.
+const placesOfScales = new Map<string, number>()
+
 function placesOf(scale: string): number {
+  const known = placesOfScales.get(scale)
+  if (known !== undefined) return known
   let places = 0
   for (const character of scale) places += smallScales[character] ?? bigScales[character] ?? 0
+  placesOfScales.set(scale, places)
   return places
 }

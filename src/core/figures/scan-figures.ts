@@ -84,7 +84,10 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
   const amount = reading.ahead?.start === start ? reading.ahead.amount : readAmount(reading, start)
   if (!amount) return undefined
   // 1株当たり and 每10股 are "per share", no amount of shares; so is 1バレル=58ドル.
-  if (/^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3)) || (amount.kind === 'count' && isPer(text, amount)))
+  if (
+    (text.charCodeAt(amount.end) >= 0x3000 && /^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3))) ||
+    (amount.kind === 'count' && isPer(text, amount))
+  )
     return undefined
   const joined = joinRange(reading, amount)
   const first = joined ? joined.low : amount
@@ -168,7 +171,7 @@ function withSign({ text, setting }: Reading, amount: Amount, floor: number): Am
   const { start, end } = amount
   if (start <= floor && start > 0) return amount
   const before = text[start - 1] ?? ''
-  const isRate = /[YQMyqm][oO][YQMyqm][+-]$/.test(text.slice(Math.max(0, start - 4), start))
+  const isRate = (before === '+' || before === '-') && /[YQMyqm][oO][YQMyqm][+-]$/.test(text.slice(Math.max(0, start - 4), start))
   if (before === '+' && (isRate || !/[\w)%]/.test(text[start - 2] ?? ''))) return { ...amount, start: start - 1 }
   if (before === '-' && (isRate || !/[\w)%]/.test(text[start - 2] ?? '')) && text[start - 2] !== '-')
     return { ...amount, start: start - 1, value: negate(amount.value) }
