@@ -25,6 +25,7 @@ const word = /[A-Za-z0-9_]{1,60}(?:[-.][A-Za-z0-9_]{1,30}|,\d{3}(?!\d)){0,6}/y
 const numbered = new RegExp(`(?:^|[^A-Za-z])(?:${numberedThings})[ \\u202f]?$`, 'i')
 const indexes =
   /(?:S&P|Nasdaq|NASDAQ|Russell|FTSE|Fortune|Nikkei|CAC|DAX|STOXX|Stoxx|TOPIX|Topix|Global|Forbes|Inc\.?|ASX|KOSPI|Euronext|CSI|沪深|中证|上证|科创|日经|日経|日経平均|世界|财富|TOPIX Core)[ -]?$/
+const standards = /^(?:USB|HTML|HTTP|SQL|TLS|SSL|PHP|ISO|DDR|PCI|API|CSS|IFRS|DB|MP|UTF)$/
 const name = /(?:^|[^A-Za-z])([a-z]?[A-Z][A-Za-z&.'’-]*)[ \u202f-]$/
 const easternOrdinal = /^[号楼层页版章节条款届集路番頁章条項项级类時时线線型系世代目位](?!つ)/
 // What may follow a number that stands alone.
@@ -104,6 +105,8 @@ export function isNamed(text: string, start: number, end: number): boolean {
   if (!said) return false
   const lead = said[1] as string
   if (plainLeads.has(lead.toLowerCase()) || lead.endsWith('.')) return false
+  // EPS 0.97, PMI 49.6; but USB 3.0.
+  if (/^[A-Z]{2,6}$/.test(lead) && !standards.test(lead) && text.slice(start, end).includes('.')) return false
   // At the head of a sentence a capital says nothing, unless what follows is no noun.
   const index = Math.max(0, start - 24) + said.index
   const isHead = index === 0 || /[.!?\n|]\s*$/.test(text.slice(Math.max(0, index - 2), index + 1))

@@ -59,7 +59,7 @@ export function scanFigures(original: string, { language, now }: FindOptions): S
     anchors.lastIndex = Math.max(floor, at + 1)
   }
   lendInLists(figures, text)
-  applyTableUnits(figures, text, original, reading.setting)
+  applyTableUnits(figures, text, reading.setting)
   return figures
 }
 
@@ -160,7 +160,9 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     /\d[a-z]$/i.test(text.slice(amount.start, amount.end))
   )
     return false
-  if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && !isNamed(text, amount.start, amount.end)
+  // No name has its thousands grouped.
+  const isGrouped = !amount.isPlain && text.slice(amount.start, amount.end).includes(',')
+  if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
   return true
 }
 
