@@ -23,7 +23,7 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead, 
   let isLow = false
   const written = first ? 'digits' : 'numerals'
   for (let part = 0; part < 6; part += 1) {
-    const coefficient = part === 0 && first ? first : readCoefficient(text, end, isJapanese, part > 0)
+    const coefficient = part === 0 && first ? first : readCoefficient(text, end, isJapanese, part > 0 && first !== undefined)
     if (!coefficient) break
     const match = readScale(text, coefficient.end, coefficient.written === 'digits')
     let places = match ? placesOf(match.scale) : 0
@@ -71,7 +71,7 @@ const wordsWithScale = /^(?:万(?:科(?![技研学])|达(?![到成标])|豪)|亿
 function readNumerals(text: string, at: number, isJapanese: boolean, isPart: boolean): NumberRead | undefined {
   const run = matchAt(numeralRun, text, at)?.[0]
   // 百五十 begins a number, but 千 behind 100万 begins 千瓦.
-  if (!run || (isPart && /^[百千]/.test(run))) return undefined
+  if (!run || (/^[百千]/.test(run) && (isPart || /[瓦米克卡赫]/.test(text[at + run.length] ?? '')))) return undefined
   const end = at + run.length
   if (!/[十百千]/.test(run)) {
     const digits = digitsOf(run)

@@ -23,11 +23,11 @@ import { skipMarked } from './skip-marked.ts'
 const anchorSource = [
   '\\d+',
   '[〇零一二三四五六七八九十两廿]',
-  '[百千万]{1,2}分之|(?<![数几何成上])[百千](?=[一二三四五六七八九十]|(?:[万亿]|兆)?(?:円|ドル|ユーロ)(?!未满|单位|[,)、])|[百千](?=パーセント|%))|百(?=パーセント|%)',
+  '[百千万]{1,2}分之|(?<![数几何成上])[百千](?=[一二三四五六七八九十百]|(?:[万亿]|兆)?(?:円|ドル|ユーロ)(?!未满|单位|[,)、])|[百千](?=パーセント|%))|百(?=パーセント|%)',
   '令和|平成|昭和|第|[上下]半年|前三季',
   "(?<![A-Za-z])(?:https?://[\\w./?%&=#~:+,;@!*()-]{1,2000}|Q[1-4]|H[12](?!\\w)|(?:FY|[Ff]iscal|FISCAL|[Ff]inancial year)[ \\u202f'-]?(?=['\\dyqhYQH])|" +
     `${monthNames}|` +
-    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirty|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of)|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
+    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirt|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of)|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
     '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|(?:[Qq]uarter|[Yy]ear|[Hh]alf(?:-year)?|[Mm]onth) (?:ended|ending))',
 ].join('|')
 const eastern = /[\u3005-\u9fff]/
@@ -146,7 +146,7 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     // 今明两年 are this year and the next.
     if (kind === 'count') return (written > 1n || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
     // 一元, 二元 and 三元 are words of mathematics and politics.
-    if (kind === 'money') return scale > 0 || written >= 10n || text[amount.end - 1] !== '元'
+    if (kind === 'money') return scale > 0 || written >= 10n || !/^[一二三四五六七八九]元$/.test(text.slice(amount.start, amount.end))
     return true
   }
   if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
