@@ -14,9 +14,11 @@ export const findingKinds = [
   'derived-stale',
   'figure-changed',
   'figure-lost',
+  'figure-contradicts',
   'quote-not-verbatim',
   'citation-broken',
   'claim-uncited',
+  'figure-not-in-passage',
   'contradiction-unanswered',
   'passage-retired',
   'review-overdue',
@@ -34,6 +36,20 @@ type Named<Kind extends FindingKind> = {
 /** Of one insight. `sentence`, `quote` and `citation` are what a reader sees, without Markdown. */
 export type InsightFinding =
   | (Named<'claim-uncited'> & { insight: RecordId<'insight'>; sentence: string })
+  /** `said` is what the insight writes, `stated` what stands at `place`. */
+  | (Named<'figure-contradicts'> & {
+      insight: RecordId<'insight'>
+      sentence: string
+      said: string
+      stated: string
+      citation: string
+      place: { source: RecordId<'source'>; highlight?: RecordId<'highlight'> }
+      relation: 'slip' | 'near' | 'opposite'
+      factor?: number
+      cause?: SlipCause
+    })
+  /** `coarser`: what the passage says less exactly. */
+  | (Named<'figure-not-in-passage'> & { insight: RecordId<'insight'>; sentence: string; said: string; citation: string; coarser?: string })
   | (Named<'quote-not-verbatim'> & { insight: RecordId<'insight'>; quote: string; citation: string })
   | (Named<'citation-broken'> & { insight: RecordId<'insight'>; citation: string })
   | (Named<'passage-retired'> & { insight: RecordId<'insight'>; highlight: RecordId<'highlight'> })

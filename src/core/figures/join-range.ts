@@ -14,7 +14,7 @@ const rangeFrom = /rang(?:e|es|ing|ed) from[ \u202f]?$|anywhere from[ \u202f]?$/
 // "rose 2.5 cents to 91 cents", "up 82 cents to $64.39", 上调3元至45元 say by how much and to where.
 const moved =
   /(?:^|[^A-Za-z])(?:rose|fell|climbed|dropped|gained|lost|added|slid|slipped|jumped|surged|declined|decreased|increased|grew|advanced|tumbled|eased|edged (?:up|down|higher|lower)|shed|soared|plunged|sank|rallied|retreated)(?: by| another| about| around| nearly| as much as| roughly)?[ \u202f]?$/i
-const movedMoney = /(?:^|[^A-Za-z])(?:up|down|higher|lower)(?: by)?[ \u202f]?$|(?:[涨跌升]|上调|下调|下降|高|安)(?:了|约|近|逾)?$/i
+const movedMoney = /(?:^|[^A-Za-z])(?:up|down|higher|lower)(?: by)?[ \u202f]?$|(?:[涨跌升降挫]|上调|下调|下降|高|安)(?:了|约|近|逾)?$/i
 
 export type Joined = { isRange: boolean; low: Amount; high: Amount }
 

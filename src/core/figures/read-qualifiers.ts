@@ -75,13 +75,13 @@ export function readLeading(text: string, start: number, floor: number, isShare:
       // 近五年 are the last five years.
       if (/近[ \u202f]?$/.test(slice) && /^[\d一二三四五六七八九十两]{1,3} ?(?:年|个月|个季度|个交易日|日|天|周)/.test(text.slice(start, start + 7)))
         delete found.isApprox
-      if (/(?:通过|经过|不过|透过)[ \u202f]?$/.test(slice)) delete found.bound
+      if (/(?:通过|经过|不过|透过|[賣買卖买]超)[ \u202f]?$/.test(slice)) delete found.bound
     }
   }
   const per = /[每株股あ当人均時时月年額额薪給につき=]/.test(slice) ? perLead.exec(slice) : null
-  if (/年间(?:约|で|に)?$/.test(slice)) found.per = 'year'
+  if (/年间(?:约|で|に)?$|(?:^|[はがでのに、，。( ])年(?:约)?$/.test(slice)) found.per = 'year'
   if (per) found.per = per[2] ? `${per[2]} shares` : (eastern.perLeads[(per[1] ?? per[3]) as string] as string)
-  else if (/[a-z]/.test(slice) && perShareLead.test(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
+  else if (/[A-Za-z]/.test(slice) && perShareLead.test(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
   return found
 }
 

@@ -56,7 +56,10 @@ export function readUnit(text: string, at: number, amount: Amount, isChinese: bo
   if (match) return { end: at + match[0].length, kind: 'multiple' }
   match = matchAt(frequency, text, at)
   if (match) return { end: at + match[0].length, kind: 'count', unit: 'times' }
-  if (code >= 0x3000 || text.charCodeAt(at + 1) >= 0x3000) return readEasternUnit(text, at, amount)
+  if (code >= 0x3000 || ((code === 32 || code === 0x202f || isCapital(code)) && text.charCodeAt(at + 1) >= 0x3000)) {
+    const found = readEasternUnit(text, at, amount)
+    if (found || code >= 0x3000) return found
+  }
   const measure = matchAt(metre, text, at)
   if (measure) {
     const unit = measure[1] as string
@@ -65,6 +68,10 @@ export function readUnit(text: string, at: number, amount: Amount, isChinese: bo
   }
   const noun = readNoun(text, at)
   return noun && { end: noun.end, kind: 'count', unit: noun.noun }
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90
 }
 
 const half: Decimal = { mantissa: 5n, exponent: -1 }

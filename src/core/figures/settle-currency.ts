@@ -18,7 +18,7 @@ export function settingOf(original: string, language: FindOptions['language']): 
   const isTraditional = hasKana
     ? false
     : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將]/.test(original) && !/[亿万营销张进华业电产价较约与对过这为于将]/.test(original)
-  const isHongKong = /港[元幣币交股仙]|HK\$|HKD/.test(original)
+  const isHongKong = /港[元幣币交股仙]|HK\$|HKD|[恒恆][指生]/.test(original)
   return {
     yuan: isTraditional ? (isHongKong && !/[新]?[台臺][幣灣湾]|NT\$/.test(original) ? 'HKD' : 'TWD') : undefined,
     language,

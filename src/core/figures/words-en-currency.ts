@@ -55,6 +55,7 @@ export const currencySigns: Record<string, string | null> = {
   'JP¥': 'JPY',
   RMB: 'CNY',
   Rmb: 'CNY',
+  Y: 'JPY',
   Rs: 'INR',
   'Rs.': 'INR',
   Rp: 'IDR',

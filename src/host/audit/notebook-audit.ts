@@ -10,18 +10,22 @@ import type { Commit, RecordChange } from '../../core/store/change.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { Breather } from '../storage/breather.ts'
 import { FoldedTexts } from './folded-texts.ts'
+import { PassageFigures } from './passage-figures.ts'
 
 type AuditedId = RecordId<'insight' | 'source' | 'metric'>
 type Sorted = { id: AuditedId; finding: Finding; rank: number; title: string }
 
 /** A millisecond's work. */
 const mergedAtOnce = 500
+/** An insight that cites more long texts as a whole than are kept is compared with those that are. */
+const mostRounds = 2
 const ranks = new Map(findingKinds.map((kind, position) => [kind, position]))
 
 export class NotebookAudit {
   readonly #view: NotebookView
   readonly #today: () => string
   readonly #folded: FoldedTexts
+  readonly #figures: PassageFigures
   #sorted: Sorted[] = []
   readonly #citedBy = new Map<string, Set<RecordId<'insight'>>>()
   readonly #cites = new Map<RecordId<'insight'>, ReadonlySet<string>>()
@@ -32,10 +36,11 @@ export class NotebookAudit {
   #work: Promise<void> = Promise.resolve()
 
   /** `today` gives an ISO day. */
-  constructor(view: NotebookView, today: () => string) {
+  constructor(view: NotebookView, today: () => string, figures = new PassageFigures(view)) {
     this.#view = view
     this.#today = today
     this.#folded = new FoldedTexts(view)
+    this.#figures = figures
   }
 
   /** To be told of every commit; before the first `findings` there is nothing to keep. */
@@ -67,12 +72,16 @@ export class NotebookAudit {
       for (const { id, reviewBy } of this.#view.heads('insights')) if (reviewBy !== undefined) this.#due.add(id)
     }
     const breather = new Breather()
-    const context: AuditContext = { view: this.#view, today, folded: (text) => this.#folded.get(text) }
+    const context: AuditContext = { view: this.#view, today, folded: (text) => this.#folded.get(text), figuresOf: this.#figures.of }
     const fresh = new Map<AuditedId, Finding[]>()
     let count = 0
     for (const id of this.#due) {
       this.#due.delete(id)
-      const found = this.#audit(context, id)
+      let found = this.#audit(context, id)
+      for (let round = 0; this.#figures.wantsMore && round < mostRounds; round += 1) {
+        await this.#figures.fetchWanted()
+        found = this.#audit(context, id)
+      }
       fresh.set(id, found)
       count += found.length
       if (count >= mergedAtOnce) {

@@ -2,6 +2,7 @@
 
 import type { AuditRow } from '../../audit/audit-row.ts'
 import type { FindingKind } from '../../audit/finding.ts'
+import type { SlipCause } from '../../ledger/scale-slip.ts'
 import { ledgerWords } from './ledger-words.ts'
 
 const longest = 120
@@ -10,6 +11,12 @@ const longest = 120
 function short(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim()
   return line.length > longest ? `${[...line].slice(0, longest - 1).join('')}…` : line
+}
+
+/** What the two figures have to do with each other, where it is more than being unlike. */
+function clashWords({ relation, factor, cause }: { relation: 'slip' | 'near' | 'opposite'; factor?: number; cause?: SlipCause }): string {
+  if (relation === 'slip') return `, ${ledgerWords.factor(factor ?? 10)}${cause ? `: perhaps ${ledgerWords.causes[cause]}` : ''}`
+  return relation === 'opposite' ? ': one is a lower bound, the other an upper one' : ''
 }
 
 export const auditWords = {
@@ -67,9 +74,11 @@ export const auditWords = {
     'derived-stale': 'A computed figure whose base changed',
     'figure-changed': 'A kept figure changed',
     'figure-lost': 'A kept figure is gone',
+    'figure-contradicts': 'A figure that its passage contradicts',
     'quote-not-verbatim': 'A quotation is not verbatim',
     'citation-broken': 'A citation leads nowhere',
     'claim-uncited': 'A claim without a citation',
+    'figure-not-in-passage': 'A figure that its passage does not have',
     'contradiction-unanswered': 'A contradiction without an answer',
     'passage-retired': 'Evidence that was retired',
     'review-overdue': 'Due for review',
@@ -108,6 +117,12 @@ export const auditWords = {
         return `“${short(row.figures?.[0]?.written ?? '')}” now reads “${short(row.figures?.[0]?.found ?? '')}”`
       case 'figure-lost':
         return `“${short(row.figures?.[0]?.written ?? '')}” is not in the newest text any more, and counts no more`
+      case 'figure-contradicts':
+        return `“${short(row.said)}” is “${short(row.stated)}” in ${row.citation}${clashWords(row)}`
+      case 'figure-not-in-passage':
+        return row.coarser === undefined
+          ? `“${short(row.said)}” is not in ${row.citation}, nor does it follow from figures that are`
+          : `“${short(row.said)}” is more exact than “${short(row.coarser)}” in ${row.citation}`
       case 'quote-not-verbatim':
         return `“${short(row.quote)}” does not stand so in ${row.citation}`
       case 'citation-broken':
