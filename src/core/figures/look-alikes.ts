@@ -89,6 +89,8 @@ export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   const isCell = /[|\t] *\($/.test(before) && /^\) *(?:[|\t\n]|$)/.test(text.slice(end, end + 4))
   if (after === ')' && before.endsWith('(') && !isCell && amount.value.exponent === 0 && amount.isPlain) return true
   if (!amount.isPlain) return false
+  // プレステ5
+  if (/[ァ-ヺー]$/.test(before) && !/(?:プラス|マイナス|ベース|レート)$/.test(before)) return true
   if (after === '+' && /\d/.test(text.charAt(end + 1))) return true
   // "1 new share for every 4 held"
   if (end - start <= 2 && attributive.test(text.slice(end, end + 12)) && !statedLead.test(before)) return true

@@ -29,7 +29,7 @@ const threeQuarters = patternAt(`${s}(?:前三季度|1[-~–至]9月)`)
 const monthRange = patternAt(`${s}${small}月?[-~–—至到]${small}月(?:期|份)?(?!\\d)`)
 const monthEnd = patternAt(`${s}(\\d{1,2})${s}月期`)
 const monthDay = patternAt(`${s}${small}${s}月${s}(\\d{1,2}|[一二三四五六七八九十]{1,3})${s}(?:日|号(?!楼|线))(?![间間元])`)
-const month = patternAt(`${s}${small}${s}月(?!间|度数|刊|额|額|薪)(?:份|末|底)?`)
+const month = patternAt(`${s}${small}${s}月(?!间|度数|刊|额|額|薪)(?:份|末|底|期(?![間间限货権权刊]))?`)
 const eras: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 }
 // What makes 年度 or a quarter one of a numbered year that has come before.
 const isDigit = /[\d]/

@@ -79,7 +79,9 @@ export function readLeading(text: string, start: number, floor: number, isShare:
       if (/(?:通过|经过|不过|透过|[賣買卖买]超)[ \u202f]?$/.test(slice)) delete found.bound
     }
   }
-  const per = /[每株股あ当人均時时月年額额薪給につき=]/.test(slice) ? perLead.exec(slice) : null
+  let per = /[每株股あ当人均時时月年額额薪給につき=租]/.test(slice) ? perLead.exec(slice) : null
+  // 每人每月500元: the last of them is the amount's own.
+  if (per) per = perLead.exec(slice.slice(per.index + (per[1] ?? per[3] ?? '每').length)) ?? per
   const often = howOften.exec(slice)
   if (often) found.per = often[1] === '月' ? 'month' : often[1] === '日' ? 'day' : 'year'
   if (per) found.per = per[2] ? `${per[2]} shares` : (eastern.perLeads[(per[1] ?? per[3]) as string] as string)

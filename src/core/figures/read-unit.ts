@@ -108,6 +108,8 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   // 2回目 and, behind 第 or 排名, 4位 are places in a row.
   if (ordinal.test(text.slice(at + match[0].length, at + match[0].length + 2)) || (unit === '位' && isRank(text, amount.start, at + match[0].length)))
     return undefined
+  // 808室 is a door.
+  if (unit === '室' && amount.isPlain && !/[ァ-ヺー数]/.test(text[amount.start - 1] ?? '')) return undefined
   if (verbs.test(text.slice(at + match[0].length - 1, at + match[0].length + 1))) return undefined
   const found: Unit = { end: at + match[0].length, kind: unit === '倍' ? 'multiple' : 'count', unit }
   // 180多个国家.

@@ -162,6 +162,8 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     return false
   // No name has its thousands grouped.
   const isGrouped = !amount.isPlain && text.slice(amount.start, amount.end).includes(',')
+  // 歼-20
+  if (kind === 'number' && amount.isPlain && text[amount.start - 1] === '-' && /[\u3400-\u9fff]/.test(text[amount.start - 2] ?? '')) return false
   if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
   return true
 }

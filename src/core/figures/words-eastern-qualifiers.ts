@@ -33,6 +33,8 @@ export const perLeads: Record<string, string> = {
   '1kWh': 'kWh',
   '1カ月': 'month',
   '1年': 'year',
+  日租金: 'day',
+  月租金: 'month',
   日給: 'day',
   日当: 'day',
   日薪: 'day',
@@ -106,6 +108,7 @@ export const highLeads =
 
 export const approximateTails = '左右|近く|上下|程度|ほど|前后|前後|くらい|ぐらい|見当|内外|许|相当'
 
-export const lowTails = '以上|超え|超の|超|あまり|余り|余|多|を超える|を超え|超える|を上回る|を上回り|を上回っ|起|强|越え|を突破|より多|を超過'
+export const lowTails =
+  '以上|及以上|\\(含\\)以上|超え|超の|超|あまり|余り|余|多|を超える|を超え|超える|を上回る|を上回り|を上回っ|起|强|越え|を突破|より多|を超過'
 
-export const highTails = '以下|以内|未满|不到|弱|を下回る|を下回り|を下回っ|足らず|に満たない|を切る|より少|为限|を上限|が上限'
+export const highTails = '以下|及以下|\\(含\\)以下|以内|未满|不到|弱|を下回る|を下回り|を下回っ|足らず|に満たない|を切る|より少|为限|を上限|が上限'
