@@ -24,6 +24,9 @@ const proseOf: Readonly<Record<string, readonly string[]>> = {
   evidence: ['note'],
   entities: ['note'],
   reports: ['title', 'subtitle', 'outline'],
+  figures: ['note'],
+  metrics: ['note'],
+  rates: ['note'],
 }
 
 /** `nameOf` says what records are called that an outline names. Undefined stands for a state in which the record was not there. */

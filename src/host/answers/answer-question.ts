@@ -4,6 +4,11 @@ import type { z } from 'zod'
 import { isQuestionName, type QuestionAnswers, type QuestionName, questions } from '../../core/contract/questions.ts'
 import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
 import { auditAnswer } from '../audit/audit-of.ts'
+import { figuresInTextAnswer } from '../ledger/figures-in-text.ts'
+import { overviewAnswer } from '../ledger/ledger-of.ts'
+import { agreementAnswer, seriesAnswer } from '../ledger/metric-answers.ts'
+import { suggestAnswer } from '../ledger/suggest-answer.ts'
+import { timelineAnswer as ledgerTimeline } from '../ledger/timeline-answer.ts'
 import { searchNotebook } from '../search/search-notebook.ts'
 import { describeParseError } from '../session/describe-parse-error.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
@@ -52,6 +57,12 @@ const answers: Answers = {
   references: referencesAnswer,
   backlinks: findBacklinks,
   'audit.list': auditAnswer,
+  'figures.in-text': figuresInTextAnswer,
+  'figure.suggest': suggestAnswer,
+  'metric.agreement': agreementAnswer,
+  'metric.series': seriesAnswer,
+  timeline: ledgerTimeline,
+  'ledger.overview': overviewAnswer,
   'evidence.balance': ({ view }, input) => balanceAnswer(view, input),
   'evidence.resting': ({ view }, input) => restingAnswer(view, input),
   'source.preview-text': previewTextAnswer,

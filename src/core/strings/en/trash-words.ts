@@ -15,6 +15,9 @@ export const trashWords = {
     evidence: 'Evidence',
     entity: 'Entity',
     report: 'Report',
+    figure: 'Figure',
+    metric: 'Metric',
+    rate: 'Exchange rate',
   } satisfies Record<RecordKind, string> as Readonly<Record<RecordKind, string>>,
   where: {
     highlight: (detail: string) => detail,
