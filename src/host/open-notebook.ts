@@ -98,6 +98,7 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       outside,
       now,
       steps,
+      workerUrl: options.workerUrl,
       pin: () => store.pin(),
       lastSeq: () => queue.lastSeq,
       firstCheckMs: options.backups?.firstCheckMs,

@@ -39,8 +39,9 @@ export function readAmount({ text, original, setting }: Reading, start: number):
   let isNegative = false
   const takeSign = () => {
     const character = text[at]
-    if (character !== '-' && character !== '+') return
-    isNegative = character === '-'
+    const isLoss = character === '-' || (setting.isJapanese && (character === '▲' || character === '△'))
+    if (!isLoss && character !== '+') return
+    isNegative = isLoss
     at += 1
   }
   takeSign()
@@ -57,6 +58,8 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     end += 1
     isNegative = true
   }
+  // Y512bn is how some papers write yen; Y2 alone is a name.
+  if (lead?.sign === 'Y' && number.isPlain && !/^ ?(?:tn|bn|m|trillion|billion|million)\b/.test(text.slice(end, end + 9))) return undefined
   let letter: string | undefined
   if (number.written !== 'numerals' && scale === 0) {
     const english = readEnglishScale(text, end, lead !== undefined)

@@ -26,6 +26,7 @@ const isoMonth = patternAt('((?:19|20)\\d{2})[-/](0[1-9]|1[0-2])(?![\\d-/])')
 const slashed = patternAt('(\\d{1,2})([/.])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)')
 const decade = patternAt("((?:19|20)\\d)0'?s\\b")
 const yearRange = patternAt('((?:19|20)\\d{2})[-–/]((?:19|20)\\d{2}|\\d{2})(?![\\d%]|[-–/.,]\\d)')
+const yearAndPart = patternAt('((?:19|20)\\d{2}|\\d{2})[ \\u202f]?(?:Q([1-4])|H([12]))(?![A-Za-z0-9])')
 const bareYear = patternAt(`${year}(?![A-Za-z$€£¥'/]|:\\d|-\\d)`)
 const monthsOfYear = patternAt("([369]|12)M[ \\u202f']?((?:19|20)\\d{2}|\\d{2})(?!\\d|[.,]\\d|%)")
 // A month alone counts only behind one of these: May and March are words, June and April are names.
@@ -40,7 +41,7 @@ const quarter = patternAt(
   'i',
 )
 const half = patternAt(
-  `(?:H([12])|([12])H|(first|second)${s}half)(?![A-Za-z&])(?:,?${s}?(?:of${s}|in${s})?(?:the${s}year${s})?(FY|fiscal(?:${s}year)?)?[ \\u202f]?${shortYear})?`,
+  `(?:H([12])|([12])H|(first|second)[ \\u202f-]half)(?![A-Za-z&])(?:,?${s}?(?:of${s}|in${s})?(?:the${s}year${s})?(FY|fiscal(?:${s}year)?)?[ \\u202f]?${shortYear})?`,
   'i',
 )
 const ended = patternAt(
@@ -70,6 +71,8 @@ function readDigitDate(text: string, at: number, now: string | undefined): DateR
   if (match) return dayOfMonth(at, match[0], match[2] as string, Number(match[1]), match[3], now)
   match = matchAt(daysBeforeMonth, text, at)
   if (match) return daysIn(at, match[0], match[3] as string, Number(match[1]), Number(match[2]), match[4], now)
+  match = matchAt(yearAndPart, text, at)
+  if (match) return partOfYear(at, match)
   match = matchAt(monthsOfYear, text, at)
   if (match) return dated(at, match[0], monthsOf(fullYear(match[2]) as number, 1, Number(match[1])))
   match = matchAt(quarter, text, at)
@@ -172,6 +175,15 @@ function dayOfMonth(
   const likely = nearestYear(now, monthNumber)
   const span = likely === undefined ? undefined : dayOf(likely, monthNumber, number)
   return { start: at, end: at + said.length, ...span, parts: { month: monthNumber, day: number }, doubt: 'year' }
+}
+
+/** 2025Q3, 25H1. */
+function partOfYear(at: number, match: RegExpExecArray): DateRead {
+  const named = fullYear(match[1]) as number
+  const read = { start: at, end: at + match[0].length }
+  if (match[2]) return { ...read, parts: { year: named, quarter: Number(match[2]) }, fiscal: { year: named, quarter: Number(match[2]) } }
+  const number = Number(match[3])
+  return { ...read, parts: { year: named, half: number }, ...monthsOf(named, number * 6 - 5, number * 6) }
 }
 
 function loneMonth(at: number, said: string, now: string | undefined): DateRead {

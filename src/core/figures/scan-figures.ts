@@ -23,11 +23,11 @@ import { skipMarked } from './skip-marked.ts'
 const anchorSource = [
   '\\d+',
   '[〇零一二三四五六七八九十两廿]',
-  '[百千万]{1,2}分之|(?<![数几何成上])[百千](?=[一二三四五六七八九十]|(?:[万亿]|兆)?(?:円|ドル|ユーロ)(?!未满|单位|[,)、])|[百千](?=パーセント|%))|百(?=パーセント|%)',
+  '[百千万]{1,2}分之|(?<![数几何成上])[百千](?=[一二三四五六七八九十百]|(?:[万亿]|兆)?(?:円|ドル|ユーロ)(?!未满|单位|[,)、])|[百千](?=パーセント|%))|百(?=パーセント|%)',
   '令和|平成|昭和|第|[上下]半年|前三季',
   "(?<![A-Za-z])(?:https?://[\\w./?%&=#~:+,;@!*()-]{1,2000}|Q[1-4]|H[12](?!\\w)|(?:FY|[Ff]iscal|FISCAL|[Ff]inancial year)[ \\u202f'-]?(?=['\\dyqhYQH])|" +
     `${monthNames}|` +
-    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirty|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of)|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
+    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirt|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of|(?:third|fifth|tenth)(?:[.,;)]|$))|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
     '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|(?:[Qq]uarter|[Yy]ear|[Hh]alf(?:-year)?|[Mm]onth) (?:ended|ending))',
 ].join('|')
 const eastern = /[\u3005-\u9fff]/
@@ -59,7 +59,7 @@ export function scanFigures(original: string, { language, now }: FindOptions): S
     anchors.lastIndex = Math.max(floor, at + 1)
   }
   lendInLists(figures, text)
-  applyTableUnits(figures, text, original, reading.setting)
+  applyTableUnits(figures, text, reading.setting)
   return figures
 }
 
@@ -84,7 +84,10 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
   const amount = reading.ahead?.start === start ? reading.ahead.amount : readAmount(reading, start)
   if (!amount) return undefined
   // 1株当たり and 每10股 are "per share", no amount of shares; so is 1バレル=58ドル.
-  if (/^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3)) || (amount.kind === 'count' && isPer(text, amount)))
+  if (
+    (text.charCodeAt(amount.end) >= 0x3000 && /^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3))) ||
+    (amount.kind === 'count' && isPer(text, amount))
+  )
     return undefined
   const joined = joinRange(reading, amount)
   const first = joined ? joined.low : amount
@@ -128,9 +131,9 @@ function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefine
   return [...found, amountFigure(amount, {}, readTrailing(reading.text, amount.end))]
 }
 
-function isPer(text: string, { start, end }: Amount): boolean {
-  if (text[start - 1] === '每') return true
-  if (text[start] !== '1' || !/^[ァ-ヺ]/.test(text[start + 1] ?? '')) return false
+function isPer(text: string, { start, end, unit }: Amount): boolean {
+  if (text[start - 1] === '每' && /^(?:股|份|张|手|套|吨|桶|人|户|台|辆|平方米|克|克拉|盎司|万股)$/.test(unit ?? '')) return true
+  if (text[start] !== '1' || !/^[ァ-ヺ株口]/.test(text[start + 1] ?? '')) return false
   return text[end] === '=' || /^\d/.test(text[end] ?? '')
 }
 
@@ -141,9 +144,9 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     if (text[amount.start - 1] === '第') return false
     if (kind === 'number') return scale >= 4
     // 今明两年 are this year and the next.
-    if (kind === 'count') return written > 1n && text[amount.start - 1] !== '明'
+    if (kind === 'count') return (written > 1n || scale > 0 || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
     // 一元, 二元 and 三元 are words of mathematics and politics.
-    if (kind === 'money') return scale > 0 || written >= 10n || text[amount.end - 1] !== '元'
+    if (kind === 'money') return scale > 0 || written >= 10n || !/^[一二三四五六七八九]元$/.test(text.slice(amount.start, amount.end))
     return true
   }
   if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
@@ -157,7 +160,11 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     /\d[a-z]$/i.test(text.slice(amount.start, amount.end))
   )
     return false
-  if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && !isNamed(text, amount.start, amount.end)
+  // No name has its thousands grouped.
+  const isGrouped = !amount.isPlain && text.slice(amount.start, amount.end).includes(',')
+  // 歼-20
+  if (kind === 'number' && amount.isPlain && text[amount.start - 1] === '-' && /[\u3400-\u9fff]/.test(text[amount.start - 2] ?? '')) return false
+  if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
   return true
 }
 
@@ -168,8 +175,9 @@ function withSign({ text, setting }: Reading, amount: Amount, floor: number): Am
   const { start, end } = amount
   if (start <= floor && start > 0) return amount
   const before = text[start - 1] ?? ''
-  if (before === '+' && !/[\w)%]/.test(text[start - 2] ?? '')) return { ...amount, start: start - 1 }
-  if (before === '-' && !/[\w)%]/.test(text[start - 2] ?? '') && text[start - 2] !== '-')
+  const isRate = (before === '+' || before === '-') && /[YQMyqm][oO][YQMyqm][+-]$/.test(text.slice(Math.max(0, start - 4), start))
+  if (before === '+' && (isRate || !/[\w)%]/.test(text[start - 2] ?? ''))) return { ...amount, start: start - 1 }
+  if (before === '-' && (isRate || !/[\w)%]/.test(text[start - 2] ?? '')) && text[start - 2] !== '-')
     return { ...amount, start: start - 1, value: negate(amount.value) }
   if (before === '△' || before === '▲') {
     // In Chinese a ▲ points up as often as not.
@@ -223,10 +231,11 @@ function describe(figure: ScannedFigure, amount: Amount, leading: Qualifiers, tr
 }
 
 function fractionFigure(text: string, start: number, floor: number, { end, kind, value, precision }: FractionRead): ScannedFigure {
-  const leading = readLeading(text, start, floor, true)
+  const isNegative = text[start - 1] === '负' && start > floor
+  const leading = readLeading(text, isNegative ? start - 1 : start, floor, true)
   const trailing = readTrailing(text, end)
-  const figure: ScannedFigure = { start, end, kind }
-  figure[boundOf(leading, trailing)] = value
+  const figure: ScannedFigure = { start: isNegative ? start - 1 : start, end, kind }
+  figure[boundOf(leading, trailing)] = isNegative ? negate(value) : value
   if (leading.isApprox || trailing.isApprox) figure.approx = true
   if (precision) figure.precision = precision
   return figure

@@ -28,11 +28,6 @@ export function decimalIn(text: string): Decimal {
   return decimal
 }
 
-/** The shortest notation of a number is the decimal that was meant, up to fifteen digits: the finder has read them from a text. */
-export function decimalOfNumber(number: number): Decimal {
-  return decimalIn(String(number))
-}
-
 export function canonical({ mantissa, exponent }: Decimal): Decimal {
   if (mantissa === 0n) return zero
   let [digits, power] = [mantissa, exponent]
@@ -64,12 +59,13 @@ export function divide(one: Decimal, other: Decimal): Decimal | undefined {
   const lengthOf = (value: bigint) => (value < 0n ? -value : value).toString().length
   const shift = Math.max(0, quotientDigits + 1 + lengthOf(divisor.mantissa) - lengthOf(dividend.mantissa))
   const quotient = (dividend.mantissa * 10n ** BigInt(shift)) / divisor.mantissa
-  return rounded({ mantissa: quotient, exponent: dividend.exponent - divisor.exponent - shift })
+  return roundedTo({ mantissa: quotient, exponent: dividend.exponent - divisor.exponent - shift }, quotientDigits)
 }
 
-function rounded({ mantissa, exponent }: Decimal): Decimal {
+/** To so many significant digits, the last one rounded half away from zero. */
+export function roundedTo({ mantissa, exponent }: Decimal, digits: number): Decimal {
   const size = mantissa < 0n ? -mantissa : mantissa
-  const excess = size.toString().length - quotientDigits
+  const excess = size.toString().length - digits
   if (excess <= 0) return canonical({ mantissa, exponent })
   const unit = 10n ** BigInt(excess)
   const kept = (size + unit / 2n) / unit

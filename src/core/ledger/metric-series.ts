@@ -1,6 +1,6 @@
 // A metric over time as a chart draws it: one point for each figure that counts, or for each time that a formula gives a value.
 
-import { toNumber } from '../figures/decimal.ts'
+import { type Decimal, toNumber } from '../figures/decimal.ts'
 import type { Figure, FigureTime } from '../records/figure.ts'
 import type { Metric } from '../records/metric.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
@@ -10,8 +10,10 @@ import { findRate } from './convert-currency.ts'
 import { decimalIn } from './exact.ts'
 import type { MetricSeries, SeriesPoint } from './ledger-answers.ts'
 import { liveRates } from './live-figures.ts'
-import { meaningOf, scaled } from './meaning-of.ts'
+import { converted, meaningOf } from './meaning-of.ts'
 import { type DerivedBase, metricStanding } from './metric-standing.ts'
+
+const same = (amount: Decimal) => amount
 
 type Reader = Pick<NotebookView, 'head' | 'heads' | 'by'>
 
@@ -26,15 +28,12 @@ export function metricSeries(notebook: Reader, metric: Metric): MetricSeries {
     const meaning = meaningOf(amount)
     const days = daysOf(notebook, figure)
     const own = amount.currency ?? undefined
-    const factor =
-      own === undefined || currency === undefined || own === currency
-        ? { mantissa: 1n, exponent: 0 }
-        : findRate(rates, own, currency, days?.to ?? '')?.factor
-    if (!meaning || !days || !factor) {
+    const convert = own === undefined || currency === undefined || own === currency ? same : findRate(rates, own, currency, days?.to ?? '')?.convert
+    if (!meaning || !days || !convert) {
       leftOut += 1
       continue
     }
-    const shown = scaled(meaning, factor)
+    const shown = converted(meaning, convert)
     const bound = meaning.shape !== 'bound' ? undefined : amount.low !== undefined ? 'low' : 'high'
     points.push({
       ...days,

@@ -1,6 +1,6 @@
 // How a metric stands: the agreement of its figures, what its formula gives, whether its rules hold, and one state for all of that.
 
-import { multiply } from '../figures/decimal.ts'
+import type { Decimal } from '../figures/decimal.ts'
 import type { FigureTime } from '../records/figure.ts'
 import type { Metric } from '../records/metric.ts'
 import type { RecordId } from '../records/record-id.ts'
@@ -12,7 +12,7 @@ import { checkRule, type RuleOutcome, type RuleState } from './check-rules.ts'
 import { compareTimes, timeKey } from './compare-times.ts'
 import { findRate, type RateUsed } from './convert-currency.ts'
 import { type Evaluated, evaluateFormula, type FormulaProblem, type Interval } from './evaluate-formula.ts'
-import { decimalIn, decimalText } from './exact.ts'
+import { decimalIn, decimalText, roundedTo } from './exact.ts'
 import { parseFormula } from './formula.ts'
 import { liveRates } from './live-figures.ts'
 
@@ -102,6 +102,11 @@ function stateOf(agreement: AgreementState, rules: readonly RuleOutcome[], deriv
   return states.reduce((worst, state) => (metricStates.indexOf(state) > metricStates.indexOf(worst) ? state : worst))
 }
 
+/** Quotients carry twenty digits, so that two thirds times three are two again: the last five are not shown. Sums and products are exact. */
+function shown(result: Decimal): Decimal {
+  return roundedTo(result, result.mantissa.toString().length < 19 ? 19 : 15)
+}
+
 /** One look at the notebook: every agreement that is needed is made once. */
 class StandingBook {
   readonly #notebook: Reader
@@ -130,7 +135,7 @@ class StandingBook {
       .reduce((newest, other) => (timeKey(other) > timeKey(newest) ? other : newest), undefined)
     const common = { bases, isAccepted, ...(time ? { time } : {}) }
     if (!evaluated.ok) return { ...common, problem: evaluated.problem }
-    const { value, low, high } = evaluated.result
+    const [value, low, high] = [evaluated.result.value, evaluated.result.low, evaluated.result.high].map(shown) as [Decimal, Decimal, Decimal]
     const currency = metric.kind === 'money' ? this.#currencyOf(metric) : undefined
     return { ...common, value: decimalText(value), low: decimalText(low), high: decimalText(high), ...(currency ? { currency } : {}) }
   }
@@ -193,11 +198,8 @@ class StandingBook {
     if (own === undefined || currency === undefined || own === currency) return { ok: true, result: interval }
     const rate = findRate(this.#rates, own, currency, time && 'to' in time ? time.to : '')
     if (!rate) return { ok: false, problem: 'currencies-differ', metric }
-    const { factor } = rate
-    return {
-      ok: true,
-      result: { value: multiply(interval.value, factor), low: multiply(interval.low, factor), high: multiply(interval.high, factor) },
-    }
+    const { convert } = rate
+    return { ok: true, result: { value: convert(interval.value), low: convert(interval.low), high: convert(interval.high) } }
   }
 
   #worth(id: RecordId<'metric'>, time: FigureTime | undefined, currency: string | undefined): Interval | undefined {

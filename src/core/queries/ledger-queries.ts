@@ -200,6 +200,13 @@ export function toMetricRow(notebook: NotebookView, metric: HeadOf<'metrics'>): 
   }
 }
 
+/** Rows of metrics show their figures, and whom these are of. */
+function metricsShowing(change: RecordChange, notebook: NotebookView): Iterable<RecordId> {
+  if (change.table !== 'entities') return metricsTouchedBy(notebook, change)
+  const ofFigures = notebook.by('figuresByEntity', change.id).flatMap(({ metric }) => metric ?? [])
+  return [...notebook.by('metricsByEntity', change.id).map(({ id }) => id), ...ofFigures]
+}
+
 const metricOrders = ['name', 'updated', 'entity'] as const
 
 export const metricsQuery = defineQuery({
@@ -221,8 +228,7 @@ export const metricsQuery = defineQuery({
       ? byText(other.updatedAt, one.updatedAt)
       : (order === 'entity' ? byText(one.entity ?? '~', other.entity ?? '~') : 0) || byText(one.name.toLowerCase(), other.name.toLowerCase()),
   row: toMetricRow,
-  affects: (change, notebook) =>
-    change.table === 'entities' ? notebook.by('metricsByEntity', change.id).map(({ id }) => id) : metricsTouchedBy(notebook, change),
+  affects: metricsShowing,
 })
 
 export const metricQuery = defineQuery({
@@ -231,8 +237,7 @@ export const metricQuery = defineQuery({
   where: (metric, { id }) => metric.id === id,
   order: () => 0,
   row: toMetricRow,
-  affects: (change, notebook) =>
-    change.table === 'entities' ? notebook.by('metricsByEntity', change.id).map(({ id }) => id) : metricsTouchedBy(notebook, change),
+  affects: metricsShowing,
   candidates: (notebook, { id }) => [notebook.head('metrics', id)],
 })
 

@@ -104,7 +104,7 @@ export const auditWords = {
       }
       case 'rule-broken': {
         const names = new Map<string, string>(row.metricNames)
-        const doubt = row.outcome.state === 'doubtful' ? ' (a bound leaves it open)' : ''
+        const doubt = row.outcome.state === 'doubtful' ? ', as it is written' : ''
         return `${ledgerWords.outcome(row.outcome, (id) => `“${names.get(id) ?? id}”`)}${doubt}`
       }
       case 'derived-stale': {

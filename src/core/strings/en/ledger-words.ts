@@ -80,7 +80,7 @@ export const ledgerWords = {
   ruleStates: {
     holds: 'holds',
     unknown: 'cannot be told: a value is missing, or of another time or currency',
-    doubtful: 'does not hold as written; a bound leaves it open',
+    doubtful: 'does not hold as written; what the digits and bounds leave open might',
     broken: 'does not hold',
   } as const satisfies Readonly<Record<RuleState, string>>,
   problems: {

@@ -89,7 +89,7 @@ export class WindowImport {
 
   async settle(row: number, duplicates: 'revise' | 'add'): Promise<ImportRow> {
     const left = this.#outcomes[row]
-    if (!left || left.outcome !== 'skipped' || !left.isDuplicate) throw new Refusal('not-found', 'there is nothing to decide about this file')
+    if (left?.outcome !== 'skipped' || !left.isDuplicate) throw new Refusal('not-found', 'there is nothing to decide about this file')
     const options = { workerUrl: this.#workerUrl, as: this.#choices.as, duplicates, only: left.path }
     const [outcome] = await Array.fromAsync(importFiles(this.#target, this.#files.roots, options))
     if (!outcome || outcome.outcome === 'refused') throw new Refusal('not-found', outcome?.reason ?? 'the file is gone: import it again')
