@@ -3,6 +3,7 @@
 import { syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 import type { ProseBlock } from '../../../core/audit/prose-blocks.ts'
+import { FOOTNOTE_SOURCE } from '../../../core/markdown/citation-syntax.ts'
 import { emphasisSpans } from '../../../core/markdown/emphasis-spans.ts'
 import { type FoundLink, findLinks } from './link-chips.ts'
 import type { SyntaxNode } from './styles.ts'
@@ -14,6 +15,8 @@ const unseen =
   /^(?:EmphasisMark|StrikethroughMark|LinkMark|URL|LinkTitle|LinkLabel|HTMLTag|Comment|QuoteMark|TaskMarker|Autolink|Image|TableDelimiter)$/
 const spaced = /^(?:InlineCode|TableDelimiter|Image)$/
 const blocks = /^(?:Paragraph|TableRow|Task)$/
+const footnote = new RegExp(FOOTNOTE_SOURCE, 'g')
+const opening = /^(?:\[![\w-]+\].*\n?|\[\^[^\s[\]]+\]:)/
 const callout = /^>\s*\[![\w-]+\]/
 
 /** Blocks without a citation are left out: nothing in them is compared. */
@@ -39,7 +42,9 @@ function readBlock(state: EditorState, block: SyntaxNode, isQuotation: boolean):
   const prose: ProseBlock = { text: '', citations: [], links: [], isQuotation }
   const positions: number[] = []
   const links = findLinks(state, block.from, block.to)
-  const skipped = [...skippedNodes(state, block), ...skippedMarks(state, block)].toSorted((one, other) => one.from - other.from || other.to - one.to)
+  const skipped = [...skippedNodes(block), ...skippedMarks(state, block), ...skippedWords(state, block)].toSorted(
+    (one, other) => one.from - other.from || other.to - one.to,
+  )
   const write = (text: string, at: number, step: 0 | 1) => {
     prose.text += text
     for (let index = 0; index < text.length; index += 1) positions.push(at + index * step)
@@ -74,12 +79,12 @@ function readBlock(state: EditorState, block: SyntaxNode, isQuotation: boolean):
 }
 
 /** What the grammar knows as marks, addresses and code. */
-function skippedNodes(state: EditorState, block: SyntaxNode): Skipped[] {
+function skippedNodes(block: SyntaxNode): Skipped[] {
   const found: Skipped[] = []
   block.cursor().iterate(({ name, from, to }) => {
-    if (name === 'Escape') found.push({ from, to: from + 1, as: '' })
+    if (name === 'HardBreak') found.push({ from, to, as: '\n' })
+    else if (name === 'Escape') found.push({ from, to: from + 1, as: '' })
     else if (name === 'TableDelimiter') found.push({ from, to, as: ' · ' })
-    else if (name === 'Link' && state.sliceDoc(from, from + 2) === '[^') found.push({ from, to, as: '' })
     else if (spaced.test(name)) found.push({ from, to, as: ' ' })
     else if (unseen.test(name)) found.push({ from, to, as: '' })
     else return true
@@ -94,4 +99,12 @@ function skippedMarks(state: EditorState, block: SyntaxNode): Skipped[] {
     { from: block.from + start, to: block.from + start + markLength, as: '' },
     { from: block.from + end - markLength, to: block.from + end, as: '' },
   ])
+}
+
+/** The kind and the title of a callout, the label of a footnote, and the marks of footnotes. */
+function skippedWords(state: EditorState, { from, to }: SyntaxNode): Skipped[] {
+  const text = state.sliceDoc(from, to)
+  const notes = [...text.matchAll(footnote)].map(({ index, 0: { length } }) => ({ from: from + index, to: from + index + length, as: '' }))
+  const title = opening.exec(text)
+  return title ? [...notes, { from, to: from + title[0].length, as: '' }] : notes
 }
