@@ -85,7 +85,7 @@ export function readLeading(text: string, start: number, floor: number, isShare:
   const often = howOften.exec(slice)
   if (often) found.per = often[1] === '月' ? 'month' : often[1] === '日' ? 'day' : 'year'
   if (per) found.per = per[2] ? `${per[2]} shares` : (eastern.perLeads[(per[1] ?? per[3]) as string] as string)
-  else if (/[A-Za-z]/.test(slice) && perShareLead.test(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
+  else if (saysPerShare(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
   return found
 }
 
@@ -113,6 +113,12 @@ export function readTrailing(text: string, end: number): Qualifiers {
     if (/^[强弱]/.test(tailEastern[0])) found.isApprox = true
   }
   return found
+}
+
+/** Four plain searches spare most figures the pattern. */
+function saysPerShare(before: string): boolean {
+  const mayBe = before.includes('share') || before.includes('EPS') || before.includes('DPS') || before.includes('Share')
+  return mayBe && perShareLead.test(before)
 }
 
 function take(found: Qualifiers, high: string | undefined, low: string | undefined, approx: string | undefined): void {
