@@ -14,7 +14,7 @@ const leadingEnglish = new RegExp(
 )
 const leadingSigns = /([<≤])|([>≥])|([~≈])/
 const leadingEastern = new RegExp(
-  `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|の|で|人民币|达到|约|投资|投入|出资|支付|募集)?[ \\u202f]?$`,
+  `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|有|要|需|需要|の|で|人民币|达到|约|投资|投入|出资|支付|募集|筹到|筹得|筹集|获得)?[ \\u202f]?$`,
 )
 // 不超过总股本的5%: of a share only, since 超过去年的30亿元 compares.
 const longLeads = eastern.lowLeads.split('|').filter((word) => word.length > 1)
@@ -66,6 +66,8 @@ export function readLeading(text: string, start: number, floor: number, isShare:
     if (match) {
       take(found, match[1], match[2], match[3])
       if (/(?:about|around|roughly)[ \u202f]?$/i.test(match[0])) found.isApprox = true
+      // What adds up to an amount is that amount.
+      if (/\b(?:add|adds|added|adding|sum|sums|summed) up to[ \u202f]?$/i.test(slice)) delete found.bound
     }
   } else {
     const match = leadingEastern.exec(slice) ?? (isShare ? leadingShare.exec(slice) : null)

@@ -2,6 +2,8 @@
 
 import { Button } from '@mantine/core'
 import type { AuditRow } from '../../../core/audit/audit-row.ts'
+import type { FindingKind } from '../../../core/audit/finding.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useIsPast } from '../../notebook/past.ts'
 import { strings } from '../../strings/strings.ts'
@@ -10,16 +12,23 @@ import { ActionKey } from '../../ui/key-hint.tsx'
 import { AnswerContradiction } from './answer-contradiction.tsx'
 import classes from './audit-view.module.css'
 import type { AuditPlaces } from './audit-view.tsx'
+import { FigureFinding } from './figure-finding.tsx'
 import { PassageFinding } from './passage-finding.tsx'
 import { ReviewFinding } from './review-finding.tsx'
 
 const words = strings.audit
+const hasWordsOfItsOwn: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'claim-uncited',
+  'contradiction-unanswered',
+  'figure-contradicts',
+  'figure-not-in-passage',
+])
 
 export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlaces) {
   const open = () => {
     if ('insight' in row) places.onOpenInsight(row.insight)
     else if (row.passage) places.onOpenPassage({ source: row.passage.source, highlight: row.passage.highlight })
-    else places.onOpenSource(row.source)
+    else if (sourceOf(row)) places.onOpenSource(sourceOf(row) as RecordId<'source'>)
   }
   useAction({ id: 'audit.open', run: open })
   const isPast = useIsPast()
@@ -37,16 +46,22 @@ export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlace
       )}
       {row.kind === 'review-overdue' && !isPast && <ReviewFinding insight={row.insight} />}
       {row.passage && <PassageFinding row={row} passage={row.passage} {...places} />}
-      {!row.passage && row.kind !== 'claim-uncited' && row.kind !== 'contradiction-unanswered' && (
-        <p className={classes.sentence}>{words.sentence(row)}.</p>
-      )}
+      {(row.kind === 'figure-contradicts' || row.kind === 'figure-not-in-passage') && <FigureFinding row={row} {...places} />}
+      {!row.passage && !hasWordsOfItsOwn.has(row.kind) && <p className={classes.sentence}>{words.sentence(row)}.</p>}
       <div className={classes.actions}>
-        <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.open" />} onClick={open}>
-          {'insight' in row ? words.openInsight : row.passage ? words.openPassage : words.openSource}
-        </Button>
+        {('insight' in row || row.passage || sourceOf(row)) && (
+          <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.open" />} onClick={open}>
+            {'insight' in row ? words.openInsight : row.passage ? words.openPassage : words.openSource}
+          </Button>
+        )}
       </div>
     </article>
   )
+}
+
+/** A metric is opened where its first figure stands. */
+function sourceOf(row: AuditRow): RecordId<'source'> | undefined {
+  return 'source' in row ? row.source : row.figures?.[0]?.source
 }
 
 function Words({ label, text }: { label: string; text: string }) {
