@@ -41,7 +41,9 @@ const adverbs: Record<string, string> = {
   'p.a.': 'year',
   apiece: 'unit',
 }
-const perTailEastern = patternAt(`[ \\u202f]?(?:/|每|ごと|毎)[ \\u202f]?(${oneOf(Object.keys(eastern.perWords))})`)
+const perTailEastern = patternAt(
+  `[ \\u202f]?(?:/|每|ごと|毎|一(?=吨|斤|公斤|桶|平方米|股|台|辆|小时|天|年|人))[ \\u202f]?(${oneOf(Object.keys(eastern.perWords))})`,
+)
 const isOne = (word: string) => /^[1一]/.test(word) && !word.endsWith('株') && !word.endsWith('股')
 const perLead = new RegExp(
   `(?<!\\d)(?:(${oneOf(Object.keys(eastern.perLeads).filter((word) => !isOne(word)))}|每(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
