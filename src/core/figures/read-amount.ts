@@ -3,13 +3,13 @@
 import { add, type Decimal, negate, shift } from './decimal.ts'
 import type { Doubt, FigureKind } from './figure.ts'
 import { matchAt } from './match-at.ts'
-import { readCents, readCurrencyLead, readCurrencyTail } from './read-currency.ts'
 import { readCoins } from './read-coins.ts'
+import { readCents, readCurrencyLead, readCurrencyTail } from './read-currency.ts'
 import { readEnglishScale } from './read-english-number.ts'
 import { readNumber } from './read-number.ts'
 import { readUnit } from './read-unit.ts'
-import { scales } from './words-en-numbers.ts'
 import { type CurrencySetting, settleCurrency } from './settle-currency.ts'
+import { scales } from './words-en-numbers.ts'
 
 export type Amount = {
   start: number
@@ -96,7 +96,8 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     if (said) amount.end = said.end
     else if (tail && (tail.code === lead.code || (tail.sign === '元' && isYuanOrDollar(lead.code)))) amount.end = tail.end
     else if (!tail && scale === 0 && !isNegative) return money(withCoins(amount, text, setting.isJapanese), lead, original, setting)
-    else if (tail && scale === 0 && step === 0 && !isNegative) return money(withCoins(amount, text, setting.isJapanese), said ?? lead, original, setting)
+    else if (tail && scale === 0 && step === 0 && !isNegative)
+      return money(withCoins(amount, text, setting.isJapanese), said ?? lead, original, setting)
     return money(amount, said ?? lead, original, setting)
   }
   if (endsPhrase(text.charCodeAt(end))) return withDoubtOfLetter(amount, letter)

@@ -4,7 +4,9 @@ import { add, type Decimal, shift } from './decimal.ts'
 import { matchAt, patternAt } from './match-at.ts'
 import { readNumber } from './read-number.ts'
 
-const glue = patternAt('(?: and | |と|又|零)?(?=\\d|[一二三四五六七八九十]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|for)[a-z]*)')
+const glue = patternAt(
+  '(?: and | |と|又|零)?(?=\\d|[一二三四五六七八九十]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|for)[a-z]*)',
+)
 const coin = patternAt('[ \\u202f-]?(?:(銭|セント|美分|欧分|港仙|仙|ペンス|cents?\\b|pence\\b)|([角毛])|(分)(?![之钟公红别期店支行]))')
 
 /** `value` in whole units, `step` the place of the last digit said. Only for amounts in whole units without a scale. */

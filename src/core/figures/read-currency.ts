@@ -10,7 +10,6 @@ for (const code of ['USD', 'HKD', 'AUD', 'CAD', 'SGD']) leads.set(`${code}$`, co
 const tails = new Map<string, string | null>([...Object.entries(english.currencyWords), ...Object.entries(eastern.currencyWords)])
 for (const code of english.currencyCodes) tails.set(code, leads.get(code) as string)
 
-
 // "MEUR 120", "120 MEUR", "EURm 35", "TEUR" of European reports: a code with a scale in it.
 const placesOfCodes = new Map<string, number>()
 for (const code of ['USD', 'EUR', 'GBP', 'JPY', 'SEK', 'NOK', 'DKK', 'CHF', 'AUD', 'CAD', 'HKD', 'CNY', 'RMB', '€', '$', '£']) {
@@ -35,7 +34,9 @@ for (const code of ['USD', 'EUR', 'GBP', 'JPY', 'SEK', 'NOK', 'DKK', 'CHF', 'AUD
 
 const anyLead = oneOf(leads.keys())
 // A code is a word of its own: no letter before it (checked backwards) and, behind it, the number.
-const lead = patternAt(`(${anyLead})[ \\u202f]?(?=[-+(]?\\.?\\d|[〇一二三四五六七八九十两]|(?:half|a|one|two|three|four|five|six|seven|eight|nine|ten) )`)
+const lead = patternAt(
+  `(${anyLead})[ \\u202f]?(?=[-+(]?\\.?\\d|[〇一二三四五六七八九十两]|(?:half|a|one|two|three|four|five|six|seven|eight|nine|ten) )`,
+)
 const leadBefore = new RegExp(`(?:^|[^A-Za-z$])(${anyLead})[ \\u202f]?[-+(]{0,2}$`)
 const letterTails = [...tails.keys()].filter((word) => /^[A-Za-z]/.test(word))
 const tail = patternAt(

@@ -100,7 +100,8 @@ function readNumerals(text: string, at: number, isJapanese: boolean): NumberRead
     step = places
   }
   // 一百五 is 150 in Chinese; 百五 is 105 in Japanese.
-  const isShort = !isJapanese && digit !== undefined && last >= 2 && last < 4 && !/[〇零]/.test(run.slice(-2)) && !/[万亿兆十百千]/.test(text[end] ?? '')
+  const isShort =
+    !isJapanese && digit !== undefined && last >= 2 && last < 4 && !/[〇零]/.test(run.slice(-2)) && !/[万亿兆十百千]/.test(text[end] ?? '')
   if (isShort) step = last - 1
   const whole = String(sum + (digit ?? 0) * 10 ** (isShort ? last - 1 : 0))
   const point = readPoint(text, end)

@@ -30,7 +30,9 @@ const pointsInChinese = patternAt('个?[pP][cC][tT]s?(?![A-Za-z])')
 const multiple = patternAt(
   '(?: ?[xX×](?![A-Za-z0-9]| ?\\d)| times(?! (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)\\b|[- ]?fold\\b|倍)',
 )
-const tenths = patternAt('[ ]?(?:成(?!员(?!工))(?![立為为功本长果分品交就人年都熟色绩])|割(?![り振])|割(?=り))(?:([1-9一二三四五六七八九半])(?:分(?:([1-9一二三四五六七八九])[厘毛])?)?)?')
+const tenths = patternAt(
+  '[ ]?(?:成(?!员(?!工))(?![立為为功本长果分品交就人年都熟色绩])|割(?![り振])|割(?=り))(?:([1-9一二三四五六七八九半])(?:分(?:([1-9一二三四五六七八九])[厘毛])?)?)?',
+)
 const discount = patternAt('折(?![算旧扣合叠磨现射])')
 const counter = patternAt(`${s}([多余几])?(${counters})`)
 const numeralCounter = patternAt(`(${countersOfNumerals})`)

@@ -126,4 +126,17 @@ export const currencyWords: Record<string, string | null> = {
 }
 
 /** Smaller coins: hundredths. */
-export const centWords: Record<string, string | null> = { cent: null, cents: null, 'US cents': 'USD', pence: 'GBP', p: 'GBP', '¢': 'USD', penny: 'GBP', 'euro cents': 'EUR', eurocents: 'EUR', 'Hong Kong cents': 'HKD', 'Australian cents': 'AUD', sen: 'JPY' }
+export const centWords: Record<string, string | null> = {
+  cent: null,
+  cents: null,
+  'US cents': 'USD',
+  pence: 'GBP',
+  p: 'GBP',
+  '¢': 'USD',
+  penny: 'GBP',
+  'euro cents': 'EUR',
+  eurocents: 'EUR',
+  'Hong Kong cents': 'HKD',
+  'Australian cents': 'AUD',
+  sen: 'JPY',
+}

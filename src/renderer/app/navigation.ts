@@ -224,8 +224,8 @@ function addressOf(workspace: Workspace, where: Where): string {
   return toAddress({ where, left: shownIn(workspace, 'left'), right: shownIn(workspace, 'right') })
 }
 
-function whereOf({ view, report, topic, query, pane }: Where): Where {
-  return { view, report, topic, query, pane }
+function whereOf({ view, report, metric, topic, query, pane }: Where): Where {
+  return { view, report, metric, topic, query, pane }
 }
 
 const isWorkbench = (view: View) => view === 'insights' || view === 'sources'

@@ -28,6 +28,7 @@ const {
   desktop,
   editor,
   exports: exportWords,
+  figures,
   history,
   insights,
   keys,
@@ -187,6 +188,10 @@ const definitions = {
   'reader.notes': { title: reader.sideNotes, keys: ['M'], menu: 'source' },
   'reader.contents': { title: reader.contents, keys: ['T'], menu: 'source' },
   'reader.caret': { title: reader.keyboardSelection, keys: ['V'], menu: 'source' },
+
+  'reader.keep-figure': { title: figures.keep, keys: ['F'], menu: 'source', changes: true },
+  'reader.next-figure': { title: figures.next, keys: ['Shift+F'], menu: 'source' },
+  'reader.previous-figure': { title: figures.previous, keys: ['Alt+Shift+F'], menu: 'source' },
 
   'source.texts': { title: revisions.show, keys: ['Alt+U'], menu: 'source' },
   'source.renew': { title: revisions.renew, keys: ['Alt+Shift+U'], menu: 'source', changes: true },
