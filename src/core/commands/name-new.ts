@@ -1,7 +1,6 @@
 // What a figure measures and whom it is of, named while it is kept: metric and entity are made in the same step, so that one undo takes all back.
 
 import { z } from 'zod'
-import { entityContent } from '../records/entity.ts'
 import type { FigureAmount } from '../records/figure.ts'
 import { metricContent } from '../records/metric.ts'
 import { languageTag } from '../records/record-fields.ts'

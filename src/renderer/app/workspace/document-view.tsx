@@ -32,7 +32,7 @@ type SourceViewProps = {
 }
 
 function SourceView({ id, ...actions }: SourceViewProps) {
-  const spotlight = useNavigation((navigation) => (navigation.spotlight?.source === id ? navigation.spotlight : undefined))
+  const spotlight = useNavigation((navigation) => navigation.spotlights.get(id))
   const activeInsight = useNavigation((navigation) => navigation.insight)
   return <ReaderPane id={id} spotlight={spotlight} activeInsight={activeInsight} {...actions} />
 }

@@ -7,6 +7,7 @@ import type { FigureSuggestion } from '../../../core/ledger/ledger-answers.ts'
 import type { FigureRow } from '../../../core/queries/ledger-queries.ts'
 import { type FigureBasis, figureBases } from '../../../core/records/figure.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { useClient } from '../../notebook/notebook-context.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { type EntityChoice, EntityChooser } from '../../ui/entity-chooser.tsx'
@@ -35,6 +36,7 @@ export type FigureFormProps = {
 
 export function FigureForm({ place, row, hasAmount, suggestion, language, isReadOnly, keepsAtOnce, onDone }: FigureFormProps) {
   const send = useSend()
+  const client = useClient()
   const [metric, setMetric] = useState(() => metricAtFirst(row, suggestion))
   const [saidEntity, setEntity] = useState<{ choice: EntityChoice | undefined }>()
   const [asOf, setAsOf] = useState(() => {
@@ -57,14 +59,16 @@ export function FigureForm({ place, row, hasAmount, suggestion, language, isRead
     const time = timeTyped(asOf)
     const corrected = readAs?.trim() ? readAmount(readAs, language) : undefined
     if (time === undefined || (readAs?.trim() && !corrected) || (!hasAmount && !corrected)) return
+    // Whoever types a name faster than the list comes means the metric that has it.
+    const named = metric && !metric.id ? await client.ask('metric.named', { names: [metric.name] }) : undefined
+    const metricId = metric?.id ?? ((named?.ok && named.value[0]) || undefined)
+    const newEntity = saidEntity?.choice && !saidEntity.choice.id ? saidEntity.choice.name : undefined
+    // Of a metric that there is, the host knows whom it is of.
+    const entityId = saidEntity ? saidEntity.choice?.id : metric?.id || !metricId ? followed?.id : undefined
     const content = {
       basis,
-      ...(metric?.id ? { metric: metric.id } : metric ? { newMetric: { name: metric.name } } : {}),
-      ...(entity?.id
-        ? { entity: entity.id }
-        : saidEntity?.choice
-          ? { newEntity: { name: saidEntity.choice.name, language: guessLanguage(saidEntity.choice.name) } }
-          : {}),
+      ...(metricId ? { metric: metricId } : metric ? { newMetric: { name: metric.name } } : {}),
+      ...(entityId ? { entity: entityId } : newEntity ? { newEntity: { name: newEntity, language: guessLanguage(newEntity) } } : {}),
       ...(time === 'none' ? {} : { asOf: time }),
       ...(corrected ? { corrected } : {}),
     }
