@@ -4,7 +4,8 @@ import { preloadWindow, windowChunk } from './tools/preload-window.ts'
 
 export default defineConfig({
   main: {
-    build: { rolldownOptions: { input: { index: 'src/main/index.ts' } } },
+    // The worker is a file of its own: a thread is started by its address, which a bundler leaves as it stands.
+    build: { rolldownOptions: { input: { index: 'src/main/index.ts', worker: 'src/host/worker.ts' } } },
   },
   preload: {
     build: {

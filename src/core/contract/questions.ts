@@ -22,6 +22,7 @@ import { maxBodyLength } from '../records/insight.ts'
 import { idOf, type RecordId, removableId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
 import type { ClipperState, PairedClipper } from './clippers.ts'
+import { type ImportAnswers, importQuestions } from './import-questions.ts'
 import type { SavingStatus } from './messages.ts'
 
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
@@ -39,7 +40,7 @@ export const questions = {
   search: z.strictObject({
     query: searchText,
     limit: limit.default(50),
-    tables: z.array(z.enum(['insights', 'sources', 'highlights', 'reports', 'entities'])).optional(),
+    tables: z.array(z.enum(['insights', 'sources', 'highlights', 'reports', 'entities', 'figures', 'metrics'])).optional(),
   }),
   /** Insights or a report as Markdown with footnotes. */
   'export.markdown': z.union([z.strictObject({ report: idOf('report') }), z.strictObject({ insights: z.array(idOf('insight')).min(1).max(10_000) })]),
@@ -135,6 +136,7 @@ export const questions = {
   'clippers.revoke': z.strictObject({ id: z.string().min(1).max(64) }),
   /** After a full or failing disk: tries at once whether saving works again. Changes no record. */
   'saving.retry': z.strictObject({}),
+  ...importQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions
@@ -201,7 +203,7 @@ export type ResolvedCitation = {
 
 type KinSource = { id: RecordId<'source'>; citekey: string; title: string }
 
-export type QuestionAnswers = {
+export type QuestionAnswers = ImportAnswers & {
   'text.read': { markdown: string; readingText: string }
   search: { hits: SearchHit[]; isComplete: boolean }
   'export.markdown': { fileName: string; markdown: string; problems: string[]; files: string[] }

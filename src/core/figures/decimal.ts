@@ -50,5 +50,5 @@ export function toText({ mantissa, exponent }: Decimal): string {
 }
 
 function raised({ mantissa, exponent }: Decimal, to: number): bigint {
-  return mantissa * 10n ** BigInt(exponent - to)
+  return exponent === to ? mantissa : mantissa * 10n ** BigInt(exponent - to)
 }

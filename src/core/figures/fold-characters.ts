@@ -3,7 +3,7 @@
 // Pairs: full form (traditional, Japanese, financial), then what the word tables hold. Chinese and Japanese share one table that way.
 const pairs =
   '萬万億亿兩两個个點点幣币圓元圆元約约過过餘余滿满満满強强達达將将韓韩歐欧鎊镑單单単单間间財财總总會会從从當当於于數数倫伦噸吨筆笔輛辆億亿佔占負负號号條条項项種种歲岁層层週周處处樓楼頁页級级類类點点' +
-  "−-‒-––－-〜~～~∼~’'‘'\u00a0\u202f\u2009\u202f\u2007\u202f\u3000 ％%＄$￥¥￡£（(）)［[］]＋+／/：:＜<＞>≧≥≦≤．.﹣-︰:"
+  "−-‒-––－-〜~～~∼~’'‘'\u00a0\u202f\u2009\u202f\u2007\u202f\u3000 ％%＄$￥¥￡£（(）)［[］]＋+／/：:＝=＜<＞>≧≥≦≤．.﹣-︰:"
 const financial = '壹一贰二貳二弐二叁三參三参三壱一肆四伍五陆六陸六柒七捌八玖九拾十佰百仟千'
 
 const folded = new Map<string, string>()

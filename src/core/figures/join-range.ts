@@ -11,6 +11,11 @@ const between = /(?:between|介于|在)[ \u202f]?$/i
 const change = /(?:^|[^A-Za-z])from[ \u202f]?$|[从自由]$/i
 const rangeFrom = /rang(?:e|es|ing|ed) from[ \u202f]?$|anywhere from[ \u202f]?$/i
 
+// "rose 2.5 cents to 91 cents", "up 82 cents to $64.39", 上调3元至45元 say by how much and to where.
+const moved =
+  /(?:^|[^A-Za-z])(?:rose|fell|climbed|dropped|gained|lost|added|slid|slipped|jumped|surged|declined|decreased|increased|grew|advanced|tumbled|eased|edged (?:up|down|higher|lower)|shed|soared|plunged|sank|rallied|retreated)(?: by| another| about| around| nearly| as much as| roughly)?[ \u202f]?$/i
+const movedMoney = /(?:^|[^A-Za-z])(?:up|down|higher|lower)(?: by)?[ \u202f]?$|(?:[涨跌升降挫]|上调|下调|下降|高|安)(?:了|约|近|逾)?$/i
+
 export type Joined = { isRange: boolean; low: Amount; high: Amount }
 
 export function joinRange(reading: Reading, first: Amount): Joined | undefined {
@@ -24,9 +29,12 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   // A sign belongs to the second amount only where it is not the connector.
   if (code === 45 && !match[0].includes('~') && !match[1]) return undefined
   const second = readAmount(reading, next)
+  const isWord = match[1] !== undefined || match[0] === '至' || match[0] === '到'
   // Where it is no range, the second is what is read next: half the time of a list of prices.
   reading.ahead = { start: next, amount: second }
   if (!second || !isCompatible(first, second)) return undefined
+  const said = text.slice(Math.max(0, first.start - 30), first.start)
+  if (isWord && first.kind !== 'number' && (moved.test(said) || (first.kind === 'money' && movedMoney.test(said)))) return undefined
   const isFromTo = (change.test(before) && !rangeFrom.test(before)) || match[0].includes('から')
   if (first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0 && !isBetween && !rangeFrom.test(before))
     return undefined

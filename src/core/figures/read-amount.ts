@@ -1,6 +1,6 @@
 // Reads one amount forwards from its first character: sign, currency, number, scale, unit.
 
-import { add, type Decimal, negate, shift } from './decimal.ts'
+import { add, compare, type Decimal, decimalOf, negate, shift } from './decimal.ts'
 import type { Doubt, FigureKind } from './figure.ts'
 import { matchAt } from './match-at.ts'
 import { readCoins } from './read-coins.ts'
@@ -57,6 +57,8 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     end += 1
     isNegative = true
   }
+  // Y512bn is how some papers write yen; Y2 alone is a name.
+  if (lead?.sign === 'Y' && number.isPlain && !/^ ?(?:tn|bn|m|trillion|billion|million)\b/.test(text.slice(end, end + 9))) return undefined
   let letter: string | undefined
   if (number.written !== 'numerals' && scale === 0) {
     const english = readEnglishScale(text, end, lead !== undefined)
@@ -75,6 +77,8 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     step += lead.places
     scale = lead.places
   }
+  // "ten (10) business days", as contracts write.
+  if (number.written === 'words' && text.startsWith(' (', end)) end = endOfRepeat(text, end, value)
   if (isNegative) value = negate(value)
   const amount: Amount = {
     start,
@@ -128,6 +132,13 @@ export function readAmount({ text, original, setting }: Reading, start: number):
   return withDoubtOfLetter(amount, letter)
 }
 
+const repeat = / \(([\d,]{1,12})\)/y
+
+function endOfRepeat(text: string, end: number, value: Decimal): number {
+  const match = matchAt(repeat, text, end)
+  return match && compare(decimalOf((match[1] as string).replaceAll(',', '') || '0'), value) === 0 ? end + match[0].length : end
+}
+
 const lateScale = /[ \u202f]?(thousand|million|billion|trillion|mn|bn|mln|bln)(?![A-Za-z])/y
 
 /** "75 USD million", as European reports have it. */
@@ -148,8 +159,8 @@ const coinSign = /[ \u202f]?[分仙](?![之钟公红别店支行])/y
 /** 123円45銭; and where the currency stands in front and nothing but 分 behind (人民币5.2分), hundredths. */
 function withCoins(amount: Amount, text: string, isJapanese: boolean): Amount {
   const next = text.charCodeAt(amount.end)
-  if (amount.scale !== 0 || !(next === 32 || (next >= 48 && next <= 57) || next >= 0x3000)) return amount
-  if (text.charCodeAt(amount.start) > 0x3000 && matchAt(coinSign, text, amount.end))
+  if (amount.step > 0 || !(next === 32 || (next >= 48 && next <= 57) || next >= 0x3000)) return amount
+  if (amount.scale === 0 && text.charCodeAt(amount.start) > 0x3000 && matchAt(coinSign, text, amount.end))
     return { ...amount, end: coinSign.lastIndex, value: shift(amount.value, -2), step: amount.step - 2, lends: -2 }
   if (amount.step !== 0) return amount
   const coins = readCoins(text, amount.end, isJapanese)

@@ -47,6 +47,9 @@ const cents = patternAt(
   `(?:[ -](${oneOf(Object.keys(english.centWords).filter((word) => word !== 'p'))})|(p|¢))(?![A-Za-z0-9])|[ \\u202f]?(${oneOf(Object.keys(eastern.centWords))})(?![之钟店])`,
 )
 
+const easternLeadEnds = Object.keys(eastern.currencyLeads)
+  .map((word) => word.at(-1))
+  .join('')
 const tailsInLowerCase = new Map([...tails].map(([word, code]) => [plainWord(word), code]))
 
 /** `code` is null where the words leave it open: see settleCurrency. */
@@ -66,7 +69,8 @@ export function findCurrencyLead(text: string, at: number): number {
   const last = before === 32 || before === 0x202f || before === 40 || before === 45 || before === 43 ? text.charCodeAt(at - 2) : before
   // Nor has one after a digit or most signs.
   if (last < 65 && last !== 36 && last !== 46) return -1
-  if (last >= 97 && last <= 122 && last !== 114 && last !== 115 && last !== 112) return -1
+  if (last >= 97 && last <= 122 && last !== before && !'rspbdy'.includes(String.fromCharCode(last))) return -1
+  if (last >= 0x2e80 && !easternLeadEnds.includes(String.fromCharCode(last))) return -1
   const from = Math.max(0, at - 14)
   const match = leadBefore.exec(text.slice(from, at))
   if (!match) return -1

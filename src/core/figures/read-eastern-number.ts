@@ -23,7 +23,7 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead, 
   let isLow = false
   const written = first ? 'digits' : 'numerals'
   for (let part = 0; part < 6; part += 1) {
-    const coefficient = part === 0 && first ? first : readCoefficient(text, end, isJapanese)
+    const coefficient = part === 0 && first ? first : readCoefficient(text, end, isJapanese, part > 0 && first !== undefined)
     if (!coefficient) break
     const match = readScale(text, coefficient.end, coefficient.written === 'digits')
     let places = match ? placesOf(match.scale) : 0
@@ -47,9 +47,9 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead, 
 
 const one: Decimal = { mantissa: 1n, exponent: 0 }
 
-function readCoefficient(text: string, at: number, isJapanese: boolean): NumberRead | undefined {
+function readCoefficient(text: string, at: number, isJapanese: boolean, isPart: boolean): NumberRead | undefined {
   const code = text.charCodeAt(at)
-  return code >= 48 && code <= 57 ? readDigits(text, at) : readNumerals(text, at, isJapanese)
+  return code >= 48 && code <= 57 ? readDigits(text, at) : readNumerals(text, at, isJapanese, isPart)
 }
 
 /** Digits may stand apart from their scale: 1.2 亿元. */
@@ -68,9 +68,10 @@ function readScale(text: string, at: number, isAfterDigits: boolean): { end: num
 const wordsWithScale = /^(?:万(?:科(?![技研学])|达(?![到成标])|豪)|亿[纬航]|兆易)/
 
 /** 十二, 三百五十, 五千, 二〇二五, 三点五. */
-function readNumerals(text: string, at: number, isJapanese: boolean): NumberRead | undefined {
+function readNumerals(text: string, at: number, isJapanese: boolean, isPart: boolean): NumberRead | undefined {
   const run = matchAt(numeralRun, text, at)?.[0]
-  if (!run) return undefined
+  // 百五十 begins a number, but 千 behind 100万 begins 千瓦.
+  if (!run || (/^[百千]/.test(run) && (isPart || /[瓦米克卡赫]/.test(text[at + run.length] ?? '')))) return undefined
   const end = at + run.length
   if (!/[十百千]/.test(run)) {
     const digits = digitsOf(run)
@@ -121,8 +122,14 @@ function digitsOf(characters: string): string {
   return [...characters].map((character) => numerals[character]).join('')
 }
 
+// At most a few dozen: what scaleRun can match.
+const placesOfScales = new Map<string, number>()
+
 function placesOf(scale: string): number {
+  const known = placesOfScales.get(scale)
+  if (known !== undefined) return known
   let places = 0
   for (const character of scale) places += smallScales[character] ?? bigScales[character] ?? 0
+  placesOfScales.set(scale, places)
   return places
 }

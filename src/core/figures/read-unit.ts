@@ -27,6 +27,7 @@ const basisPoints = patternAt(`(?:${s}bps?(?![A-Za-z])|[ -]basis[ -]points?\\b|�
 const percent = patternAt(`(?:${s}%|[ -](?:percent|per cent|per-cent|pct|percentage)\\b|p(?:ct|c)\\b|パーセント)`, 'i')
 // In Chinese research notes pct stands for 个百分点.
 const pointsInChinese = patternAt('个?[pP][cC][tT]s?(?![A-Za-z])')
+const frequency = patternAt(' times(?= (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)')
 const multiple = patternAt(
   '(?: ?[xX×](?![A-Za-z0-9]| ?\\d)| times(?! (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)\\b|[- ]?fold\\b|倍)',
 )
@@ -37,7 +38,7 @@ const discount = patternAt('折(?![算旧扣合叠磨现射])')
 const counter = patternAt(`${s}([多余几])?(${counters})`)
 const numeralCounter = patternAt(`(${countersOfNumerals})`)
 const metre = patternAt(
-  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
+  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
 )
 
 export function readUnit(text: string, at: number, amount: Amount, isChinese: boolean): Unit | undefined {
@@ -53,7 +54,12 @@ export function readUnit(text: string, at: number, amount: Amount, isChinese: bo
   if (match) return { end: at + match[0].length, kind: 'percent' }
   match = matchAt(multiple, text, at)
   if (match) return { end: at + match[0].length, kind: 'multiple' }
-  if (code >= 0x3000 || text.charCodeAt(at + 1) >= 0x3000) return readEasternUnit(text, at, amount)
+  match = matchAt(frequency, text, at)
+  if (match) return { end: at + match[0].length, kind: 'count', unit: 'times' }
+  if (code >= 0x3000 || ((code === 32 || code === 0x202f || isCapital(code)) && text.charCodeAt(at + 1) >= 0x3000)) {
+    const found = readEasternUnit(text, at, amount)
+    if (found || code >= 0x3000) return found
+  }
   const measure = matchAt(metre, text, at)
   if (measure) {
     const unit = measure[1] as string
@@ -62,6 +68,10 @@ export function readUnit(text: string, at: number, amount: Amount, isChinese: bo
   }
   const noun = readNoun(text, at)
   return noun && { end: noun.end, kind: 'count', unit: noun.noun }
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90
 }
 
 const half: Decimal = { mantissa: 5n, exponent: -1 }

@@ -23,8 +23,28 @@ export const perLeads: Record<string, string> = {
   每度: 'kWh',
   毎月: 'month',
   毎年: 'year',
-  年间: 'year',
   '1バレル': 'barrel',
+  '1オンス': 'ounce',
+  '1個': 'unit',
+  '1个': 'unit',
+  '1本': 'unit',
+  '1枚': 'unit',
+  '1回': 'unit',
+  '1リットル': 'litre',
+  '1キロワット時': 'kWh',
+  '1平方メートル': 'square metre',
+  '1坪': 'tsubo',
+  '1世帯': 'household',
+  '1室': 'unit',
+  '1キロ': 'kg',
+  '1台': 'unit',
+  '1口': 'unit',
+  '1日': 'day',
+  每平方英尺: 'square foot',
+  每千克: 'kg',
+  每克: 'gram',
+  毎日: 'day',
+  一股: 'share',
   '1トン': 'ton',
   '1時間': 'hour',
   '1人': 'person',
@@ -63,15 +83,15 @@ export const perWords: Record<string, string> = {
   份: 'unit',
 }
 
-export const approximations = '大约|约为|约|大概|将近|接近|近|大致|几乎|估计|差不多|おおよそ|およそ|おおむね|概ね|ほぼ|凡そ'
+export const approximations = '大约|约合|约等于|折合约|约为|约|大概|将近|接近|近|大致|几乎|估计|差不多|おおよそ|およそ|おおむね|概ね|ほぼ|凡そ'
 
 export const lowLeads =
-  '超过了|超过|超出|超逾|远超|已超|逾|超|至少|不少于|不低于|大于|高于|多于|起码|最少|最低|不下|突破|突破了|少なくとも|最低でも|高过|不下于|过'
+  '超过了|超过|超出|超逾|远超|已超|逾|超|至少|不少于|不低于|大于|高于|多于|起码|最少|最低|不下|(?<!跌)破|突破|突破了|少なくとも|最低でも|高过|不下于|过'
 
 export const highLeads =
   '不超过|不高于|不多于|不大于|不足|不到|未达|未满|至多|最多|低于|少于|小于|未超过|最高达|最高|最大で|最大|多くとも|上限|高くとも|以内|不逾|不及|最多不超过'
 
-export const approximateTails = '左右|上下|程度|ほど|前后|前後|くらい|ぐらい|見当|内外|许|相当'
+export const approximateTails = '左右|近く|上下|程度|ほど|前后|前後|くらい|ぐらい|見当|内外|许|相当'
 
 export const lowTails = '以上|超え|超の|超|あまり|余り|余|多|を超える|を超え|超える|を上回る|を上回り|を上回っ|起|强|越え|を突破|より多|を超過'
 

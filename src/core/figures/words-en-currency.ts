@@ -54,6 +54,8 @@ export const currencySigns: Record<string, string | null> = {
   '₲': 'PYG',
   'JP¥': 'JPY',
   RMB: 'CNY',
+  Rmb: 'CNY',
+  Y: 'JPY',
   Rs: 'INR',
   'Rs.': 'INR',
   Rp: 'IDR',

@@ -6,7 +6,7 @@ import { compareTimes } from './compare-times.ts'
 import type { ComparedFigure } from './compared-figure.ts'
 import { findRate, type RateUsed } from './convert-currency.ts'
 import { absolute, decimalIn, decimalText, divide, subtract } from './exact.ts'
-import { type Meaning, meaningOf, overlaps, scaled } from './meaning-of.ts'
+import { converted, type Meaning, meaningOf, overlaps, scaled } from './meaning-of.ts'
 import { type SlipCause, scaleSlipOf } from './scale-slip.ts'
 
 export const comparisonClasses = [
@@ -124,9 +124,9 @@ function compareMoney(one: ComparedFigure, other: ComparedFigure, meaning: Meani
   }
   const found = findRate(rates, from, to, laterDay(dayOf(one), dayOf(other)))
   if (!found) return { class: 'not-comparable', why: 'no-rate' }
-  const converted = widened(scaled(meaning, found.factor))
-  if (overlaps(converted, otherMeaning)) return { class: 'exchange-rate', why: 'rate-allows', rate: found.rate.id }
-  return { ...differenceOf(converted, otherMeaning, one, other), rate: found.rate.id }
+  const widest = widened(converted(meaning, found.convert))
+  if (overlaps(widest, otherMeaning)) return { class: 'exchange-rate', why: 'rate-allows', rate: found.rate.id }
+  return { ...differenceOf(widest, otherMeaning, one, other), rate: found.rate.id }
 }
 
 const laterDay = (one: string, other: string) => (one > other ? one : other)

@@ -64,12 +64,13 @@ export function divide(one: Decimal, other: Decimal): Decimal | undefined {
   const lengthOf = (value: bigint) => (value < 0n ? -value : value).toString().length
   const shift = Math.max(0, quotientDigits + 1 + lengthOf(divisor.mantissa) - lengthOf(dividend.mantissa))
   const quotient = (dividend.mantissa * 10n ** BigInt(shift)) / divisor.mantissa
-  return rounded({ mantissa: quotient, exponent: dividend.exponent - divisor.exponent - shift })
+  return roundedTo({ mantissa: quotient, exponent: dividend.exponent - divisor.exponent - shift }, quotientDigits)
 }
 
-function rounded({ mantissa, exponent }: Decimal): Decimal {
+/** To so many significant digits, the last one rounded half away from zero. */
+export function roundedTo({ mantissa, exponent }: Decimal, digits: number): Decimal {
   const size = mantissa < 0n ? -mantissa : mantissa
-  const excess = size.toString().length - quotientDigits
+  const excess = size.toString().length - digits
   if (excess <= 0) return canonical({ mantissa, exponent })
   const unit = 10n ** BigInt(excess)
   const kept = (size + unit / 2n) / unit

@@ -27,13 +27,24 @@ export type ReadFigure = { start: number; end: number; amount: FigureAmount }
 
 /** The figure of exactly this range, or else the one that shares most of it. Undefined where there is none. */
 export function figureAt(reading: string, language: Source['language'], start: number, end: number): ReadFigure | undefined {
-  for (const piece of piecesOf(reading)) {
-    if (piece.to <= start) continue
-    if (piece.from >= end) break
-    const found = pick(figuresOfPiece(reading, finderLanguage(language, reading), piece), start, end)
-    if (found) return { start: found.start, end: found.end, amount: amountOf(found, reading) }
+  return figuresRead(reading, language)(start, end)
+}
+
+/** For several figures of one text: each piece of it is read once, when the first of them is asked for. */
+export function figuresRead(reading: string, language: Source['language']): (start: number, end: number) => ReadFigure | undefined {
+  const known = finderLanguage(language, reading)
+  const pieces = [...piecesOf(reading)]
+  const read = new Map<Piece, FoundFigure[]>()
+  const figuresOf = (piece: Piece) => {
+    const figures = read.get(piece) ?? figuresOfPiece(reading, known, piece)
+    read.set(piece, figures)
+    return figures
   }
-  return undefined
+  return (start, end) => {
+    const figures = pieces.filter(({ from, to }) => from < end && to > start).flatMap(figuresOf)
+    const found = pick(figures, start, end)
+    return found && { start: found.start, end: found.end, amount: amountOf(found, reading) }
+  }
 }
 
 function pick(figures: readonly FoundFigure[], start: number, end: number): FoundFigure | undefined {

@@ -10,8 +10,17 @@ import { absolute, canonical, decimalIn, most, subtract, zero } from './exact.ts
  */
 export type Meaning = { shape: 'point' | 'bound' | 'range'; nominal: Decimal; low: Decimal; high: Decimal; written: { low: Decimal; high: Decimal } }
 
+/** Records are never mutated, and a figure is compared with every other one of its metric: reading its decimals once is half of the work. */
+const known = new WeakMap<FigureAmount, Meaning | { shape: undefined }>()
+
 /** Undefined where the amount holds no number: a date, or nothing. */
 export function meaningOf(amount: FigureAmount): Meaning | undefined {
+  const held = known.get(amount) ?? readMeaning(amount) ?? { shape: undefined }
+  known.set(amount, held)
+  return held.shape === undefined ? undefined : held
+}
+
+function readMeaning(amount: FigureAmount): Meaning | undefined {
   if (amount.kind === 'date') return undefined
   const precision = amount.precision === undefined ? zero : decimalIn(amount.precision)
   const [value, low, high] = [amount.value, amount.low, amount.high].map((text) => (text === undefined ? undefined : decimalIn(text)))
@@ -45,8 +54,8 @@ function approximateShare(value: Decimal): Decimal {
 
 /** "Nearly 500" is said from 425 on. */
 const nearlyShare: Decimal = { mantissa: 85n, exponent: -2 }
-/** "At least 24" is not said of 120, nor "up to 20" of 4: as open as they are, who writes them knows better than that. */
-const openFactor: Decimal = { mantissa: 5n, exponent: 0 }
+/** "At least 24" is not said of 80, nor "up to 20" of 6: as open as they are, who writes them knows better than that. */
+const openFactor: Decimal = { mantissa: 3n, exponent: 0 }
 
 /**
  * "Over 50 billion" is said up to where the next round number would be said instead: `reachOf`. "Under" mirrors it.
@@ -64,7 +73,7 @@ function boundMeaning(value: Decimal, precision: Decimal, bound: 'over' | 'at-le
     case 'nearly':
       return { shape, nominal: value, written, ...between(towards(value, nearlyShare), written.high) }
     case 'up-to':
-      return { shape, nominal: value, written, ...between(towards(value, { mantissa: 2n, exponent: -1 }), written.high) }
+      return { shape, nominal: value, written, ...between(towards(value, { mantissa: 33n, exponent: -2 }), written.high) }
     case 'under':
       return {
         shape,
@@ -109,15 +118,15 @@ function between(one: Decimal, other: Decimal): { low: Decimal; high: Decimal } 
   return compare(one, other) <= 0 ? { low: one, high: other } : { low: other, high: one }
 }
 
-/** The same amount in another unit: basis points in points, dollars in yen. `places` is a power of ten. */
+/** The same amount in another unit: basis points in points, a power of ten, with the sign turned. */
 export function scaled(meaning: Meaning, factor: Decimal): Meaning {
-  const by = (decimal: Decimal) => multiply(decimal, factor)
-  const isTurned = factor.mantissa < 0n
-  const [low, high] = isTurned ? [by(meaning.high), by(meaning.low)] : [by(meaning.low), by(meaning.high)]
-  const written = isTurned
-    ? { low: by(meaning.written.high), high: by(meaning.written.low) }
-    : { low: by(meaning.written.low), high: by(meaning.written.high) }
-  return { shape: meaning.shape, nominal: by(meaning.nominal), low, high, written }
+  return converted(meaning, (decimal) => multiply(decimal, factor))
+}
+
+/** `convert` takes every value to another unit: dollars to yen. */
+export function converted({ shape, nominal, low, high, written }: Meaning, convert: (decimal: Decimal) => Decimal): Meaning {
+  const [own, digits] = [between(convert(low), convert(high)), between(convert(written.low), convert(written.high))]
+  return { shape, nominal: convert(nominal), ...own, written: digits }
 }
 
 /** Whether there is a value that both can mean; that they merely touch is no agreement. */

@@ -1,6 +1,6 @@
 // A metric over time as a chart draws it: one point for each figure that counts, or for each time that a formula gives a value.
 
-import { toNumber } from '../figures/decimal.ts'
+import { type Decimal, toNumber } from '../figures/decimal.ts'
 import type { Figure, FigureTime } from '../records/figure.ts'
 import type { Metric } from '../records/metric.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
@@ -10,8 +10,10 @@ import { findRate } from './convert-currency.ts'
 import { decimalIn } from './exact.ts'
 import type { MetricSeries, SeriesPoint } from './ledger-answers.ts'
 import { liveRates } from './live-figures.ts'
-import { meaningOf, scaled } from './meaning-of.ts'
-import { metricStanding } from './metric-standing.ts'
+import { converted, meaningOf } from './meaning-of.ts'
+import { type DerivedBase, metricStanding } from './metric-standing.ts'
+
+const same = (amount: Decimal) => amount
 
 type Reader = Pick<NotebookView, 'head' | 'heads' | 'by'>
 
@@ -26,15 +28,12 @@ export function metricSeries(notebook: Reader, metric: Metric): MetricSeries {
     const meaning = meaningOf(amount)
     const days = daysOf(notebook, figure)
     const own = amount.currency ?? undefined
-    const factor =
-      own === undefined || currency === undefined || own === currency
-        ? { mantissa: 1n, exponent: 0 }
-        : findRate(rates, own, currency, days?.to ?? '')?.factor
-    if (!meaning || !days || !factor) {
+    const convert = own === undefined || currency === undefined || own === currency ? same : findRate(rates, own, currency, days?.to ?? '')?.convert
+    if (!meaning || !days || !convert) {
       leftOut += 1
       continue
     }
-    const shown = scaled(meaning, factor)
+    const shown = converted(meaning, convert)
     const bound = meaning.shape !== 'bound' ? undefined : amount.low !== undefined ? 'low' : 'high'
     points.push({
       ...days,
@@ -58,12 +57,13 @@ export function metricSeries(notebook: Reader, metric: Metric): MetricSeries {
 
 function derivedPoint(notebook: Reader, metric: Metric): SeriesPoint | undefined {
   const { derived } = metricStanding(notebook, metric)
-  if (derived?.value === undefined || !derived.time) return undefined
+  const days = derived && (derived.time ? spanOf(derived.time) : newestPublished(notebook, derived.bases))
+  if (derived?.value === undefined || !days) return undefined
   const number = (decimal: string | undefined) => toNumber(decimalIn(decimal ?? '0'))
   const value = number(derived.value)
   return {
-    ...spanOf(derived.time),
-    isDated: true,
+    ...days,
+    isDated: derived.time !== undefined,
     value,
     low: number(derived.low),
     high: number(derived.high),
@@ -72,6 +72,15 @@ function derivedPoint(notebook: Reader, metric: Metric): SeriesPoint | undefined
     citekey: '',
     written: '',
   }
+}
+
+/** Where none of its bases is dated, it stands at the date of the newest of their sources. */
+function newestPublished(notebook: Reader, bases: readonly DerivedBase[]): { from: string; to: string; isFiscal: boolean } | undefined {
+  const dates = bases.flatMap(({ metric }) =>
+    agreementIn(notebook, metric).figures.map(({ source }) => notebook.head('sources', source)?.published ?? ''),
+  )
+  const days = daysOfPartial(dates.sort().at(-1) ?? '')
+  return days && { ...days, isFiscal: false }
 }
 
 function daysOf(notebook: Reader, figure: Figure): Pick<SeriesPoint, 'from' | 'to' | 'isDated' | 'isFiscal'> | undefined {

@@ -1,18 +1,18 @@
 // How a metric stands: the agreement of its figures, what its formula gives, whether its rules hold, and one state for all of that.
 
-import { multiply } from '../figures/decimal.ts'
+import type { Decimal } from '../figures/decimal.ts'
 import type { FigureTime } from '../records/figure.ts'
 import type { Metric } from '../records/metric.ts'
 import type { RecordId } from '../records/record-id.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import type { AgreedValue, AgreementState, MetricAgreement, PeriodGroup } from './agreement.ts'
 import { agreementIn } from './agreement-in.ts'
-import { metricsIn } from './bases-of.ts'
+import { basesOf, metricsIn } from './bases-of.ts'
 import { checkRule, type RuleOutcome, type RuleState } from './check-rules.ts'
 import { compareTimes, timeKey } from './compare-times.ts'
 import { findRate, type RateUsed } from './convert-currency.ts'
 import { type Evaluated, evaluateFormula, type FormulaProblem, type Interval } from './evaluate-formula.ts'
-import { decimalIn, decimalText } from './exact.ts'
+import { decimalIn, decimalText, roundedTo } from './exact.ts'
 import { parseFormula } from './formula.ts'
 import { liveRates } from './live-figures.ts'
 
@@ -56,7 +56,14 @@ export type Derived = {
   isAccepted: boolean
 }
 
-export type MetricStanding = { state: MetricState; agreement: MetricAgreement; rules: RuleOutcome[]; derived?: Derived }
+/** `namedBy`: what the rules of other metrics find that name this one: where they do not hold, either of the two can be wrong. */
+export type MetricStanding = {
+  state: MetricState
+  agreement: MetricAgreement
+  rules: RuleOutcome[]
+  namedBy: (RuleOutcome & { metric: RecordId<'metric'> })[]
+  derived?: Derived
+}
 
 type Reader = Pick<NotebookView, 'head' | 'heads' | 'by'>
 /** Metrics that stand on one another further down than this go in a circle, or nobody can follow them. */
@@ -67,7 +74,15 @@ export function metricStanding(notebook: Reader, metric: Metric): MetricStanding
   const agreement = book.agreement(metric.id)
   const rules = metric.rules.map((rule) => book.outcome(metric, rule))
   const derived = metric.formula === undefined ? undefined : book.derived(metric)
-  return { state: stateOf(agreement.state, rules, derived), agreement, rules, ...(derived ? { derived } : {}) }
+  const namedBy = notebook
+    .by('metricsByRule', metric.id)
+    .filter(({ removedAt }) => removedAt === undefined)
+    .flatMap((other) =>
+      other.rules
+        .filter((rule) => basesOf({ rules: [rule], formula: undefined }).includes(metric.id))
+        .map((rule) => ({ ...book.outcome(other, rule), metric: other.id })),
+    )
+  return { state: stateOf(agreement.state, [...rules, ...namedBy], derived), agreement, rules, namedBy, ...(derived ? { derived } : {}) }
 }
 
 /** What a metric is worth now, in words that are compared: the newest value of its figures, or what its formula gives. */
@@ -85,6 +100,11 @@ function stateOf(agreement: AgreementState, rules: readonly RuleOutcome[], deriv
   if (derived)
     states.push(derived.problem || !derived.isAccepted || derived.bases.some(({ state }) => state === 'contested') ? 'derived-stale' : 'derived')
   return states.reduce((worst, state) => (metricStates.indexOf(state) > metricStates.indexOf(worst) ? state : worst))
+}
+
+/** Quotients carry twenty digits, so that two thirds times three are two again: the last five are not shown. Sums and products are exact. */
+function shown(result: Decimal): Decimal {
+  return roundedTo(result, result.mantissa.toString().length < 19 ? 19 : 15)
 }
 
 /** One look at the notebook: every agreement that is needed is made once. */
@@ -115,7 +135,7 @@ class StandingBook {
       .reduce((newest, other) => (timeKey(other) > timeKey(newest) ? other : newest), undefined)
     const common = { bases, isAccepted, ...(time ? { time } : {}) }
     if (!evaluated.ok) return { ...common, problem: evaluated.problem }
-    const { value, low, high } = evaluated.result
+    const [value, low, high] = [evaluated.result.value, evaluated.result.low, evaluated.result.high].map(shown) as [Decimal, Decimal, Decimal]
     const currency = metric.kind === 'money' ? this.#currencyOf(metric) : undefined
     return { ...common, value: decimalText(value), low: decimalText(low), high: decimalText(high), ...(currency ? { currency } : {}) }
   }
@@ -178,11 +198,8 @@ class StandingBook {
     if (own === undefined || currency === undefined || own === currency) return { ok: true, result: interval }
     const rate = findRate(this.#rates, own, currency, time && 'to' in time ? time.to : '')
     if (!rate) return { ok: false, problem: 'currencies-differ', metric }
-    const { factor } = rate
-    return {
-      ok: true,
-      result: { value: multiply(interval.value, factor), low: multiply(interval.low, factor), high: multiply(interval.high, factor) },
-    }
+    const { convert } = rate
+    return { ok: true, result: { value: convert(interval.value), low: convert(interval.low), high: convert(interval.high) } }
   }
 
   #worth(id: RecordId<'metric'>, time: FigureTime | undefined, currency: string | undefined): Interval | undefined {

@@ -3,10 +3,11 @@
 import type { RecordId } from '../records/record-id.ts'
 import type { RecordChange } from '../store/change.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
+import { basesOf } from './bases-of.ts'
 
 type Reader = Pick<NotebookView, 'head' | 'heads' | 'by'>
 
-/** The metrics given, those whose rules or formulas stand on them, on these again, and the other parts of their wholes. */
+/** The metrics given, those whose rules or formulas stand on them, on these again, the other parts of their wholes, and what all their rules name. */
 function withResting(notebook: Reader, metrics: Iterable<RecordId<'metric'>>): Set<RecordId<'metric'>> {
   const all = new Set(metrics)
   for (const metric of all) {
@@ -15,6 +16,7 @@ function withResting(notebook: Reader, metrics: Iterable<RecordId<'metric'>>): S
       if (rule.type === 'part-of') for (const { id } of notebook.by('metricsByRule', rule.of)) all.add(id)
     }
   }
+  for (const metric of [...all]) for (const id of basesOf({ rules: notebook.head('metrics', metric)?.rules ?? [], formula: undefined })) all.add(id)
   return all
 }
 
@@ -34,9 +36,9 @@ export function metricsTouchedBy(notebook: Reader, change: RecordChange): Set<Re
   }
 }
 
-/** A part that was taken out of its whole leaves the others' sum. */
-function* wholesOf({ before, after }: Extract<RecordChange, { table: 'metrics' }>): Iterable<RecordId<'metric'>> {
-  for (const rule of [...(before?.rules ?? []), ...(after?.rules ?? [])]) if (rule.type === 'part-of') yield rule.of
+/** A part that was taken out of its whole leaves the others' sum, and a rule that was taken away what it named. */
+function wholesOf({ before, after }: Extract<RecordChange, { table: 'metrics' }>): RecordId<'metric'>[] {
+  return basesOf({ rules: [...(before?.rules ?? []), ...(after?.rules ?? [])], formula: undefined })
 }
 
 function metricsOf(figures: Iterable<{ metric?: RecordId<'metric'> | undefined } | undefined>): Set<RecordId<'metric'>> {

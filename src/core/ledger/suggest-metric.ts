@@ -5,7 +5,7 @@ import type { FigureAmount, FigureBasis } from '../records/figure.ts'
 import type { RecordId } from '../records/record-id.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { saidBy } from './amount-of.ts'
-import { agrees, compareFigures } from './compare-figures.ts'
+import { compareFigures } from './compare-figures.ts'
 import { nameOfEntity } from './entity-names.ts'
 import { absolute, divide } from './exact.ts'
 import type { FigureSuggestion } from './ledger-answers.ts'
@@ -56,28 +56,22 @@ export function suggestMetrics(
   sentence: string,
   entity: RecordId<'entity'> | undefined,
 ): FigureSuggestion['metrics'] {
-  const words = wordsOf(sentence)
+  const names = namesIn(notebook, sentence)
+  const words = wordsOf(without(names, sentence))
   const suggestions: FigureSuggestion['metrics'] = []
   for (const metric of notebook.heads('metrics')) {
     if (metric.removedAt !== undefined || !isOfKind(metric.kind, amount.kind)) continue
     const figures = liveFiguresOf(notebook, metric.id).slice(0, maxSampled)
     const named = sharedWords(wordsOf(metric.name), words)
-    const around = wordsOf(figures.map(({ passage }) => `${passage.prefix} ${passage.suffix}`).join(' '))
+    const around = wordsOf(without(names, figures.map(({ passage }) => `${passage.prefix} ${passage.suffix}`).join(' ')))
     const beside = sharedWords(around, words)
     const nameWords = wordsOf(metric.name).size
     const byName = nameWords === 0 ? 0 : named.length / nameWords
     const bySurroundings = Math.min(1, beside.length / 6)
-    const byEntity =
-      metric.entity !== undefined && metric.entity === entity
-        ? 1
-        : metric.entity !== undefined && sentenceNames(notebook, metric.entity, sentence)
-          ? 0.6
-          : 0
-    const byValue = figures.some((figure) => isSameValue(notebook, amount, figure))
-      ? 1
-      : figures.some((figure) => isOfSize(amount, saidBy(figure)))
-        ? 0.3
-        : 0
+    const byEntity = metric.entity === undefined ? 0 : metric.entity === entity ? 1 : names.has(metric.entity) ? 0.6 : 0
+    const isElsewhere = metric.entity !== undefined && byEntity === 0
+    const isSame = figures.some((figure) => isSameValue(notebook, amount, figure))
+    const byValue = (isSame ? 1 : figures.some((figure) => isOfSize(amount, saidBy(figure))) ? 0.3 : 0) * (isElsewhere ? 0.5 : 1)
     // One sign alone names nothing: a share is no other share because both are of one company.
     const score = 0.35 * byName + 0.2 * bySurroundings + 0.2 * byEntity + 0.25 * byValue
     if (score < leastScore) continue
@@ -98,7 +92,9 @@ function isOfKind(metric: FigureAmount['kind'], figure: FigureAmount['kind']): b
 
 function isSameValue(notebook: Reader, amount: FigureAmount, figure: Parameters<typeof comparedFigure>[1]): boolean {
   const other = comparedFigure(notebook, figure)
-  return agrees(compareFigures({ ...other, amount, asOf: undefined }, { ...other, asOf: undefined }).class)
+  const { class: found } = compareFigures({ ...other, amount, asOf: undefined }, { ...other, asOf: undefined })
+  // What a bound leaves open is no likeness.
+  return found === 'equal' || found === 'within-written'
 }
 
 /** Within a factor of three. */
@@ -108,9 +104,22 @@ function isOfSize(one: FigureAmount, other: FigureAmount): boolean {
   return ratio !== undefined && compare(ratio, { mantissa: 3n, exponent: 0 }) <= 0 && compare(ratio, { mantissa: 33n, exponent: -2 }) >= 0
 }
 
-function sentenceNames(notebook: Reader, entity: RecordId<'entity'>, sentence: string): boolean {
+/** Which entities a sentence names, and by which names. */
+function namesIn(notebook: Reader, sentence: string): Map<RecordId<'entity'>, string[]> {
   const folded = sentence.toLowerCase()
-  return notebook.head('entities', entity)?.names.some(({ name }) => folded.includes(name.toLowerCase())) ?? false
+  const found = new Map<RecordId<'entity'>, string[]>()
+  for (const { id, names, removedAt } of notebook.heads('entities')) {
+    const said = removedAt === undefined ? names.map(({ name }) => name.toLowerCase()).filter((name) => name.length > 1 && folded.includes(name)) : []
+    if (said.length > 0) found.set(id, said)
+  }
+  return found
+}
+
+/** Whom a sentence is about is weighed by itself. */
+function without(names: ReadonlyMap<RecordId<'entity'>, readonly string[]>, text: string): string {
+  let rest = text.toLowerCase()
+  for (const said of names.values()) for (const name of said) rest = rest.replaceAll(name, ' ')
+  return rest
 }
 
 const common = new Set(
@@ -119,12 +128,15 @@ const common = new Set(
   ),
 )
 
+const units = /[十百千万萬亿億兆]*(?:美元|欧元|歐元|日元|港元|人民币|人民元|元|円|ドル|ユーロ|ポンド)|[百千万萬亿億兆]+/g
+
 /** Words of three letters and more; of Chinese and Japanese every two characters that stand together. */
 function wordsOf(text: string): Set<string> {
   const words = new Set<string>()
   for (const [run] of text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(units, ' ')
     .matchAll(/[\p{Script=Latin}]{3,}|[\p{Script=Han}\p{Script=Katakana}ー]{2,}/gu)) {
     if (/^\p{Script=Latin}/u.test(run)) {
       if (!common.has(run)) words.add(run.length > 4 ? run.replace(/(?:ies|es|s)$/, '') : run)

@@ -155,7 +155,9 @@ export type MetricRow = Pick<Metric, 'id' | 'rev' | 'name' | 'entity' | 'kind' |
   state: MetricState
   agreement: AgreementState
   derived: MetricStanding['derived']
+  /** What its own rules find, and the rules of others that name it. */
   outcomes: MetricStanding['rules']
+  namedBy: MetricStanding['namedBy']
   /** The newest value that the figures give together. */
   newest: MetricStanding['agreement']['groups'][number] | undefined
   /** Of the worst pair that does not agree: how many times the larger is the smaller. */
@@ -192,6 +194,7 @@ export function toMetricRow(notebook: NotebookView, metric: HeadOf<'metrics'>): 
     agreement: standing.agreement.state,
     derived: standing.derived,
     outcomes: standing.rules,
+    namedBy: standing.namedBy,
     newest: standing.agreement.groups.at(-1),
     factor: standing.agreement.pairs.find((pair) => pair.factor !== undefined)?.factor,
     figureCount: figures.length,
@@ -201,6 +204,13 @@ export function toMetricRow(notebook: NotebookView, metric: HeadOf<'metrics'>): 
       .slice(0, shownFigures)
       .map((figure) => toFigureRow(notebook, figure)),
   }
+}
+
+/** Rows of metrics show their figures, and whom these are of. */
+function metricsShowing(change: RecordChange, notebook: NotebookView): Iterable<RecordId> {
+  if (change.table !== 'entities') return metricsTouchedBy(notebook, change)
+  const ofFigures = notebook.by('figuresByEntity', change.id).flatMap(({ metric }) => metric ?? [])
+  return [...notebook.by('metricsByEntity', change.id).map(({ id }) => id), ...ofFigures]
 }
 
 const metricOrders = ['name', 'updated', 'entity'] as const
@@ -224,8 +234,7 @@ export const metricsQuery = defineQuery({
       ? byText(other.updatedAt, one.updatedAt)
       : (order === 'entity' ? byText(one.entity ?? '~', other.entity ?? '~') : 0) || byText(one.name.toLowerCase(), other.name.toLowerCase()),
   row: toMetricRow,
-  affects: (change, notebook) =>
-    change.table === 'entities' ? notebook.by('metricsByEntity', change.id).map(({ id }) => id) : metricsTouchedBy(notebook, change),
+  affects: metricsShowing,
 })
 
 export const metricQuery = defineQuery({
@@ -234,8 +243,7 @@ export const metricQuery = defineQuery({
   where: (metric, { id }) => metric.id === id,
   order: () => 0,
   row: toMetricRow,
-  affects: (change, notebook) =>
-    change.table === 'entities' ? notebook.by('metricsByEntity', change.id).map(({ id }) => id) : metricsTouchedBy(notebook, change),
+  affects: metricsShowing,
   candidates: (notebook, { id }) => [notebook.head('metrics', id)],
 })
 

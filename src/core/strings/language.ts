@@ -11,6 +11,7 @@ import { editorWords } from './en/editor-words.ts'
 import { exportsWords } from './en/exports-words.ts'
 import { figuresWords } from './en/figures-words.ts'
 import { historyWords } from './en/history-words.ts'
+import { importWords } from './en/import-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
 import { listsWords } from './en/lists-words.ts'
@@ -48,6 +49,7 @@ export const english = {
   exports: exportsWords,
   figures: figuresWords,
   history: historyWords,
+  import: importWords,
   insights: insightsWords,
   keys: keysWords,
   lists: listsWords,

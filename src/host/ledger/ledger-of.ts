@@ -18,12 +18,7 @@ function ledgerOf(notebook: LedgerNotebook): NotebookLedger {
 }
 
 export async function overviewAnswer(notebook: LedgerNotebook): Promise<QuestionAnswers['ledger.overview']> {
-  const standings = await ledgerOf(notebook).standings()
-  let [figures, unassigned] = [0, 0]
-  for (const { removedAt, metric } of notebook.view.heads('figures')) {
-    if (removedAt !== undefined) continue
-    figures += 1
-    if (metric === undefined) unassigned += 1
-  }
-  return { figures, metrics: standings.size, unassigned, states: byState(standings) }
+  const ledger = ledgerOf(notebook)
+  const standings = await ledger.standings()
+  return { ...ledger.counts, metrics: standings.size, states: byState(standings) }
 }
