@@ -44,7 +44,7 @@ export function makeProgram(): Command {
   add('list <dir> <table>', 'list the records of a table')
     .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, table, options) => finish((await import('./commands/list.ts')).list(dir, table, options)))
-  add('search <dir> <query>', 'find text in insights, sources, highlights, reports and entities')
+  add('search <dir> <query>', 'find text in insights, sources, highlights, reports, entities, figures and metrics')
     .option('--limit <number>', 'show at most this many places', toLimit, 50)
     .option('--as-of <moment>', asOfAbout, toMoment)
     .action(async (dir, query, options) => finish((await import('./commands/search.ts')).search(dir, query, options)))

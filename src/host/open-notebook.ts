@@ -12,10 +12,12 @@ import type { Restorable } from './backups/run-restore.ts'
 import { CommitIndex } from './history/commit-index.ts'
 import { finishForgetting, forgetHistory } from './history/forget-history.ts'
 import { openRecordHistory } from './history/record-history.ts'
+import { ImportDesk } from './import/desk/import-desk.ts'
+import { removeStagedFiles } from './import/desk/staged-files.ts'
 import { commonParts, makeTables, reportOf } from './notebook-parts.ts'
 import { makeOpenPast, openForReading } from './open-for-reading.ts'
 import type { OpenNotebook, OpenOptions } from './opened-notebook.ts'
-import { makeRun } from './session/make-run.ts'
+import { makeRun, type RunCommand } from './session/make-run.ts'
 import { makeForgetting } from './session/run-forgetting.ts'
 import { createNotebook } from './storage/create-notebook.ts'
 import { DamageLog } from './storage/damage.ts'
@@ -53,6 +55,8 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
   const lock = options.lock ?? lockNotebook(folder)
   try {
     await finishForgetting(fileSystem, folder)
+    // What an import left behind that ended with its process. Nobody waits for it.
+    const isTidy = removeStagedFiles(folder)
     const damage = new DamageLog(fileSystem, folder, true)
     const outside = options.backups?.outside
     const beforeMigration = (pin: Pin) => backUpBeforeMigration(fileSystem, { folder, outside, pin, now })
@@ -94,6 +98,7 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       outside,
       now,
       steps,
+      workerUrl: options.workerUrl,
       pin: () => store.pin(),
       lastSeq: () => queue.lastSeq,
       firstCheckMs: options.backups?.firstCheckMs,
@@ -108,6 +113,8 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       if (isClosing) return
       isClosing = true
       clearTimeout(idle)
+      await imports?.close()
+      await isTidy
       await queue.idle()
       await keeper.stop()
       await recovery.stop()
@@ -131,10 +138,15 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
       () => queue.lastSeq,
     )
     const { scanBodies } = parts
-    const run = makeRun({ tables, queue, listeners, scanBodies, history, openPast, forget, restorable, desk })
+    const runCommand = makeRun({ tables, queue, listeners, scanBodies, history, openPast, forget, restorable, desk })
+    const run: RunCommand = (actor, command, input, batch) => status.whileSaving(runCommand(actor, command, input, batch))
+    const backups = notebookBackups(restorable)
+    const backUp = () => void (options.backups && backups.make('before import').catch(() => {}))
+    const imports = options.workerUrl && new ImportDesk({ folder, run, view: tables, readText: parts.readText, backUp, isTidy }, options.workerUrl)
     return {
-      backups: notebookBackups(restorable),
+      backups,
       damageDesk: desk,
+      imports,
       ...parts,
       history,
       openPast,
@@ -152,7 +164,7 @@ async function openForWriting(folder: string, options: OpenOptions, fileSystem: 
         if (queue.readOnly) throw new Refusal(queue.readOnly.code, queue.readOnly.message)
         return storeImage(fileSystem, folder, bytes)
       },
-      run: (actor, command, input) => status.whileSaving(run(actor, command, input)),
+      run,
       onCommit: (listener) => {
         listeners.add(listener)
         return () => listeners.delete(listener)

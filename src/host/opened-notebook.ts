@@ -11,6 +11,7 @@ import type { DamageDesk } from './backups/damage-desk.ts'
 import type { NotebookBackups } from './backups/notebook-backups.ts'
 import type { ClipDoor } from './clips/clip-door.ts'
 import type { RecordHistory } from './history/record-history.ts'
+import type { ImportDesk } from './import/desk/import-desk.ts'
 import type { DamageReport } from './storage/damage.ts'
 import type { FileSystem } from './storage/file-system.ts'
 import type { SchemaSteps } from './storage/load-notebook.ts'
@@ -53,7 +54,8 @@ export type OpenNotebook = {
   queue: CommitQueue
   workerUrl: URL | undefined
   resourcesUrl: URL | undefined
-  run: (actor: string, command: string, input: unknown) => Promise<CommandAnswer>
+  /** Commits of one `batch` are undone together. */
+  run: (actor: string, command: string, input: unknown, batch?: string) => Promise<CommandAnswer>
   onCommit: (listener: (commit: Commit) => void) => () => void
   status: () => SavingStatus
   onStatus: (listener: (status: SavingStatus) => void) => () => void
@@ -71,6 +73,8 @@ export type OpenNotebook = {
   /** Undefined in read mode. */
   backups: NotebookBackups | undefined
   damageDesk: DamageDesk | undefined
+  /** Undefined in read mode, and without a `workerUrl`. */
+  imports?: ImportDesk | undefined
   readText: (id: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   scanBodies: () => AsyncGenerator<ScannedBody, void, undefined>
   /** Resolves once bodies that were found damaged were looked for in the generation before: reading one again may then give it. */

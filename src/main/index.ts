@@ -77,7 +77,8 @@ async function start(): Promise<void> {
   const readWindow = () => readAssets(besideBundle('../renderer/'))
   let assets: Promise<Assets> = readWindow()
   const memory = await DesktopMemory.read(app.getPath('userData'))
-  const notebooks = new OpenNotebooks((folder, missing) => openDesktopNotebook(folder, besideBundle('../../resources/'), missing), notebookLimitMs)
+  const shell = { resourcesFolder: besideBundle('../../resources/'), workerUrl: new URL('./worker.js', import.meta.url) }
+  const notebooks = new OpenNotebooks((folder, missing) => openDesktopNotebook(folder, shell, missing), notebookLimitMs)
   protocol.handle(
     appScheme,
     answerAppRequests(

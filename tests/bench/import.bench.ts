@@ -6,8 +6,8 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importFiles } from '../../src/host/import/import-files.ts'
-import { importWorkerUrl } from '../../src/host/import/import-worker-url.ts'
 import { openNotebook } from '../../src/host/open-notebook.ts'
+import { workerUrl } from '../../src/host/worker-url.ts'
 import { type Figure, median, msBelow, ratioAtMost } from './figure.ts'
 import { makeVault } from './import/made-vault.ts'
 
@@ -74,7 +74,7 @@ async function importInto(folder: string, vault: string) {
   }, 10)
   let kept = 0
   const start = performance.now()
-  for await (const { outcome } of importFiles(target, [vault], { workerUrl: importWorkerUrl })) if (outcome === 'kept') kept += 1
+  for await (const { outcome } of importFiles(target, [vault], { workerUrl })) if (outcome === 'kept') kept += 1
   const ms = performance.now() - start
   clearInterval(timer)
   let bodiesAlike = true
@@ -94,7 +94,7 @@ async function stopLatency(folder: string, vault: string): Promise<number> {
   const controller = new AbortController()
   let count = 0
   let start = 0
-  for await (const _outcome of importFiles(target, [vault], { workerUrl: importWorkerUrl, signal: controller.signal })) {
+  for await (const _outcome of importFiles(target, [vault], { workerUrl, signal: controller.signal })) {
     count += 1
     if (count === 1_000) {
       start = performance.now()

@@ -11,6 +11,7 @@ import type { RecordId } from '../../src/core/records/record-id.ts'
 import { openNotebook } from '../../src/host/open-notebook.ts'
 import type { OpenNotebook } from '../../src/host/opened-notebook.ts'
 import { nodeFileSystem } from '../../src/host/storage/file-system.ts'
+import { workerUrl } from '../../src/host/worker-url.ts'
 import { type Figure, median, msBelow, ratioAtLeast, ratioAtMost, rounded } from './figure.ts'
 import { makeNotebook, makeNotes, makeRandom, makeText } from './storage/made-notes.ts'
 
@@ -120,7 +121,11 @@ async function* measureDelay(folder: string): AsyncGenerator<Figure> {
 
 /** How long a window would wait while a first backup of all notes is made, read back and opened, and while the next one is. */
 async function* measureBackup(folder: string): AsyncGenerator<Figure> {
-  const notebook = await openNotebook(join(folder, 'large'), { idleMs: 1e8, backups: { outside: join(folder, 'backups'), firstCheckMs: 1e8 } })
+  const notebook = await openNotebook(join(folder, 'large'), {
+    idleMs: 1e8,
+    workerUrl,
+    backups: { outside: join(folder, 'backups'), firstCheckMs: 1e8 },
+  })
   const delays: number[] = []
   const delay = monitorEventLoopDelay({ resolution: 1 })
   for (const round of [1, 2]) {

@@ -12,7 +12,7 @@ test('Web Annotations of all sources, by keys: every highlight of the notebook i
   await expect(dialog.getByRole('radio', { name: /^Web Annotations/ })).toBeChecked()
   const { name, text } = await notebook.savedFile(page, () => page.keyboard.press('Enter'))
   expect(name).toMatch(/\.jsonld$/)
-  const { items } = otherFormatOf(name, text)?.parse(name, text) ?? { items: [] }
+  const { items } = (await otherFormatOf(name, text)?.parse(name, text)) ?? { items: [] }
   const quotes = items.flatMap((item) => (item.kind === 'source' ? item.highlights.map(({ quote }) => quote) : []))
   expect(quotes.toSorted()).toEqual(highlights.map(({ passage }) => (passage as { exact: string }).exact.trim()).toSorted())
   await expect(dialog).toBeHidden()

@@ -102,22 +102,6 @@ test('a file dropped on the list opens the form with its title and text', async 
   await expectSaved(page)
 })
 
-test('several files are added at once by the file picker; what is not text is named', async ({ page }) => {
-  await goTo(page, 'Sources')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('region', { name: 'Sources' }).getByRole('button', { name: 'From files…' }).first().click(),
-  ])
-  await chooser.setFiles([
-    { name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('Plain words about bonds.\n') },
-    { name: 'two.html', mimeType: 'text/html', buffer: Buffer.from('<title>Two</title><h1>Two</h1><p>Marked <em>up</em>.</p>') },
-    { name: 'three.png', mimeType: 'image/png', buffer: Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]) },
-  ])
-  await expect(page.getByText('2 sources added')).toBeVisible()
-  await expect(page.getByText('three.png')).toBeVisible()
-  await expect(page.getByRole('listbox', { name: 'Sources' }).getByRole('option')).toHaveCount(2)
-})
-
 test.describe('of the starter', () => {
   test.use({ content: 'starter' })
 

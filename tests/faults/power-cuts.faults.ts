@@ -6,9 +6,9 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { finished, makeWorkFolder, runFooting, spawnFooting } from '../cli/run-footing.ts'
+import { finished, jsonLines, makeWorkFolder, runFooting, spawnFooting } from '../cli/run-footing.ts'
 import { type AttackOptions, type FaultFigure, randomFrom } from './parts/fault-figure.ts'
-import { KilledNotebook, makeInsight, readAnswers, type Sent } from './parts/killed-batch.ts'
+import { KilledNotebook, makeInsight, type Sent } from './parts/killed-batch.ts'
 
 const systems = ['ext4', 'xfs'] as const
 const imageBytes = 400 * 1024 * 1024
@@ -63,6 +63,8 @@ async function cutPower(system: string, image: string, mount: string, rounds: nu
     for (let round = 0; round < rounds; round += 1) {
       const random = randomFrom(seed * 1_000 + round)
       if (!notebook || round % cutsInNotebook === 0) {
+        // A full disk is another attack: here it would refuse changes in the midst of a sitting.
+        if (path !== '') rmSync(path, { recursive: true })
         path = join(mount, `notebook-${round}`)
         await runFooting(['new', path], { env })
         notebook = new KilledNotebook(path, env)
@@ -72,15 +74,9 @@ async function cutPower(system: string, image: string, mount: string, rounds: nu
       const unmounted = run('umount', mount)
       const mounted = run('mount', '-o', 'loop', image, mount)
       if (unmounted ?? mounted) return { fault: `power-cuts-${system}`, ok: false, rounds: round, wrong: [unmounted ?? mounted] }
-      // What the disk answered after the cut is not judged: only that nothing acknowledged before is gone.
-      const { acknowledged } = readAnswers(
-        stdout
-          .split('\n')
-          .filter((line) => !line.includes('"ok":false'))
-          .join('\n'),
-      )
+      const { accepted, acknowledged, misplaced } = judgeAnswers(sent, stdout)
       acknowledgedInAll += acknowledged
-      const found = await notebook.verify(sent, acknowledged)
+      const found = await notebook.verify(accepted, acknowledged, misplaced)
       wrong.push(...found.wrong.map((what) => `round ${round}: ${what.slice(0, 300)}`))
     }
   } finally {
@@ -94,6 +90,24 @@ async function cutPower(system: string, image: string, mount: string, rounds: nu
     lost: wrong.length,
     losses: wrong.slice(0, 5),
   }
+}
+
+type Answer = { id?: number; ok?: boolean; error?: { code: string } }
+
+/**
+ * `accepted`: what may be there afterwards, in its order; a change that was refused because the disk is full must not be (`verify` counts). Other
+ * refusals come after the cut, and leave open what became of the change: only what was acknowledged before is owed.
+ */
+function judgeAnswers(sent: readonly Sent[], stdout: string): { accepted: Sent[]; acknowledged: number; misplaced: string[] } {
+  // A last line without its end was not received.
+  const answers = jsonLines<Answer>(stdout.slice(0, stdout.lastIndexOf('\n') + 1))
+  const refused = new Set(answers.flatMap(({ id, error }) => (id !== undefined && error?.code === 'no-space' ? [id] : [])))
+  const accepted = sent.filter((_, position) => !refused.has(position))
+  const acknowledged = answers.flatMap(({ id, ok }) => (ok && id !== undefined ? [sent[id]?.id] : []))
+  const misplaced = acknowledged.flatMap((id, position) =>
+    accepted[position]?.id === id ? [] : [`answer ${position} acknowledges ${id}, after one that was neither acknowledged nor refused for good`],
+  )
+  return { accepted, acknowledged: acknowledged.length, misplaced }
 }
 
 async function writeUntilCut(
@@ -110,13 +124,16 @@ async function writeUntilCut(
   const cutDelayMs = random() * 250
   let problem: string | undefined
   let isCut = false
-  child.stdout.once('data', () =>
-    setTimeout(() => {
-      problem = run('python3', '-c', shutDown, mount)
-      isCut = true
-      child.kill('SIGKILL')
-    }, cutDelayMs),
-  )
+  const cut = () => {
+    problem = run('python3', '-c', shutDown, mount)
+    isCut = true
+    child.kill('SIGKILL')
+  }
+  let isReady = false
+  child.stdout.once('data', () => {
+    isReady = true
+    setTimeout(cut, cutDelayMs)
+  })
   const most = 20 + Math.floor(random() * 400)
   while (!isCut && sent.length < most && child.exitCode === null && child.signalCode === null) {
     const insight = makeInsight(round, sent.length, random)
@@ -127,6 +144,8 @@ async function writeUntilCut(
   // Sometimes while it closes, which writes a generation.
   child.stdin.end()
   const { stdout } = await end
+  // One that did not get as far as its first line is cut all the same.
+  if (!isReady) cut()
   while (!isCut) await wait(5)
   return { sent, stdout, problem }
 }

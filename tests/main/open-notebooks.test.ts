@@ -20,7 +20,8 @@ beforeEach(() => {
   count += 1
   folder = join(parent, `Notebook ${count}`)
 })
-const makeNotebooks = () => new OpenNotebooks((path, missing) => openDesktopNotebook(path, resources, missing), 10_000)
+const makeNotebooks = () =>
+  new OpenNotebooks((path, missing) => openDesktopNotebook(path, { resourcesFolder: resources, workerUrl: undefined }, missing), 10_000)
 
 test('on the first run and on later ones a notebook can tell what the starter ships', async () => {
   const notebooks = makeNotebooks()

@@ -27,6 +27,10 @@ test.each([
   ['footing://show/source:%E8%BD%AF', link('source:软')],
   ['footing://show/report:r1?notebook=notebook:k3f', link('report:r1', 'notebook:k3f')],
   ['footing://show/report:r1?notebook=../../etc', link('report:r1')],
+  ['footing://show/source:s1?notebook=notebook:k3f&highlight=highlight:h7', link('source:s1 highlight:h7', 'notebook:k3f')],
+  ['footing://show/source:s1?highlight=evidence:e', link('source:s1')],
+  ['footing://show/insight:a?highlight=highlight:h7', link('insight:a')],
+  ['footing://show/source:s1%20highlight:h7', undefined],
   ['footing://show', link('')],
   ['footing://show/evidence:x', undefined],
   ['footing://show/insight:a%00b', undefined],
@@ -42,6 +46,7 @@ test.each([
 test.each([
   [{ wanted: folder('/n') }, folder('/n')],
   [{ wanted: link('insight:abc', 'notebook:k') }, link('insight:abc', 'notebook:k')],
+  [{ wanted: link('source:s1 highlight:h7') }, link('source:s1 highlight:h7')],
   [{ wanted: { kind: 'link', place: 'run:me' } }, link('')],
   [{ wanted: { kind: 'folder' } }, undefined],
   [{ wanted: 'folder' }, undefined],

@@ -1,13 +1,10 @@
 // `footing figures`: every figure of a text with its place, its value and its doubt.
 
-import { readFile } from 'node:fs/promises'
-import { buffer } from 'node:stream/consumers'
 import type { Figure, FindOptions } from '../../core/figures/figure.ts'
 import { findFigures } from '../../core/figures/find-figures.ts'
-import { decodeText } from '../../core/import/decode-text.ts'
-import { readProblem } from '../../host/import/list-files.ts'
-import { CommandFailure, exitCodes } from '../exit-codes.ts'
+import { exitCodes } from '../exit-codes.ts'
 import { LineWriter, tell, toOneLine } from '../output.ts'
+import { readText } from '../read-text.ts'
 
 /** 0 also when nothing was found: that is an answer. */
 export async function figures(
@@ -49,17 +46,4 @@ function sayDate({ from, to, fiscal, parts }: Figure): string {
   return Object.entries(parts ?? {})
     .map(([part, number]) => `${part} ${number}`)
     .join(', ')
-}
-
-async function readText(file: string): Promise<string> {
-  let bytes: Buffer
-  try {
-    bytes = file === '-' ? await buffer(process.stdin) : await readFile(file)
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'is a folder' : readProblem(error)
-    throw new CommandFailure(`${file}: ${reason}`)
-  }
-  const decoded = decodeText(bytes)
-  if (!decoded.ok) throw new CommandFailure(`${file === '-' ? 'stdin' : file}: ${decoded.reason}`, exitCodes.problems)
-  return decoded.text
 }

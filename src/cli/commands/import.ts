@@ -7,7 +7,7 @@ import { isNotebookFile } from '../../host/export/notebook-file.ts'
 import type { DuplicateWay } from '../../host/import/bring-in-source.ts'
 import { importFiles } from '../../host/import/import-files.ts'
 import type { ImportOutcome } from '../../host/import/import-outcome.ts'
-import { importWorkerUrl } from '../../host/import/import-worker-url.ts'
+import { workerUrl } from '../../host/worker-url.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading, openForWriting, type Writer } from '../open-folder.ts'
 import { tell, toOneLine, writeJsonLine } from '../output.ts'
@@ -26,7 +26,7 @@ export async function importPaths(folder: string, paths: readonly string[], { js
   const progress = new Progress()
   const stopping = stopOnSignal()
   try {
-    const options = { workerUrl: importWorkerUrl, as, duplicates, signal: stopping.signal, onListed: (count: number) => progress.expect(count) }
+    const options = { workerUrl, as, duplicates, signal: stopping.signal, onListed: (count: number) => progress.expect(count) }
     for await (const outcome of importFiles(target, paths, options)) {
       counts[outcome.outcome] += 1
       progress.clear()

@@ -1,6 +1,9 @@
 // `footing list`: the records of one table, as columns for people or as JSON lines.
 
 import type { Moment } from '../../core/history/moment.ts'
+import { saidBy } from '../../core/ledger/amount-of.ts'
+import { amountWords, numberWords } from '../../core/ledger/amount-words.ts'
+import { nameOfEntity } from '../../core/ledger/entity-names.ts'
 import { isTableName, type RecordOf, type TableName, tableNames } from '../../core/records/tables.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { dumpRecords } from '../../host/dump/dump-records.ts'
@@ -63,6 +66,14 @@ const cellsBy: CellsBy = {
   highlights: ({ number, source, passage }, view) => [`${view.head('sources', source)?.citekey ?? source}#h${number}`, passage.exact],
   evidence: ({ stance, insight, highlight, source }) => [stance, insight, highlight ?? source],
   entities: ({ kind, names }) => [kind, names.map(({ name }) => name).join(', ')],
+  figures: (figure, view) => [
+    figure.passage.exact,
+    amountWords(saidBy(figure)),
+    (figure.metric && view.head('metrics', figure.metric)?.name) ?? '',
+    view.head('sources', figure.source)?.citekey ?? figure.source,
+  ],
+  metrics: ({ kind, name, entity }, view) => [kind, entity ? nameOfEntity(view, entity) : '', name],
+  rates: ({ base, quote, rate, date, note }) => [`1 ${base} = ${numberWords(rate)} ${quote}`, date, note],
   reports: ({ outline, title }) => [`${outline.length} items`, title],
 }
 

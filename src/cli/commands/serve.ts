@@ -10,8 +10,9 @@ import { startLocalServer } from '../../host/server/start-local-server.ts'
 import { serveWire } from '../../host/session/serve-wire.ts'
 import { listenOnSocket, type SocketServer } from '../../host/socket/listen-on-socket.ts'
 import { socketAddress } from '../../host/socket/socket-address.ts'
+import { workerUrl } from '../../host/worker-url.ts'
 import { ensureWindow } from '../build-window.ts'
-import { clipWorkerUrl } from '../clips/clip-worker-url.ts'
+
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { canOpenBrowser, openBrowser } from '../open-browser.ts'
 import { requireFolder, rethrowForPeople, withBackupHint } from '../open-folder.ts'
@@ -28,7 +29,7 @@ export async function serve(folder: string, { port, open, json = false }: ServeO
     const options = {
       mode: 'write',
       resourcesUrl: pathToFileURL(resourcesFolder),
-      workerUrl: clipWorkerUrl,
+      workerUrl,
       backups: { outside: outsideBackups() },
     } as const
     return openNotebook(folder, options).catch(rethrowForPeople)

@@ -1,18 +1,21 @@
 // What of one insight does not hold: its sentences, its quotations, its evidence and its review date.
 
 import { foldText } from '../anchoring/fold-text.ts'
-import { splitSentences } from '../diff/split-sentences.ts'
 import { liveEvidenceOf } from '../evidence/live-evidence.ts'
 import type { CitationItem } from '../markdown/citation-syntax.ts'
-import type { Highlight } from '../records/highlight.ts'
+import { checkFigures } from '../prose-figures/check-figures.ts'
+import { type FiguresOfText, figureSources } from '../prose-figures/cited-figures.ts'
 import type { Insight } from '../records/insight.ts'
 import { isPast } from '../records/is-past.ts'
 import type { RecordId } from '../records/record-id.ts'
 import type { HeadOf } from '../records/tables.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
+import { citedSentences } from './cited-sentences.ts'
+import { figureFinding } from './figure-finding.ts'
 import { findQuotations } from './find-quotations.ts'
 import type { InsightFinding } from './finding.ts'
 import { isClaim } from './is-claim.ts'
+import { citationWord, lookUpCitation } from './look-up-citation.ts'
 import { type ProseBlock, proseBlocks } from './prose-blocks.ts'
 
 export type AuditContext = {
@@ -21,6 +24,7 @@ export type AuditContext = {
   today: string
   /** The reading text as anchoring folds it, then made `comparable`; whoever audits many insights keeps some of them. Undefined where the text is gone. */
   folded: (text: RecordId<'text'>) => string | undefined
+  figuresOf: FiguresOfText
 }
 
 export type AuditedInsight = {
@@ -45,19 +49,25 @@ export function auditInsight(context: AuditContext, insight: Insight): AuditedIn
   }
   // Of what is to come, or is being asked, nobody has a source; an amount comes from somewhere all the same.
   const hasVerbs = insight.kind === 'fact' || insight.kind === 'interpretation'
-  for (const block of proseBlocks(insight.body)) {
+  const blocks = proseBlocks(insight.body)
+  const sources = figureSources(context.view, context.figuresOf, insight.id, blocks)
+  for (const block of blocks) {
     for (const { items } of block.citations) {
       for (const item of items) {
         citekeys.add(item.citekey)
-        if (!lookUp(context.view, item))
-          findings.push({ kind: 'citation-broken', key: keyOf('citation-broken', wordOf(item)), insight: id, citation: wordOf(item) })
+        if (!lookUpCitation(context.view, item))
+          findings.push({ kind: 'citation-broken', key: keyOf('citation-broken', citationWord(item)), insight: id, citation: citationWord(item) })
       }
     }
     for (const sentence of uncitedClaims(block, hasVerbs))
       findings.push({ kind: 'claim-uncited', key: keyOf('claim-uncited', sentence), insight: id, sentence })
+    for (const checked of checkFigures(block, sources)) {
+      const finding = figureFinding(checked, id, keyOf)
+      if (finding) findings.push(finding)
+    }
     for (const { text, items } of findQuotations(block)) {
       if (isVerbatim(context, text, items)) continue
-      const citation = items.map(wordOf).join('; ')
+      const citation = items.map(citationWord).join('; ')
       findings.push({ kind: 'quote-not-verbatim', key: keyOf('quote-not-verbatim', `${citation} ${text}`), insight: id, quote: text, citation })
     }
   }
@@ -65,16 +75,9 @@ export function auditInsight(context: AuditContext, insight: Insight): AuditedIn
   return { findings, citekeys }
 }
 
-/** A citation holds for the sentence in which it stands, or behind whose full stop; a link to another insight leaves the proof to that one. */
-function uncitedClaims({ text, citations, links, isQuotation }: ProseBlock, hasVerbs: boolean): string[] {
-  if (isQuotation) return []
-  const sentences = splitSentences(text)
-  return sentences.flatMap(({ text: sentence, start, end }, position) => {
-    const next = sentences[position + 1]?.start ?? text.length + 1
-    const isCited = citations.some(({ at }) => at > start && (at <= end || (at < next && text.slice(end, at).trim() === '') || at === next))
-    const isLinked = links.some((at) => at >= start && at < end)
-    return !isCited && !isLinked && isClaim(sentence, hasVerbs) ? [sentence] : []
-  })
+function uncitedClaims(block: ProseBlock, hasVerbs: boolean): string[] {
+  if (block.isQuotation) return []
+  return citedSentences(block).flatMap(({ text, items, isLinked }) => (items.length === 0 && !isLinked && isClaim(text, hasVerbs) ? [text] : []))
 }
 
 function auditEvidence({ view, today }: AuditContext, { id, reviewBy, createdAt }: Insight): InsightFinding[] {
@@ -116,7 +119,7 @@ function isVerbatim({ view, folded }: AuditContext, quotation: string, items: re
   const parts = quotation
     .split(/\[?(?:…|\.{3}|⋯)+\]?|\[[^\]]*\]/u)
     .map((part) => comparable(foldText(part).text).replace(/^[\s'.,;:!?-]+|[\s'.,;:!?-]+$/g, ''))
-  const looked = items.map((item) => lookUp(view, item)).filter((found) => found !== undefined)
+  const looked = items.map((item) => lookUpCitation(view, item)).filter((found) => found !== undefined)
   // A citation that leads nowhere is a finding of its own.
   if (looked.length === 0) return true
   return looked.some(({ source, highlight }) => {
@@ -137,19 +140,4 @@ function standsIn(reading: string, parts: readonly string[]): boolean {
     from = at + part.length
   }
   return true
-}
-
-function lookUp(
-  view: NotebookView,
-  { citekey, highlight: number }: CitationItem,
-): { source: HeadOf<'sources'>; highlight: Highlight | undefined } | undefined {
-  const source = view.by('sourcesByCitekey', citekey).find(({ removedAt }) => removedAt === undefined)
-  if (!source) return undefined
-  if (number === undefined) return { source, highlight: undefined }
-  const highlight = view.by('highlightsBySource', source.id).find((held) => held.number === number && held.removedAt === undefined)
-  return highlight && { source, highlight }
-}
-
-function wordOf({ citekey, highlight }: CitationItem): string {
-  return highlight === undefined ? `@${citekey}` : `@${citekey}#h${highlight}`
 }

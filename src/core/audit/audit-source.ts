@@ -14,6 +14,10 @@ export function auditSource(view: NotebookView, source: HeadOf<'sources'>): Sour
     if (state === 'changed' || state === 'lost')
       findings.push({ kind: `passage-${state}`, key: `passage-${state} ${highlight}`, source: id, highlight })
   }
+  for (const { id: figure, state, removedAt } of view.by('figuresBySource', id)) {
+    if (removedAt !== undefined) continue
+    if (state === 'changed' || state === 'lost') findings.push({ kind: `figure-${state}`, key: `figure-${state} ${figure}`, source: id, figure })
+  }
   if (source.kind === 'note') return findings
   if (source.published === '') findings.push({ kind: 'source-undated', key: `source-undated ${id}`, source: id })
   if (source.publisher === '' && source.authors.length === 0)

@@ -9,8 +9,9 @@ import { asFootingToken } from '../markdown/markdown-tokens.ts'
 
 /** `at`: the offset in `text` where the citation stands; it takes up no room there. */
 export type PlacedCitation = { at: number; items: CitationItem[] }
-/** `links`: the offsets of wikilinks, which lead to a note with evidence of its own. */
-export type ProseBlock = { text: string; citations: PlacedCitation[]; links: number[]; isQuotation: boolean }
+/** A wikilink's words in `text`: it leads to a note with evidence of its own. */
+export type PlacedLink = { at: number; end: number }
+export type ProseBlock = { text: string; citations: PlacedCitation[]; links: PlacedLink[]; isQuotation: boolean }
 
 /** Of the blocks in their order; footnotes come last. Never fails. */
 export function proseBlocks(markdown: string): ProseBlock[] {
@@ -65,7 +66,7 @@ function join(blocks: readonly ProseBlock[], between: string, isQuotation: boole
     if (whole.text !== '') whole.text += between
     const from = whole.text.length
     whole.citations.push(...citations.map(({ at, items }) => ({ at: at + from, items })))
-    whole.links.push(...links.map((at) => at + from))
+    whole.links.push(...links.map(({ at, end }) => ({ at: at + from, end: end + from })))
     whole.text += text
   }
   return whole
@@ -85,7 +86,7 @@ function write(tokens: readonly Token[], block: ProseBlock): void {
         block.citations.push({ at: block.text.length, items: inline.items })
         break
       case 'wikilink':
-        block.links.push(block.text.length)
+        block.links.push({ at: block.text.length, end: block.text.length + inline.label.length })
         block.text += inline.label
         break
       case 'br':

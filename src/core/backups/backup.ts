@@ -12,7 +12,7 @@ export const backupReasons = [
 ] as const
 export type BackupReason = (typeof backupReasons)[number]
 
-export const countedTables = ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports'] as const
+export const countedTables = ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports', 'figures', 'metrics'] as const
 export type CountedTable = (typeof countedTables)[number]
 export type RecordCounts = { readonly [Table in CountedTable]: number }
 

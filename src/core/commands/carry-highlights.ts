@@ -3,7 +3,7 @@
 import { carryPassages } from '../anchoring/carry-passages.ts'
 import { type FoundPassage, findPassage, prepareText } from '../anchoring/find-passage.ts'
 import type { Highlight, HighlightState } from '../records/highlight.ts'
-import { passageAt } from '../records/passage.ts'
+import { type Passage, passageAt } from '../records/passage.ts'
 import type { RecordId } from '../records/record-id.ts'
 import { Refusal } from '../store/refusal.ts'
 import type { Transaction } from '../store/transaction.ts'
@@ -18,19 +18,27 @@ export type CarriedCounts = { [State in HighlightState]: number }
 export function carryHighlights(notebook: Transaction, highlights: readonly Highlight[], text: RecordId<'text'>): CarriedCounts {
   const reading = readingOf(notebook, text)
   const counts: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0 }
-  for (const [from, group] of Map.groupBy(highlights, (highlight) => highlight.text)) {
+  for (const [{ id }, place] of placesOf(notebook, highlights, reading)) {
+    settle(notebook, id, place, text, reading)
+    counts[place.kind] += 1
+  }
+  return counts
+}
+
+/** Where the passages of records are in a new text of their source. */
+export function placesOf<Placed extends { text: RecordId<'text'>; passage: Passage }>(
+  notebook: Transaction,
+  records: readonly Placed[],
+  reading: string,
+): [Placed, FoundPassage][] {
+  return [...Map.groupBy(records, (record) => record.text)].flatMap(([from, group]) => {
     const before = notebook.readingText(from)
     const passages = group.map(({ passage }) => passage)
     // A text that cannot be read any more still leaves the quotes and what stood around them.
     const prepared = before === undefined ? prepareText(reading) : undefined
     const found = prepared ? passages.map((passage) => findPassage(prepared, passage)) : carryPassages(before as string, reading, passages)
-    for (const [position, highlight] of group.entries()) {
-      const place = found[position] as FoundPassage
-      settle(notebook, highlight.id, place, text, reading)
-      counts[place.kind] += 1
-    }
-  }
-  return counts
+    return group.map((record, position): [Placed, FoundPassage] => [record, found[position] as FoundPassage])
+  })
 }
 
 function settle(notebook: Transaction, id: RecordId<'highlight'>, place: FoundPassage, text: RecordId<'text'>, reading: string): void {

@@ -6,11 +6,14 @@ import { keepReadable } from './damage-commands.ts'
 import type { Command } from './define-command.ts'
 import { addEntity, reviseEntity } from './entity-commands.ts'
 import { addEvidence, reviseEvidence } from './evidence-commands.ts'
+import { acceptFigure, assignFigures, keepFigure, reviseFigure } from './figure-commands.ts'
 import type { ForgetHistory } from './forget-history.ts'
 import { addHighlight, reviseHighlight } from './highlight-commands.ts'
 import { acceptHighlight, followHighlight, pinHighlight, relinkHighlight, retireHighlight } from './highlight-decisions.ts'
 import { importHighlights } from './import-highlights.ts'
 import { addInsight, reviseInsight } from './insight-commands.ts'
+import { acceptMetric, addMetric, reviseMetric } from './metric-commands.ts'
+import { addRate, reviseRate } from './rate-commands.ts'
 import { relateSources } from './relate-sources.ts'
 import { renameInsight } from './rename-insight.ts'
 import { renewText } from './renew-text.ts'
@@ -58,6 +61,18 @@ export const commands = {
   'entity.add': addEntity,
   'entity.revise': reviseEntity,
   'entity.remove': defineRemoval('entity'),
+  'figure.keep': keepFigure,
+  'figure.revise': reviseFigure,
+  'figure.assign-many': assignFigures,
+  'figure.accept': acceptFigure,
+  'figure.remove': defineRemoval('figure'),
+  'metric.add': addMetric,
+  'metric.revise': reviseMetric,
+  'metric.accept': acceptMetric,
+  'metric.remove': defineRemoval('metric'),
+  'rate.add': addRate,
+  'rate.revise': reviseRate,
+  'rate.remove': defineRemoval('rate'),
   'report.add': addReport,
   'report.revise': reviseReport,
   'report.insert-item': insertReportItem,

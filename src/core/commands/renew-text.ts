@@ -5,14 +5,22 @@ import { maxBodyLength } from '../records/insight.ts'
 import type { RecordId } from '../records/record-id.ts'
 import { idOf } from '../records/record-id.ts'
 import { originalFile } from '../records/source.ts'
+import { carryFigures } from './carry-figures.ts'
 import { type CarriedCounts, carryHighlights } from './carry-highlights.ts'
 import { defineCommand } from './define-command.ts'
 
-/** `highlights`: what became of those that follow the newest text. `isNew` is false where the text is the newest already: then nothing changes. */
-export type RenewedText = { id: RecordId<'source'>; rev: number; text: RecordId<'text'>; isNew: boolean; highlights: CarriedCounts }
+/** `highlights`: what became of those that follow the newest text; `figures`: of the kept ones. `isNew` is false where the text is the newest already: then nothing changes. */
+export type RenewedText = {
+  id: RecordId<'source'>
+  rev: number
+  text: RecordId<'text'>
+  isNew: boolean
+  highlights: CarriedCounts
+  figures: CarriedCounts
+}
 
 export const renewText = defineCommand(
-  'Gives a source a new text. The old one stays readable, and the highlights are carried across: moved, changed or lost, never to a lookalike.',
+  'Gives a source a new text. The old one stays readable, and highlights and kept figures are carried across: moved, changed or lost, never to a lookalike.',
   z.strictObject({
     id: idOf('source'),
     rev: z.int().optional(),
@@ -24,14 +32,22 @@ export const renewText = defineCommand(
     if (!stored) throw new Error('source.renew-text ran before its text was stored')
     const before = notebook.need('sources', id)
     if (before.revisions.at(-1)?.text === stored.id) {
-      return { id, rev: before.rev, text: stored.id, isNew: false, highlights: { exact: 0, moved: 0, changed: 0, lost: 0 } }
+      const none: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0 }
+      return { id, rev: before.rev, text: stored.id, isNew: false, highlights: none, figures: none }
     }
     if (!notebook.head('texts', stored.id)) notebook.put('texts', stored)
     const source = notebook.update('sources', id, rev, (draft) => {
       draft.revisions.push({ text: stored.id, at: notebook.facts.at, ...(file ? { file } : {}) })
     })
     const following = notebook.by('highlightsBySource', id).filter(({ standing }) => standing === undefined)
-    return { id, rev: source.rev, text: stored.id, isNew: true, highlights: carryHighlights(notebook, following, stored.id) }
+    return {
+      id,
+      rev: source.rev,
+      text: stored.id,
+      isNew: true,
+      highlights: carryHighlights(notebook, following, stored.id),
+      figures: carryFigures(notebook, source, stored.id),
+    }
   },
   { texts: ({ markdown }) => [markdown] },
 )

@@ -1,14 +1,14 @@
 // Back to a backup as one commit: what is there now stays in the history, and one undo takes the restoring back.
 
 import { z } from 'zod'
-import { idOf, type RecordId } from '../records/record-id.ts'
+import { idOf, type RecordId, removableId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
 import { Refusal } from '../store/refusal.ts'
 import { sameContent } from '../store/same-content.ts'
 import type { Transaction } from '../store/transaction.ts'
 import { defineCommand } from './define-command.ts'
 
-const recordId = z.union([idOf('insight'), idOf('source'), idOf('text'), idOf('highlight'), idOf('evidence'), idOf('entity'), idOf('report')])
+const recordId = z.union([removableId, idOf('text')])
 
 export const restoreBackup = defineCommand(
   'Brings the notebook, or some of its records, back to what a backup has; what came since goes out of its tables, and stays in the history.',

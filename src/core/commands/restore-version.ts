@@ -2,9 +2,12 @@
 
 import { z } from 'zod'
 import { entityContent } from '../records/entity.ts'
+import { figureContent } from '../records/figure.ts'
 import { highlightContent } from '../records/highlight.ts'
 import { insightContent } from '../records/insight.ts'
-import { idOf, type RecordId } from '../records/record-id.ts'
+import { metricContent } from '../records/metric.ts'
+import { rateContent } from '../records/rate.ts'
+import { type RecordId, removableId } from '../records/record-id.ts'
 import { reportContent } from '../records/report.ts'
 import { sourceContent } from '../records/source.ts'
 import { type AnyRecord, type RecordOf, type TableName, tableOf } from '../records/tables.ts'
@@ -24,16 +27,17 @@ const contentOf: { readonly [Table in RestoredTable]: readonly string[] } = {
   evidence: ['stance', 'note'],
   entities: Object.keys(entityContent),
   reports: Object.keys(reportContent),
+  figures: Object.keys(figureContent),
+  metrics: Object.keys(metricContent),
+  rates: Object.keys(rateContent),
 }
-
-const restorable = z.union([idOf('insight'), idOf('source'), idOf('highlight'), idOf('evidence'), idOf('entity'), idOf('report')])
 
 /** `records`: how many came back with it, itself included. `left`: items of its outline whose insights are gone, or evidence and highlights. */
 export type RestoredVersion = { id: RecordId; records: number; left: number; links?: LinksLeft }
 
 export const restoreVersion = defineCommand(
-  'Puts a record back as the change `seq` left it; one that was deleted for good comes back with the highlights and evidence that it had then.',
-  z.strictObject({ id: restorable, seq: z.int().min(1) }),
+  'Puts a record back as the change `seq` left it; one that was deleted for good comes back with the highlights, evidence and figures that it had then.',
+  z.strictObject({ id: removableId, seq: z.int().min(1) }),
   (notebook, { id, seq }): RestoredVersion => {
     const past = notebook.facts.past ?? []
     const wanted = past.find((record) => record.id === id)
@@ -51,7 +55,11 @@ function putOver(notebook: Transaction, past: AnyRecord): RestoredVersion {
   const title = 'body' in record && notebook.need('insights', id).title !== record.title ? record.title : undefined
   const followed = title === undefined ? undefined : renameWithLinks(notebook, id as RecordId<'insight'>, title)
   notebook.update(table, id, undefined, (draft) => {
-    for (const field of contentOf[table]) (draft as Fields)[field] = (record as unknown as Fields)[field]
+    for (const field of contentOf[table]) {
+      const value = (record as unknown as Fields)[field]
+      if (value === undefined) delete (draft as Fields)[field]
+      else (draft as Fields)[field] = value
+    }
     delete draft.removedAt
   })
   return { id, records: 1, left, ...(followed?.left ? { links: followed.left } : {}) }

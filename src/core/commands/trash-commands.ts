@@ -1,25 +1,26 @@
 // Removing, restoring and deleting for good, alike for every table that has a trash.
 
 import { z } from 'zod'
-import { idOf, type RecordId } from '../records/record-id.ts'
+import { idOf, type RecordId, type RecordKind, type RemovableId, removableId } from '../records/record-id.ts'
 import { type AnyRecord, type TableName, tableOf } from '../records/tables.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { Refusal } from '../store/refusal.ts'
 import type { Transaction } from '../store/transaction.ts'
 import { defineCommand } from './define-command.ts'
+import { takeOutOfLedger } from './take-out-of-ledger.ts'
 
-export const tablesWithTrash = ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports'] as const
+export const tablesWithTrash = ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports', 'figures', 'metrics', 'rates'] as const
+type RemovableKind = RemovableId extends `${infer Kind}:${string}` ? (Kind extends RecordKind ? Kind : never) : never
 type TableWithTrash = (typeof tablesWithTrash)[number]
 
-const removable = z.union([idOf('insight'), idOf('source'), idOf('highlight'), idOf('evidence'), idOf('entity'), idOf('report')])
-const ids = z.array(removable).min(1).max(100_000)
+const ids = z.array(removableId).min(1).max(100_000)
 const someIds = z.strictObject({ ids })
 /** `confirmed`: the caller knows that more than half of a table goes (`guard-removals.ts`). */
 const confirmed = z.boolean().optional()
 const someIdsToRemove = z.strictObject({ ids, confirmed })
 
 /** `insight.remove {id}`, `source.remove {id}` … */
-export function defineRemoval<Kind extends 'insight' | 'source' | 'highlight' | 'evidence' | 'entity' | 'report'>(kind: Kind) {
+export function defineRemoval<Kind extends RemovableKind>(kind: Kind) {
   return defineCommand(`Moves one ${kind} to the trash.`, z.strictObject({ id: idOf(kind), rev: z.int().optional() }), (notebook, { id, rev }) => {
     setRemoved(notebook, id, rev, notebook.facts.at)
     return { id }
@@ -37,7 +38,7 @@ export const restoreMany = defineCommand('Takes records out of the trash.', some
 })
 
 export const deleteMany = defineCommand(
-  'Deletes records of the trash for good, with the highlights and evidence that hang on them; only history keeps them.',
+  'Deletes records of the trash for good, with the highlights, evidence and figures that hang on them; only history keeps them.',
   someIdsToRemove,
   (notebook, { ids }) => {
     for (const id of ids) {
@@ -69,6 +70,7 @@ function deleteWithDependents(notebook: Transaction, id: RecordId): void {
   for (const dependent of dependentsOf(notebook, id)) if (notebook.head(tableOf(dependent), dependent)) deleteWithDependents(notebook, dependent)
   takeOutOfReports(notebook, id)
   takeOutOfKin(notebook, id)
+  takeOutOfLedger(notebook, id)
   const table: TableName = tableOf(id)
   if (table === 'sources') removeUnusedTexts(notebook, id)
   else notebook.remove(table, id)
@@ -78,6 +80,7 @@ function dependentsOf(notebook: NotebookView, id: RecordId): RecordId[] {
   const lists: readonly AnyRecord[][] = [
     notebook.by('highlightsBySource', id),
     notebook.by('evidenceBySource', id),
+    notebook.by('figuresBySource', id),
     notebook.by('evidenceByHighlight', id),
     notebook.by('evidenceByInsight', id),
   ]

@@ -14,17 +14,19 @@ import type { HistoryLoss, HistorySize } from '../history/history-size.ts'
 import { momentSchema } from '../history/moment.ts'
 import type { RecordVersion } from '../history/record-version.ts'
 import type { PackedTimeline } from '../history/timeline.ts'
+import type { FigureSuggestion, FiguresInText, LedgerOverview, MetricAgreementAnswer, MetricSeries, TimelineItem } from '../ledger/ledger-answers.ts'
 import type { Stance } from '../records/evidence.ts'
+import { isoDay } from '../records/figure.ts'
 import type { HighlightState, highlightColours } from '../records/highlight.ts'
 import { maxBodyLength } from '../records/insight.ts'
-import { idOf, type RecordId } from '../records/record-id.ts'
+import { idOf, type RecordId, removableId } from '../records/record-id.ts'
 import type { AnyRecord, TableName } from '../records/tables.ts'
 import type { ClipperState, PairedClipper } from './clippers.ts'
+import { type ImportAnswers, importQuestions } from './import-questions.ts'
 import type { SavingStatus } from './messages.ts'
 
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
-const anyId = z.union([idOf('insight'), idOf('source'), idOf('highlight'), idOf('evidence'), idOf('entity'), idOf('report')])
 const versionName = z.union([z.int().min(1), z.literal(['now', 'nothing'])])
 const searchText = z.string().max(500)
 /** What can be opened by its title. */
@@ -38,7 +40,7 @@ export const questions = {
   search: z.strictObject({
     query: searchText,
     limit: limit.default(50),
-    tables: z.array(z.enum(['insights', 'sources', 'highlights', 'reports', 'entities'])).optional(),
+    tables: z.array(z.enum(['insights', 'sources', 'highlights', 'reports', 'entities', 'figures', 'metrics'])).optional(),
   }),
   /** Insights or a report as Markdown with footnotes. */
   'export.markdown': z.union([z.strictObject({ report: idOf('report') }), z.strictObject({ insights: z.array(idOf('insight')).min(1).max(10_000) })]),
@@ -46,7 +48,7 @@ export const questions = {
   'export.sources': z.strictObject({ source: idOf('source').optional(), format: z.enum(['md', 'jsonld', 'hypothesis', 'csl', 'bibtex', 'ris']) }),
   /** The ids of a watched list in its order: all, or those from one row to another. For what is done to more rows than a window holds. */
   'list.ids': z.strictObject({
-    query: z.enum(['insights', 'sources', 'reports', 'highlights', 'trash']),
+    query: z.enum(['insights', 'sources', 'reports', 'highlights', 'figures', 'metrics', 'trash']),
     params: z.unknown(),
     between: z.tuple([recordId, recordId]).optional(),
   }),
@@ -74,6 +76,24 @@ export const questions = {
   backlinks: z.strictObject({ insight: idOf('insight') }),
   /** What does not hold in the notebook right now. The first time everything is looked at, afterwards only what changed. */
   'audit.list': z.strictObject({ limit: z.int().min(1).max(10_000).default(1_000) }),
+  /** Every figure of a stored text: candidates, derived and cached, never records. */
+  'figures.in-text': z.strictObject({ text: idOf('text') }),
+  /** What the figure at a place of a text probably measures: entity, time, metrics. */
+  'figure.suggest': z.strictObject({ text: idOf('text'), start: z.int().min(0), end: z.int().min(1) }),
+  /** How the figures of a metric agree, with the passages in which they stand. */
+  'metric.agreement': z.strictObject({ metric: idOf('metric') }),
+  /** A metric over time, for its chart. */
+  'metric.series': z.strictObject({ metric: idOf('metric') }),
+  /** Every dated thing, oldest first: figures, dates, insights, sources. `topic` leaves insights of that topic, and what they stand on. */
+  timeline: z.strictObject({
+    from: isoDay.optional(),
+    to: isoDay.optional(),
+    entity: idOf('entity').optional(),
+    topic: searchText.optional(),
+    limit: z.int().min(1).max(20_000).default(5_000),
+  }),
+  /** How many figures and metrics there are, and how the metrics stand. Off the commit's path: it follows a commit by a moment. */
+  'ledger.overview': z.strictObject({}),
   /** How the evidence of an insight balances, and which of its sources are one voice. */
   'evidence.balance': z.strictObject({ insight: idOf('insight') }),
   /** What rests on a source, and which of these insights nothing else would support if it fell. */
@@ -81,11 +101,11 @@ export const questions = {
   /** What a new text of a source would do to its highlights. */
   'source.preview-text': z.strictObject({ source: idOf('source'), markdown: z.string().max(maxBodyLength) }),
   /** The versions of a record, oldest first, as `pickVersions` thins them. */
-  'history.versions': z.strictObject({ id: anyId }),
+  'history.versions': z.strictObject({ id: removableId }),
   /** The record as one commit left it. */
-  'history.version': z.strictObject({ id: anyId, seq: z.int().min(1) }),
+  'history.version': z.strictObject({ id: removableId, seq: z.int().min(1) }),
   /** What two states of a record say differently: `from` and `to` are commits, `now`, or `nothing`. */
-  'history.difference': z.strictObject({ id: anyId, from: versionName, to: versionName }),
+  'history.difference': z.strictObject({ id: removableId, from: versionName, to: versionName }),
   /** What stood for and against an insight then. */
   'history.evidence': z.strictObject({ id: idOf('insight'), seq: z.int().min(1) }),
   /** Every commit that is kept, for a line of moments. */
@@ -114,6 +134,7 @@ export const questions = {
   'clippers.revoke': z.strictObject({ id: z.string().min(1).max(64) }),
   /** After a full or failing disk: tries at once whether saving works again. Changes no record. */
   'saving.retry': z.strictObject({}),
+  ...importQuestions,
 } as const
 
 export type QuestionName = keyof typeof questions
@@ -180,7 +201,7 @@ export type ResolvedCitation = {
 
 type KinSource = { id: RecordId<'source'>; citekey: string; title: string }
 
-export type QuestionAnswers = {
+export type QuestionAnswers = ImportAnswers & {
   'text.read': { markdown: string; readingText: string }
   search: { hits: SearchHit[]; isComplete: boolean }
   'export.markdown': { fileName: string; markdown: string; problems: string[]; files: string[] }
@@ -196,6 +217,12 @@ export type QuestionAnswers = {
   references: { pandoc: string; quote: string | undefined; reference: string }[]
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
   'audit.list': { counts: [FindingKind, number][]; rows: AuditRow[] }
+  'figures.in-text': FiguresInText
+  'figure.suggest': FigureSuggestion | undefined
+  'metric.agreement': MetricAgreementAnswer
+  'metric.series': MetricSeries
+  timeline: { items: TimelineItem[]; isComplete: boolean }
+  'ledger.overview': LedgerOverview
   'evidence.balance': EvidenceBalance & { kin: ({ one: KinSource; other: KinSource } & Kinship)[] }
   'evidence.resting': { resting: RestingInsight[]; falling: RecordId<'insight'>[] }
   /** `cited` and `found` are the words then and now. */

@@ -69,7 +69,7 @@ export type ShellDownMessage =
   | { type: 'shell.run'; action: string }
   /** The window is about to go: send what is typed, then answer `shell.flushed` with the same id. */
   | { type: 'shell.flush'; id: string }
-  /** A `footing://` link: only shows what it names, never changes anything. `place` is an id such as `insight:abc`. */
+  /** A `footing://` link: only shows what it names, never changes anything. `place` is an id such as `insight:abc`, that of a source perhaps with a highlight's after a space. */
   | { type: 'shell.show'; place: string }
   /** Something that the person must know, in words. */
   | { type: 'shell.notice'; tone: 'problem' | 'news'; message: string }

@@ -1,71 +1,143 @@
-// Gives the numbers of a table the unit that its caption says: "(in millions of yen)", 单位：万元, （単位：百万円）.
+// Gives the numbers of a table the unit that its caption, its head or their row says. All stay doubtful: a row may be a ratio or a count.
 
-import type { Figure } from './figure.ts'
-import { matchAt, oneOf, patternAt } from './match-at.ts'
-import { readCurrencyLead, readCurrencyTail } from './read-currency.ts'
-import { type CurrencySetting, settleCurrency } from './settle-currency.ts'
+import { shift } from './decimal.ts'
+import type { ScannedFigure } from './figure.ts'
+import { readUnitCaption, type TableUnit } from './read-unit-caption.ts'
+import type { CurrencySetting } from './settle-currency.ts'
 
-const scales: Record<string, number> = {
-  thousand: 3,
-  million: 6,
-  billion: 9,
-  trillion: 12,
-  '': 0,
-  十: 1,
-  百: 2,
-  千: 3,
-  万: 4,
-  十万: 5,
-  百万: 6,
-  千万: 7,
-  亿: 8,
-  十亿: 9,
-  百亿: 10,
-  兆: 12,
-}
-const captions = new RegExp(
-  `(?:[(,]|^)(?:[^(),\\n|]{0,36}?[ (])??(?:([$¥€£]|[A-Z]{2,3}\\$?) )?\\b[Ii]n (?:([^()\\n ]{1,4}) ?)?(thousand|million|billion|trillion)s?\\b|单位[:： ]{0,2}(?:人民币)?(${oneOf(Object.keys(scales).filter((word) => word > '~'))})?(?=[^\\n]{0,3}(?:元|円|ドル))|\\((十|百|千|百万|十亿|千万|万|亿)(?=円\\)|元\\)|美元\\))`,
-  'gm',
-)
-const ofWord = patternAt(' of ')
+const mayHaveTable = /[|\t]| {2}|单位|[Ii]n (?:thousand|million|billion)|\((?:[^()\n]{0,40})(?:illion|housand|万|亿|円|元|'000|[$€£¥]m)/
+const row = /[|\t]|\S {2,}\S/
+// "Net sales 94,930 89,498", as a table comes out of a PDF.
+const spacedRow = /^[^\d\n]{2,60}(?: [-($¥€£△▲]{0,3}\d[\d,.]*[)%]?){2,8}$/
+const captionLine = /^[^\n]{0,50}(?:\b[Ii]n (?:[A-Za-z$.' ]{1,16} )?(?:thousands|millions|billions)\b|单位|\b(?:Unit|Currency)s?:)/
+const bracket = /\(([^()\n]{1,90})\)/g
+const perShare = /per[- ](?:\w+ )?(?:share|ADS)|EPS|1株|每股/i
+const exempt = /ratio|margin|growth|rate\b|yield|%|率|比重|占比|headcount|employees|number of|shares|人数|股数|株式数|員数|家数/i
+const separator = /^[|\s:-]+$/
+const bareAmount = /^[-(+△▲]{0,2}(?:[$¥€£] ?)?[-(]?[\d.,]+\)?$/
 
-/** Only for bare numbers in rows (cells, tabs, wide gaps) between a caption and the next; all stay doubtful, since a row may be a ratio or a count. */
-export function applyTableUnits(figures: Figure[], text: string, original: string, setting: CurrencySetting): void {
+/** Line by line: what is said above a table holds until prose follows it. Costs time linear in the text's length. */
+export function applyTableUnits(figures: ScannedFigure[], text: string, setting: CurrencySetting): void {
+  if (figures.length === 0 || !mayHaveTable.test(text)) return
+  let caption: TableUnit | undefined
+  let hasBegun = false
+  let columns: (TableUnit | undefined)[] = []
+  let wasRow = false
   let index = 0
-  const found = [...text.matchAll(captions)]
-  for (const [number, caption] of found.entries()) {
-    const unit = readCaption(text, caption, original, setting)
-    if (!unit) continue
-    const start = caption.index + caption[0].length
-    const stop = found[number + 1]?.index ?? text.length
-    while (index < figures.length && (figures[index] as Figure).start < start) index += 1
-    for (; index < figures.length && (figures[index] as Figure).start < stop; index += 1) {
-      const figure = figures[index] as Figure
-      if (figure.kind !== 'number' || figure.value === undefined || !isCell(text, figure)) continue
-      figure.kind = 'money'
-      // Through the decimal notation, so that 0.1 million is 100000 and not 100000.00000000001.
-      figure.value = Number(`${figure.value}e${unit.places}`)
-      if (figure.precision !== undefined) figure.precision = Number(`${figure.precision}e${unit.places}`)
-      figure.currency = unit.currency
-      figure.doubt = 'unit'
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline === -1 ? text.length : newline
+    const line = text.slice(start, Math.min(end, start + 2000))
+    const isRow = row.test(line) || (caption !== undefined && spacedRow.test(line))
+    if (isRow && !wasRow) columns = []
+    const firstOfLine = indexFrom(figures, index, start)
+    const cells = row.test(line) ? cellsOf(line) : []
+    const isHead = cells.length > 0 && !hasNumber(figures, firstOfLine, end)
+    if (isHead && !separator.test(line) && /[|\t]/.test(line)) {
+      columns = cells.map(({ from, to }, column) => unitIn(line.slice(from, to).trim(), setting, true) ?? columns[column])
     }
+    const said = isRow && !isHead ? undefined : captionOf(line, setting)
+    if (said && cells.length <= 2) {
+      caption = said
+      hasBegun = false
+    } else if (!isRow && hasBegun && line.trim().length > 60) caption = undefined
+    if (said && !isRow) index = applyInline(figures, firstOfLine, start, line, said, text)
+    if (isRow && (caption || columns.length > 0)) {
+      const label = cells[0] ? line.slice(cells[0].from, cells[0].to) : line
+      const ofRow = unitIn(label, setting, false)
+      for (index = firstOfLine; index < figures.length && (figures[index] as ScannedFigure).start < end; index += 1) {
+        const figure = figures[index] as ScannedFigure
+        const column = cells.findIndex(({ to }) => figure.end - start <= to)
+        const unit = ofRow ?? columns[column] ?? columns[0] ?? caption
+        // A number at the head of a row is its name, unless there is no other.
+        const isName = column === 0 && indexFrom(figures, index + 1, end) > index + 1
+        if (unit && !isName) hasBegun = apply(figure, unit, text, label, (columns[column] ?? ofRow) !== undefined) || hasBegun
+      }
+    }
+    index = indexFrom(figures, index, end)
+    wasRow = isRow
+    start = end + 1
   }
 }
 
-function readCaption(text: string, match: RegExpMatchArray & { index: number }, original: string, setting: CurrencySetting) {
-  const end = match.index + match[0].length
-  const places = scales[match[3] ?? match[4] ?? match[5] ?? '']
-  if (places === undefined) return undefined
-  const lead = match[1] ?? match[2]
-  const sign = lead ? readCurrencyLead(`${lead}1`, 0) : undefined
-  const of = matchAt(ofWord, text, end)
-  const said = sign ?? readCurrencyTail(text, of ? end + 3 : end)
-  if (!said && match[3] && !text.slice(match.index, match.index + 2).startsWith('(')) return undefined
-  const settled = said && settleCurrency(said.sign, said.code, original.slice(match.index, end + 4), setting)
-  return { places, currency: settled?.code ?? null }
+const afterCaption = /\)[ :=-]{0,4}(?:was |were |is |are |of )?[ $¥€£-]{0,2}$/
+
+/** "Revenue (in millions): $1,204", outside of any table. */
+function applyInline(figures: ScannedFigure[], from: number, start: number, line: string, unit: TableUnit, text: string): number {
+  let index = from
+  for (; index < figures.length && (figures[index] as ScannedFigure).end <= start + line.length; index += 1) {
+    const figure = figures[index] as ScannedFigure
+    if (afterCaption.test(line.slice(0, figure.start - start).slice(-16))) apply(figure, unit, text, '', true)
+  }
+  return index
 }
 
-/** Alone in its cell: a bar, a tab, two spaces or a line's end on both sides. */
-function isCell(text: string, { start, end }: Figure): boolean {
-  return /(?:[|\t\n]| {2}|^)[ $¥€£]{0,3}$/.test(text.slice(Math.max(0, start - 5), start)) && /^ ?(?:[|\t\n]| |$)/.test(text.slice(end, end + 3))
+function apply(figure: ScannedFigure, unit: TableUnit, text: string, label: string, isNear: boolean): boolean {
+  if (figure.value === undefined || (figure.kind !== 'number' && figure.kind !== 'money')) return false
+  if (!bareAmount.test(text.slice(figure.start, figure.end)) || !isCell(text, figure)) return false
+  if (!isNear && exempt.test(label) && !perShare.test(label)) return true
+  if (figure.kind === 'money' && unit.kind !== 'money') return true
+  const isPerShare = unit.kind === 'money' && perShare.test(label)
+  const places = isPerShare ? 0 : unit.places
+  if (unit.kind === 'money')
+    figure.currency = figure.kind === 'money' && figure.doubt !== 'currency' ? (figure.currency ?? null) : (unit.currency ?? figure.currency ?? null)
+  if (unit.unit !== undefined) figure.unit = unit.unit
+  if (isPerShare) figure.per = 'share'
+  figure.kind = unit.kind
+  figure.value = shift(figure.value, places)
+  if (figure.precision !== undefined) figure.precision = shift(figure.precision, places)
+  figure.doubt = 'unit'
+  return true
+}
+
+/** In brackets somewhere in the line, or the line itself. */
+function captionOf(line: string, setting: CurrencySetting): TableUnit | undefined {
+  if (line.length > 200) return undefined
+  const found = unitIn(line, setting, false)
+  if (found && found.kind === 'money') return found
+  const match = captionLine.exec(line)
+  if (!match || /[.。]$/.test(line.trim())) return undefined
+  return readUnitCaption(line.slice(0, 90).replaceAll('|', '').trim(), setting)
+}
+
+function unitIn(said: string, setting: CurrencySetting, mayBeWhole: boolean): TableUnit | undefined {
+  for (const [, inside] of said.matchAll(bracket)) {
+    const unit = readUnitCaption(inside as string, setting)
+    if (unit) return unit
+  }
+  // "Revenue, $m", "销售额/亿元" and a head that is nothing but its unit.
+  if (!mayBeWhole) return undefined
+  const last = /[,/:] ?([^,/:]{1,16})$/.exec(said)?.[1]
+  return (last ? readUnitCaption(last, setting) : undefined) ?? (said.length <= 14 ? readUnitCaption(said, setting) : undefined)
+}
+
+function cellsOf(line: string): { from: number; to: number }[] {
+  const cells: { from: number; to: number }[] = []
+  const gap = line.includes('|') ? /\|/g : line.includes('\t') ? /\t/g : / {2,}/g
+  let from = line.startsWith('|') ? 1 : 0
+  gap.lastIndex = from
+  for (let match = gap.exec(line); match; match = gap.exec(line)) {
+    cells.push({ from, to: match.index })
+    from = match.index + match[0].length
+  }
+  cells.push({ from, to: line.length })
+  return cells
+}
+
+function hasNumber(figures: ScannedFigure[], index: number, end: number): boolean {
+  for (let at = index; at < figures.length && (figures[at] as ScannedFigure).start < end; at += 1) {
+    if ((figures[at] as ScannedFigure).kind !== 'date') return true
+  }
+  return false
+}
+
+function indexFrom(figures: ScannedFigure[], index: number, start: number): number {
+  let at = index
+  while (at < figures.length && (figures[at] as ScannedFigure).start < start) at += 1
+  return at
+}
+
+/** Alone in its cell: a bar, a tab, a space, or a line's end on both sides. */
+function isCell(text: string, { start, end }: ScannedFigure): boolean {
+  return /(?:[|\t\n ]|^)[ $¥€£]{0,3}$/.test(text.slice(Math.max(0, start - 5), start)) && /^ ?(?:[|\t\n ]|$)/.test(text.slice(end, end + 3))
 }

@@ -2,7 +2,7 @@
 
 export type Decimal = { readonly mantissa: bigint; readonly exponent: number }
 
-/** `digits` holds 0–9 and at most one point. */
+/** `digits` holds 0–9, at most one point, and may begin with a minus. */
 export function decimalOf(digits: string): Decimal {
   const point = digits.indexOf('.')
   if (point === -1) return { mantissa: BigInt(digits), exponent: 0 }
@@ -38,6 +38,17 @@ export function toNumber({ mantissa, exponent }: Decimal): number {
   return Number(`${mantissa}e${exponent}`)
 }
 
+/** Without exponent and without zeros at the end of a fraction: equal decimals give equal texts. */
+export function toText({ mantissa, exponent }: Decimal): string {
+  const sign = mantissa < 0n ? '-' : ''
+  const digits = String(mantissa < 0n ? -mantissa : mantissa)
+  if (mantissa === 0n) return '0'
+  if (exponent >= 0) return sign + digits + '0'.repeat(exponent)
+  const padded = digits.padStart(1 - exponent, '0')
+  const fraction = padded.slice(exponent).replace(/0+$/, '')
+  return sign + padded.slice(0, exponent) + (fraction && `.${fraction}`)
+}
+
 function raised({ mantissa, exponent }: Decimal, to: number): bigint {
-  return mantissa * 10n ** BigInt(exponent - to)
+  return exponent === to ? mantissa : mantissa * 10n ** BigInt(exponent - to)
 }

@@ -1,5 +1,7 @@
 // What the finder says about one figure of a text.
 
+import type { Decimal } from './decimal.ts'
+
 export type FigureKind = 'money' | 'percent' | 'points' | 'multiple' | 'count' | 'number' | 'date'
 
 /**
@@ -37,6 +39,15 @@ export type Figure = {
   parts?: DateParts
   doubt?: Doubt
 }
+
+/** Plain decimal notation without needless zeros ("5830000000", "-0.05"), so that equal numbers are equal strings; `decimalOf` reads it back. */
+export type ExactAmounts = { value?: string; low?: string; high?: string; precision?: string }
+
+/** A figure for who computes with it: the same amounts as decimals that have lost nothing. Empty for a date. */
+export type ExactFigure = Figure & { exact: ExactAmounts }
+
+/** What the scan keeps: a figure whose amounts are still decimals, and whose text is still in the source. */
+export type ScannedFigure = Omit<Figure, 'text' | keyof ExactAmounts> & { [amount in keyof ExactAmounts]: Decimal }
 
 export type FindOptions = {
   /** What the text is in, where it is known: decides what ¥ and 兆 mean. */

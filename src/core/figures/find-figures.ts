@@ -1,201 +1,29 @@
-// Finds every figure of a text, in English, Chinese and Japanese, mixed as they come. Costs time linear in the text's length.
+// Finds every figure of a text, with its amounts as JS numbers or also as exact decimals.
 
-import { applyTableUnits } from './apply-table-units.ts'
-import type { DateRead } from './date-span.ts'
-import { type Decimal, negate, toNumber } from './decimal.ts'
-import type { Figure, FindOptions } from './figure.ts'
-import { foldCharacters } from './fold-characters.ts'
-import { joinRange } from './join-range.ts'
-import { endOfWord, isBareNameOrPlace, isInName, isNamed, skipToken } from './look-alikes.ts'
-import { type Amount, type Reading, readAmount } from './read-amount.ts'
-import { findCurrencyLead } from './read-currency.ts'
-import { readDateEastern } from './read-date-eastern.ts'
-import { monthNames, readDateEnglish } from './read-date-english.ts'
-import { readFraction } from './read-fraction.ts'
-import { type Qualifiers, readLeading, readTrailing } from './read-qualifiers.ts'
-import { settingOf } from './settle-currency.ts'
+import { type Decimal, toNumber, toText } from './decimal.ts'
+import type { ExactAmounts, ExactFigure, Figure, FindOptions, ScannedFigure } from './figure.ts'
+import { scanFigures } from './scan-figures.ts'
 
-// Where a figure can begin. Everything else is skipped by the regular-expression engine.
-const anchorSource = [
-  '\\d+',
-  '[〇零一二三四五六七八九十两廿]',
-  '[百千万]分之',
-  '令和|平成|昭和|第|[上下]半年|前三季',
-  "(?<![A-Za-z])(?:https?://[\\w./?%&=#~:+,;@!*()-]{1,2000}|Q[1-4]|H[12](?!\\w)|(?:FY|[Ff]iscal|FISCAL|[Ff]inancial year)[ \\u202f'-]?(?=['\\dyqhYQH])|" +
-    `${monthNames}(?=[ \\u202f,–-])|` +
-    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirty|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf an? |[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
-    '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|(?:[Qq]uarter|[Yy]ear|[Hh]alf(?:-year)?|[Mm]onth) (?:ended|ending))',
-].join('|')
-const eastern = /[\u3005-\u9fff]/
+/** In order, none over another. Costs time linear in the text's length. */
+export function findFigures(text: string, options: FindOptions = {}): Figure[] {
+  return scanFigures(text, options).map((scanned) => figureOf(text, scanned))
+}
 
-export function findFigures(original: string, { language, now }: FindOptions = {}): Figure[] {
-  const text = foldCharacters(original)
-  const reading: Reading = { text, original, setting: settingOf(original, language) }
-  const hasEastern = eastern.test(text)
-  const figures: Figure[] = []
-  const anchors = new RegExp(anchorSource, 'g')
-  let floor = 0
-  for (let match = anchors.exec(text); match; match = anchors.exec(text)) {
-    const at = match.index
-    const found = match[0].startsWith('http') ? undefined : readAt(reading, at, floor, now, hasEastern)
-    if (found === undefined) {
-      // Whatever was not understood is left as a whole: half of a name or of a long number is never an amount.
-      anchors.lastIndex = Math.max(at + match[0].length, match[0].startsWith('http') ? 0 : skipRejected(text, at))
-      continue
-    }
-    for (const figure of found) {
-      figures.push({ ...figure, text: original.slice(figure.start, figure.end) })
-      floor = figure.end
-    }
-    anchors.lastIndex = Math.max(floor, at + 1)
+/** The same figures for the ledger: `exact` holds what computing with JS numbers would round. */
+export function findExactFigures(text: string, options: FindOptions = {}): ExactFigure[] {
+  return scanFigures(text, options).map((scanned) => ({ ...figureOf(text, scanned), exact: amountsOf(scanned, toText) }))
+}
+
+function figureOf(text: string, scanned: ScannedFigure): Figure {
+  const { start, end, kind, value: _value, low: _low, high: _high, precision: _precision, ...said } = scanned
+  return { start, end, text: text.slice(start, end), kind, ...amountsOf(scanned, toNumber), ...said }
+}
+
+function amountsOf<T>(scanned: ScannedFigure, write: (amount: Decimal) => T): { [amount in keyof ExactAmounts]: T } {
+  const amounts: { [amount in keyof ExactAmounts]: T } = {}
+  for (const name of ['value', 'low', 'high', 'precision'] as const) {
+    const amount = scanned[name]
+    if (amount) amounts[name] = write(amount)
   }
-  applyTableUnits(figures, text, original, reading.setting)
-  return figures
-}
-
-type Found = Omit<Figure, 'text'>
-
-function readAt(reading: Reading, at: number, floor: number, now: string | undefined, hasEastern: boolean): Found[] | undefined {
-  const { text, setting } = reading
-  const isDigit = text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57
-  const leadAt = isDigit || text.charCodeAt(at) >= 0x3000 || text.charCodeAt(at - 1) < 0x80 ? findCurrencyLead(text, at) : -1
-  const lead = leadAt >= floor ? leadAt : -1
-  if (lead === -1) {
-    if (isDigit && isInName(text, at)) return undefined
-    const date = (hasEastern ? readDateEastern(text, at, now, setting) : undefined) ?? readDateEnglish(text, at, now)
-    if (date && !isAmountInstead(reading, date)) return [dateFigure(date)]
-    const fraction = readFraction(text, at)
-    if (fraction) return [{ start: at, end: fraction.end, kind: fraction.kind, value: fraction.value, ...precisionOf(fraction.precision) }]
-  }
-  const start = lead === -1 ? at : lead
-  const amount = reading.ahead?.start === start ? reading.ahead.amount : readAmount(reading, start)
-  if (!amount) return undefined
-  // 1株当たり is "per share", no amount of shares.
-  if (/^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3))) return undefined
-  const joined = joinRange(reading, amount)
-  const first = joined ? joined.low : amount
-  if (!joined && isDigit && lead === -1 && (amount.kind === 'number' || amount.kind === 'count') && skipToken(text, at) > amount.end) return undefined
-  if (!isFigure(text, first, joined !== undefined)) return undefined
-  const signed = withSign(reading, first, floor)
-  const leading = readLeading(text, signed.start, floor)
-  if (!joined) return [amountFigure(signed, leading, readTrailing(text, signed.end))]
-  const trailing = readTrailing(text, joined.high.end)
-  if (joined.isRange) return [rangeFigure(signed, joined.high, leading, trailing)]
-  return [amountFigure(signed, leading, { ...perOf(trailing) }), amountFigure(joined.high, perOf(leading), trailing)]
-}
-
-/** Four digits are a year, unless what follows makes them money, a share or a scale. */
-function isAmountInstead(reading: Reading, date: DateRead): boolean {
-  if (date.parts?.year === undefined || date.parts.quarter || date.parts.half || date.end - date.start !== 4) return false
-  const amount = readAmount(reading, date.start)
-  if (!amount || amount.kind === 'number') return amount !== undefined && amount.scale > 0
-  const isLikelyYear = date.parts.year >= 1980 && date.parts.year <= 2040 && (date.doubt === undefined || date.parts.year % 100 !== 0)
-  return amount.kind !== 'count' || !isLikelyYear
-}
-
-function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
-  const { kind, isInWords, scale } = amount
-  const written = amount.written.mantissa
-  if (isInWords && text.charCodeAt(amount.start) >= 0x3000) {
-    if (text[amount.start - 1] === '第') return false
-    if (kind === 'number') return scale >= 4
-    if (kind === 'count') return written > 1n
-    // 一元, 二元 and 三元 are words of mathematics and politics.
-    if (kind === 'money') return scale > 0 || written >= 10n || text[amount.end - 1] !== '元'
-    return true
-  }
-  if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
-  if (kind === 'count' && !isJoined && amount.isPlain && isNamed(text, amount.start, amount.end)) return false
-  // 10b-5 is a rule.
-  if (
-    kind === 'number' &&
-    scale > 0 &&
-    text[amount.end] === '-' &&
-    /[A-Za-z\d]/.test(text[amount.end + 1] ?? '') &&
-    /\d[a-z]$/i.test(text.slice(amount.start, amount.end))
-  )
-    return false
-  if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && !isNamed(text, amount.start, amount.end)
-  return true
-}
-
-const signWord = /(?:(?:^|[^A-Za-z])(?<!or )(minus |negative )|(负|マイナス))$/i
-
-/** Signs in front: -, minus, 负, マイナス, the ▲ and △ of Japanese statements, and the brackets of a table's cell. */
-function withSign({ text, setting }: Reading, amount: Amount, floor: number): Amount {
-  const { start, end } = amount
-  if (start <= floor && start > 0) return amount
-  const before = text[start - 1] ?? ''
-  if (before === '-' && !/[\w)%]/.test(text[start - 2] ?? '') && text[start - 2] !== '-')
-    return { ...amount, start: start - 1, value: negate(amount.value) }
-  if (before === '△' || before === '▲') {
-    // In Chinese a ▲ points up as often as not.
-    return setting.isJapanese || !setting.isChinese ? { ...amount, start: start - 1, value: negate(amount.value) } : { ...amount, doubt: 'reading' }
-  }
-  if (before === '(') {
-    if (text[end] === ')' && text[end + 1] === '%' && amount.kind === 'number')
-      return { ...amount, start: start - 1, end: end + 2, kind: 'percent', value: negate(amount.value) }
-    if (text[end] !== ')') return amount
-    const isCell =
-      /(?:^|\n|\||\t| {2})[ $]*$/.test(text.slice(Math.max(0, start - 4), start - 1)) && /^ *(?:$|\n|\||\t| {2})/.test(text.slice(end + 1, end + 4))
-    if (isCell) return { ...amount, start: start - 1, end: end + 1, value: negate(amount.value) }
-    return amount.kind === 'number' ? { ...amount, doubt: 'reading' } : amount
-  }
-  const said = /[ 负ス]/.test(before) ? signWord.exec(text.slice(Math.max(floor, start - 10), start)) : null
-  return said ? { ...amount, start: start - ((said[1] ?? said[2]) as string).length, value: negate(amount.value) } : amount
-}
-
-function amountFigure(amount: Amount, leading: Qualifiers, trailing: Qualifiers): Found {
-  const figure: Found = { start: amount.start, end: amount.end, kind: amount.kind }
-  const isSpan = amount.kind === 'count' && /(?:^| )(?:years?|months?|weeks?|days?|hours?|quarters?)$/.test(amount.unit ?? '')
-  // "over five years" is during them as often as more than them.
-  const bound = trailing.bound ?? (isSpan ? undefined : leading.bound) ?? (amount.isLow ? 'low' : undefined)
-  const value = toNumber(amount.value)
-  if (bound === 'low') figure.low = value
-  else if (bound === 'high') figure.high = value
-  else figure.value = value
-  return describe(figure, amount, leading, trailing)
-}
-
-function rangeFigure(low: Amount, high: Amount, leading: Qualifiers, trailing: Qualifiers): Found {
-  const figure: Found = { start: low.start, end: high.end, kind: high.kind, low: toNumber(low.value), high: toNumber(high.value) }
-  return describe(
-    figure,
-    { ...high, step: Math.max(low.step, high.step), currency: low.currency ?? high.currency, doubt: low.doubt ?? high.doubt },
-    leading,
-    trailing,
-  )
-}
-
-function describe(figure: Found, amount: Amount, leading: Qualifiers, trailing: Qualifiers): Found {
-  if (amount.kind === 'money') figure.currency = amount.currency ?? null
-  if (amount.unit !== undefined && amount.kind !== 'multiple') figure.unit = amount.unit
-  const per = trailing.per ?? leading.per
-  if (per !== undefined && amount.kind !== 'percent' && amount.kind !== 'points') figure.per = per
-  if (leading.isApprox || trailing.isApprox) figure.approx = true
-  const half: Decimal = { mantissa: 5n, exponent: amount.step - 1 }
-  figure.precision = toNumber(half)
-  if (amount.doubt) figure.doubt = amount.doubt
-  return figure
-}
-
-function dateFigure({ start, end, ...said }: DateRead): Found {
-  return { start, end, kind: 'date', ...said }
-}
-
-function precisionOf(precision: number | undefined): { precision?: number } {
-  return precision === undefined ? {} : { precision }
-}
-
-function perOf({ per }: Qualifiers): Qualifiers {
-  return per === undefined ? {} : { per }
-}
-
-const easternRun = /第?[〇零一二三四五六七八九十百千两廿]+|第\d*|[上下前]./y
-
-function skipRejected(text: string, at: number): number {
-  const token = skipToken(text, at)
-  easternRun.lastIndex = at
-  const run = easternRun.exec(text)
-  return Math.max(token, run ? at + run[0].length : -1, /[\dA-Za-z]/.test(text[at] ?? '') ? endOfWord(text, at) : -1)
+  return amounts
 }

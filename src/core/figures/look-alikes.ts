@@ -2,7 +2,7 @@
 
 import { matchAt, patternAt } from './match-at.ts'
 import type { Amount } from './read-amount.ts'
-import { numberedThings, plainLeads } from './words-en.ts'
+import { numberedThings, plainLeads } from './words-en-nouns.ts'
 
 // Each repeats at most a few times, so that one try costs the same whatever the text.
 const tokens = patternAt(
@@ -20,13 +20,19 @@ const tokens = patternAt(
     '\\d{1,4}(?:st|nd|rd|th)(?![a-z])',
   ].join('|'),
 )
-const word = /[A-Za-z0-9_]{1,60}(?:[-.][A-Za-z0-9_]{1,30}){0,4}/y
+// With the groups of its number: half of "Rev185,000" is no amount either.
+const word = /[A-Za-z0-9_]{1,60}(?:[-.][A-Za-z0-9_]{1,30}|,\d{3}(?!\d)){0,6}/y
 const numbered = new RegExp(`(?:^|[^A-Za-z])(?:${numberedThings})[ \\u202f]?$`, 'i')
 const indexes =
   /(?:S&P|Nasdaq|NASDAQ|Russell|FTSE|Fortune|Nikkei|CAC|DAX|STOXX|Stoxx|TOPIX|Topix|Global|Forbes|Inc\.?|ASX|KOSPI|Euronext|CSI|沪深|中证|上证|科创|日经|日経|日経平均|世界|财富|TOPIX Core)[ -]?$/
-const name = /(?:^|[^A-Za-z])([A-Z][A-Za-z&.'’-]*)[ \u202f-]$/
+const standards = /^(?:USB|HTML|HTTP|SQL|TLS|SSL|PHP|ISO|DDR|PCI|API|CSS|IFRS|DB|MP|UTF)$/
+const name = /(?:^|[^A-Za-z])([a-z]?[A-Z][A-Za-z&.'’-]*)[ \u202f-]$/
 const easternOrdinal = /^[号楼层页版章节条款届集路番頁章条項项级类時时线線型系世代目位](?!つ)/
-const listMark = /(?:^|\n)[ \t>*-]{0,8}\(?$/
+// What may follow a number that stands alone.
+const easternParticle = /[和与及至到起提升降增减下上左以倍收报涨跌变的未超弱强程前後后台近越余多较比较在是为则都还]/
+const statedLead = /(?:^|[^A-Za-z])(?:to|at|was|were|is|are|of|from|than|reached|hit|stood|about|around|over|under|only|just|nearly|between|and) $/i
+const counting = /^-(?:plus|odd|ish|strong)\b/
+const attributive = /^ (?!(?:of|in|and|to|or|at|for|by|from|as|was|were|is|are|with|on|that|which|who|than|when|percent|per)\b)[a-z]/
 
 /** A token at `at` that holds no amount; its end, or -1. */
 export function skipToken(text: string, at: number): number {
@@ -40,18 +46,35 @@ export function endOfWord(text: string, at: number): number {
   return match ? at + match[0].length : at + 1
 }
 
+const headMark = /(?:^|\n)[ \t>*#(-]{0,8}\d{1,2}\.$/
+
+// YoY-3.2%
+const rate = /(?:[YQM]o[YQM]|yoy|qoq|mom|YOY|QOQ|MOM)-$/
+
 /** Whether a number stands inside of a name: A100, GPT-4, x_5, a/5, #5. */
 export function isInName(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1)
   if (Number.isNaN(before)) return false
-  if (isWordCode(before) || before === 0x23 || before === 0x40) return true
+  if (isWordCode(before) && isLabelOfShare(text, start)) return false
+  if (isWordCode(before) || before === 0x203b || before === 0x23 || before === 0x40) return true
+  if (before === 0x2f && measured.test(text.slice(Math.max(0, start - 10), start))) return false
   if (before === 0x2f || before === 0x3d || before === 0x26) return isWordCode(text.charCodeAt(start - 2))
-  if (before === 0x2e) return isWordCode(text.charCodeAt(start - 2))
-  if (before !== 0x2d) return false
+  if (before === 0x2e) return isWordCode(text.charCodeAt(start - 2)) && !headMark.test(text.slice(Math.max(0, start - 12), start))
+  if (before !== 0x2d || rate.test(text.slice(Math.max(0, start - 4), start))) return false
   return (
     isWordCode(text.charCodeAt(start - 2)) &&
-    !/(?:^|[^A-Za-z])(?:sub|pre|post|mid|non|ex|minus|a|the)-$/i.test(text.slice(Math.max(0, start - 8), start))
+    !/(?:^|[^A-Za-z])(?:sub|pre|post|mid|non|ex|minus|a|the|end|late|early|year|since)-$/i.test(text.slice(Math.max(0, start - 8), start))
   )
+}
+
+// 50MW/100MWh
+const measured = /\d[A-Za-z]{1,4}\/$/
+const label = /(?:^|[\u3000-\u9fff\uff00-\uffef])[A-Z]{2,6}$/
+const share = /\d{1,4}(?:(?:\.\d{1,2})?[%倍]|\.\d{1,2}(?![\d.A-Za-z]))/y
+
+/** DOE3.5%, GDP5.4%: a label right in front, as Chinese and Japanese text has it. */
+function isLabelOfShare(text: string, start: number): boolean {
+  return matchAt(share, text, start) !== null && label.test(text.slice(Math.max(0, start - 7), start))
 }
 
 /** A bare number that is a place, a mark or part of a name. Only for numbers without currency, scale and unit. */
@@ -59,14 +82,25 @@ export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   const { start, end } = amount
   const before = text.slice(Math.max(0, start - 24), start)
   const after = text.charAt(end)
-  if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)))) return true
+  if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)) && !counting.test(text.slice(end, end + 6)))) return true
   if (easternOrdinal.test(text.slice(end, end + 2))) return true
   if (/[第[]$/.test(before) || (after === ']' && /\[[\d, –-]*$/.test(before))) return true
   // In a table's cell it is a loss.
   const isCell = /[|\t] *\($/.test(before) && /^\) *(?:[|\t\n]|$)/.test(text.slice(end, end + 4))
   if (after === ')' && before.endsWith('(') && !isCell && amount.value.exponent === 0 && amount.isPlain) return true
-  if (/[.)、]/.test(after) && listMark.test(before) && /[\s\u202f]/.test(text.charAt(end + 1) || ' ')) return true
-  return false
+  if (!amount.isPlain) return false
+  // プレステ5
+  if (/[ァ-ヺー]$/.test(before) && !/(?:プラス|マイナス|ベース|レート)$/.test(before)) return true
+  if (after === '+' && /\d/.test(text.charAt(end + 1))) return true
+  // "1 new share for every 4 held"
+  if (end - start <= 2 && attributive.test(text.slice(end, end + 12)) && !statedLead.test(before)) return true
+  // "24" of an attribute, `18` and {1} of code.
+  if (/["'`{[]$/.test(before)) return true
+  // 985高校, 3メガバンク: a number that something unknown follows at once is part of a name.
+  if (after.charCodeAt(0) >= 0x3400 && !easternParticle.test(after)) return true
+  if (after.charCodeAt(0) >= 0x30a1 && after.charCodeAt(0) <= 0x30fa) return true
+  // "the 787 programme"
+  return attributive.test(text.slice(end, end + 12)) && /(?:^|[^A-Za-z])(?:the|this|that|its|an?|our|their|his|her) $/i.test(before)
 }
 
 /** "Boeing 737", "page 12", "S&P 500": also in front of what looks like a noun. */
@@ -77,6 +111,8 @@ export function isNamed(text: string, start: number, end: number): boolean {
   if (!said) return false
   const lead = said[1] as string
   if (plainLeads.has(lead.toLowerCase()) || lead.endsWith('.')) return false
+  // EPS 0.97, PMI 49.6; but USB 3.0.
+  if (/^[A-Z]{2,6}$/.test(lead) && !standards.test(lead) && text.slice(start, end).includes('.')) return false
   // At the head of a sentence a capital says nothing, unless what follows is no noun.
   const index = Math.max(0, start - 24) + said.index
   const isHead = index === 0 || /[.!?\n|]\s*$/.test(text.slice(Math.max(0, index - 2), index + 1))

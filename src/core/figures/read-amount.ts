@@ -1,14 +1,15 @@
 // Reads one amount forwards from its first character: sign, currency, number, scale, unit.
 
-import { type Decimal, negate, shift } from './decimal.ts'
+import { add, compare, type Decimal, decimalOf, negate, shift } from './decimal.ts'
 import type { Doubt, FigureKind } from './figure.ts'
 import { matchAt } from './match-at.ts'
+import { readCoins } from './read-coins.ts'
 import { readCents, readCurrencyLead, readCurrencyTail } from './read-currency.ts'
-import { type NumberRead, readDigits } from './read-digits.ts'
-import { readEasternNumber } from './read-eastern-number.ts'
-import { readEnglishNumber, readEnglishScale } from './read-english-number.ts'
+import { readEnglishScale } from './read-english-number.ts'
+import { readNumber } from './read-number.ts'
 import { readUnit } from './read-unit.ts'
 import { type CurrencySetting, settleCurrency } from './settle-currency.ts'
+import { scales } from './words-en-numbers.ts'
 
 export type Amount = {
   start: number
@@ -38,8 +39,9 @@ export function readAmount({ text, original, setting }: Reading, start: number):
   let isNegative = false
   const takeSign = () => {
     const character = text[at]
-    if (character !== '-' && character !== '+') return
-    isNegative = character === '-'
+    const isLoss = character === '-' || (setting.isJapanese && (character === '▲' || character === '△'))
+    if (!isLoss && character !== '+') return
+    isNegative = isLoss
     at += 1
   }
   takeSign()
@@ -48,7 +50,7 @@ export function readAmount({ text, original, setting }: Reading, start: number):
   const isBracketed = lead !== undefined && text[at] === '('
   if (isBracketed) at += 1
   else takeSign()
-  const number = readNumber(text, at)
+  const number = readNumber(text, at, setting.isJapanese)
   if (!number) return undefined
   let { end, value, step, scale, isPlain } = number
   const doubt: Doubt | undefined = number.isDoubtful ? 'reading' : undefined
@@ -56,6 +58,8 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     end += 1
     isNegative = true
   }
+  // Y512bn is how some papers write yen; Y2 alone is a name.
+  if (lead?.sign === 'Y' && number.isPlain && !/^ ?(?:tn|bn|m|trillion|billion|million)\b/.test(text.slice(end, end + 9))) return undefined
   let letter: string | undefined
   if (number.written !== 'numerals' && scale === 0) {
     const english = readEnglishScale(text, end, lead !== undefined)
@@ -69,6 +73,13 @@ export function readAmount({ text, original, setting }: Reading, start: number):
       // "lakh crore", "58 billion" are one scale; 5k万 is nobody's.
     }
   }
+  if (lead?.places && scale === 0) {
+    value = shift(value, lead.places)
+    step += lead.places
+    scale = lead.places
+  }
+  // "ten (10) business days", as contracts write.
+  if (number.written === 'words' && text.startsWith(' (', end)) end = endOfRepeat(text, end, value)
   if (isNegative) value = negate(value)
   const amount: Amount = {
     start,
@@ -89,14 +100,21 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     const said = tail?.code && /[$¥]/.test(lead.sign) ? tail : undefined
     if (said) amount.end = said.end
     else if (tail && (tail.code === lead.code || (tail.sign === '元' && isYuanOrDollar(lead.code)))) amount.end = tail.end
+    else if (!tail && scale === 0 && !isNegative) return money(withCoins(amount, text, setting.isJapanese), lead, original, setting)
+    else if (tail && scale === 0 && step === 0 && !isNegative)
+      return money(withCoins(amount, text, setting.isJapanese), said ?? lead, original, setting)
     return money(amount, said ?? lead, original, setting)
   }
   if (endsPhrase(text.charCodeAt(end))) return withDoubtOfLetter(amount, letter)
   const tail = readCurrencyTail(text, end)
-  if (tail && !isWeight(tail.sign, scale, text, tail.end)) return money({ ...amount, end: tail.end }, tail, original, setting)
+  if (tail && !isWeight(tail.sign, scale, text, tail.end)) {
+    if (tail.places) return money(withPlaces({ ...amount, end: tail.end }, scale === 0 ? tail.places : 0), tail, original, setting)
+    const whole = withCoins({ ...amount, end: tail.end }, text, setting.isJapanese)
+    return money(whole.step < 0 ? whole : withLateScale(text, whole), tail, original, setting)
+  }
   const small = scale === 0 ? readCents(text, end) : undefined
   if (small) return money({ ...amount, end: small.end, value: shift(value, -2), step: step - 2, lends: -2 }, small, original, setting)
-  const unit = readUnit(text, end, amount)
+  const unit = readUnit(text, end, amount, setting.isChinese)
   if (unit) {
     amount.end = unit.end
     amount.kind = unit.kind
@@ -109,9 +127,47 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     }
     if (unit.plus) amount.value = unit.plus(amount.value)
     if (unit.plus) amount.step = 0
+    if (unit.isLow) amount.isLow = true
     if (unit.doubt) amount.doubt = unit.doubt
   }
   return withDoubtOfLetter(amount, letter)
+}
+
+const repeat = / \(([\d,]{1,12})\)/y
+
+function endOfRepeat(text: string, end: number, value: Decimal): number {
+  const match = matchAt(repeat, text, end)
+  return match && compare(decimalOf((match[1] as string).replaceAll(',', '') || '0'), value) === 0 ? end + match[0].length : end
+}
+
+const lateScale = /[ \u202f]?(thousand|million|billion|trillion|mn|bn|mln|bln)(?![A-Za-z])/y
+
+/** "75 USD million", as European reports have it. */
+function withLateScale(text: string, amount: Amount): Amount {
+  if (amount.scale !== 0 || text.charCodeAt(amount.end) > 0x202f) return amount
+  const match = matchAt(lateScale, text, amount.end)
+  if (!match) return amount
+  return withPlaces({ ...amount, end: amount.end + match[0].length }, scales[match[1] as string] as number)
+}
+
+function withPlaces(amount: Amount, places: number): Amount {
+  if (places === 0) return amount
+  return { ...amount, value: shift(amount.value, places), step: amount.step + places, scale: places, lends: places }
+}
+
+const coinSign = /[ \u202f]?[分仙](?![之钟公红别店支行])/y
+
+/** 123円45銭; and where the currency stands in front and nothing but 分 behind (人民币5.2分), hundredths. */
+function withCoins(amount: Amount, text: string, isJapanese: boolean): Amount {
+  const next = text.charCodeAt(amount.end)
+  if (amount.step > 0 || !(next === 32 || (next >= 48 && next <= 57) || next >= 0x3000)) return amount
+  if (amount.scale === 0 && text.charCodeAt(amount.start) > 0x3000 && matchAt(coinSign, text, amount.end))
+    return { ...amount, end: coinSign.lastIndex, value: shift(amount.value, -2), step: amount.step - 2, lends: -2 }
+  if (amount.step !== 0) return amount
+  const coins = readCoins(text, amount.end, isJapanese)
+  if (!coins) return amount
+  const isNegative = amount.value.mantissa < 0n
+  return { ...amount, end: coins.end, value: add(amount.value, isNegative ? negate(coins.value) : coins.value), step: coins.step }
 }
 
 /** "10m shares" says what is counted; "10m" alone may be metres, "5b" anything. */
@@ -139,17 +195,6 @@ function endsPhrase(code: number): boolean {
 /** 人民币5亿元, 新台币500亿元: the 元 is of the currency said in front. */
 function isYuanOrDollar(code: string | null): boolean {
   return code === 'CNY' || code === 'TWD' || code === 'HKD' || code === 'USD'
-}
-
-function readNumber(text: string, at: number): NumberRead | undefined {
-  const code = text.charCodeAt(at)
-  if (code >= 48 && code <= 57) {
-    const digits = readDigits(text, at)
-    if (!digits) return undefined
-    // 0x3400 on: a character may be a scale.
-    return text.charCodeAt(digits.end) >= 0x3400 ? (readEasternNumber(text, at, digits) ?? digits) : digits
-  }
-  return code >= 0x3000 ? readEasternNumber(text, at) : readEnglishNumber(text, at)
 }
 
 function money(amount: Amount, { sign, code }: { sign: string; code: string | null }, original: string, setting: CurrencySetting): Amount {

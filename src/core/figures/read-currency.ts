@@ -1,8 +1,8 @@
 // Reads the currency in front of an amount or behind it.
 
 import { matchAt, oneOf, patternAt } from './match-at.ts'
-import * as eastern from './words-eastern.ts'
-import * as english from './words-en.ts'
+import * as eastern from './words-eastern-currency.ts'
+import * as english from './words-en-currency.ts'
 
 const leads = new Map<string, string | null>([...Object.entries(english.currencySigns), ...Object.entries(eastern.currencyLeads)])
 for (const code of english.currencyCodes) leads.set(code, code === 'NTD' ? 'TWD' : code === 'CNH' ? 'CNY' : code)
@@ -10,27 +10,56 @@ for (const code of ['USD', 'HKD', 'AUD', 'CAD', 'SGD']) leads.set(`${code}$`, co
 const tails = new Map<string, string | null>([...Object.entries(english.currencyWords), ...Object.entries(eastern.currencyWords)])
 for (const code of english.currencyCodes) tails.set(code, leads.get(code) as string)
 
+// "MEUR 120", "120 MEUR", "EURm 35", "TEUR" of European reports: a code with a scale in it.
+const placesOfCodes = new Map<string, number>()
+for (const code of ['USD', 'EUR', 'GBP', 'JPY', 'SEK', 'NOK', 'DKK', 'CHF', 'AUD', 'CAD', 'HKD', 'CNY', 'RMB', '€', '$', '£']) {
+  const settled = leads.get(code) ?? null
+  for (const [letters, places] of [
+    ['k', 3],
+    ['m', 6],
+    ['mn', 6],
+    ['bn', 9],
+    ['T', 3],
+  ] as const) {
+    if (letters === 'T' && !/EUR|€|CHF/.test(code)) continue
+    for (const word of [`${letters}${code}`, `${letters.toUpperCase()}${code}`]) {
+      tails.set(word, settled)
+      placesOfCodes.set(word.toLowerCase(), places)
+      if (code.length === 3) leads.set(word, settled)
+    }
+    if (code.length > 1 && letters !== 'T') leads.set(`${code}${letters}`, settled)
+    placesOfCodes.set(`${code}${letters}`.toLowerCase(), places)
+  }
+}
+
 const anyLead = oneOf(leads.keys())
 // A code is a word of its own: no letter before it (checked backwards) and, behind it, the number.
-const lead = patternAt(`(${anyLead})[ \\u202f]?(?=[-+(]?\\d|[〇一二三四五六七八九十两]|(?:half|a|one|two|three|four|five|six|seven|eight|nine|ten) )`)
+const lead = patternAt(
+  `(${anyLead})[ \\u202f]?(?=[-+(]?\\.?\\d|[〇一二三四五六七八九十两]|(?:half|a|one|two|three|four|five|six|seven|eight|nine|ten) )`,
+)
 const leadBefore = new RegExp(`(?:^|[^A-Za-z$])(${anyLead})[ \\u202f]?[-+(]{0,2}$`)
 const letterTails = [...tails.keys()].filter((word) => /^[A-Za-z]/.test(word))
 const tail = patternAt(
   `[ \\u202f-]?(?:(${oneOf(letterTails)})(?![A-Za-z])|(${oneOf([...tails.keys()].filter((word) => !/^[A-Za-z]/.test(word)))}))`,
   'i',
 )
-const cents = patternAt(`(?:[ -](${oneOf(Object.keys(english.centWords).filter((word) => word !== 'p'))})|(p))(?![A-Za-z0-9])`)
+const cents = patternAt(
+  `(?:[ -](${oneOf(Object.keys(english.centWords).filter((word) => word !== 'p'))})|(p|¢))(?![A-Za-z0-9])|[ \\u202f]?(${oneOf(Object.keys(eastern.centWords))})(?![之钟店])`,
+)
 
+const easternLeadEnds = Object.keys(eastern.currencyLeads)
+  .map((word) => word.at(-1))
+  .join('')
 const tailsInLowerCase = new Map([...tails].map(([word, code]) => [plainWord(word), code]))
 
 /** `code` is null where the words leave it open: see settleCurrency. */
-export type CurrencyRead = { end: number; sign: string; code: string | null }
+export type CurrencyRead = { end: number; sign: string; code: string | null; places?: number | undefined }
 
 export function readCurrencyLead(text: string, at: number): CurrencyRead | undefined {
   const match = matchAt(lead, text, at)
   if (!match) return undefined
   const sign = match[1] as string
-  return { end: at + match[0].length, sign, code: leads.get(sign) ?? null }
+  return { end: at + match[0].length, sign, code: leads.get(sign) ?? null, places: placesOfCodes.get(sign.toLowerCase()) }
 }
 
 /** Where the currency begins that stands in front of the number at `at`; -1 without one. */
@@ -40,7 +69,8 @@ export function findCurrencyLead(text: string, at: number): number {
   const last = before === 32 || before === 0x202f || before === 40 || before === 45 || before === 43 ? text.charCodeAt(at - 2) : before
   // Nor has one after a digit or most signs.
   if (last < 65 && last !== 36 && last !== 46) return -1
-  if (last >= 97 && last <= 122 && last !== 114 && last !== 115 && last !== 112) return -1
+  if (last >= 97 && last <= 122 && last !== before && !'rspbdy'.includes(String.fromCharCode(last))) return -1
+  if (last >= 0x2e80 && !easternLeadEnds.includes(String.fromCharCode(last))) return -1
   const from = Math.max(0, at - 14)
   const match = leadBefore.exec(text.slice(from, at))
   if (!match) return -1
@@ -54,13 +84,13 @@ export function readCurrencyTail(text: string, at: number): CurrencyRead | undef
   // "$5 $6": the second sign is the next amount's. 10元/吨 keeps its 元.
   if (/^[$¥€£]|US\$$/.test(sign) && /\d/.test(text[at + match[0].length] ?? '')) return undefined
   // WON and DONG shouted are rare, "Won" begins a sentence; pounds are also a weight, but only without a country.
-  return { end: at + match[0].length, sign, code: tailsInLowerCase.get(plainWord(sign)) ?? null }
+  return { end: at + match[0].length, sign, code: tailsInLowerCase.get(plainWord(sign)) ?? null, places: placesOfCodes.get(plainWord(sign)) }
 }
 
 export function readCents(text: string, at: number): CurrencyRead | undefined {
   const match = matchAt(cents, text, at)
-  const sign = match?.[1] ?? match?.[2]
-  return match && sign ? { end: at + match[0].length, sign, code: english.centWords[sign] ?? null } : undefined
+  const sign = match?.[1] ?? match?.[2] ?? match?.[3]
+  return match && sign ? { end: at + match[0].length, sign, code: english.centWords[sign] ?? eastern.centWords[sign] ?? null } : undefined
 }
 
 function plainWord(word: string): string {

@@ -2,18 +2,21 @@
 
 import { type DateRead, dayOf, fullYear, monthsOf, monthsUntil, nearestYear } from './date-span.ts'
 import { matchAt, patternAt } from './match-at.ts'
-import { months } from './words-en.ts'
+import { months } from './words-en-numbers.ts'
 
 export const monthNames =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?'
-const month = `(${monthNames}|${monthNames.toUpperCase().replaceAll('\\B', '\\b')})`
+  '(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b(?:\\.(?=[ \\u202f,-]{0,2}\\d))?)'
+const month = `(${monthNames})`
 const s = '[ \\u202f]'
 const day = '(\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[.,:]\\d|%)'
 const year = '((?:19|20)\\d{2})(?!\\d|,\\d|\\.\\d|%)'
 const shortYear = "'?((?:19|20)\\d{2}|\\d{2})(?![\\d%]|[.,]\\d)"
 
 const monthDay = patternAt(`${month}${s}${day}(?:,?${s}${year})?`)
+const daysOfMonth = patternAt(`${month}${s}(\\d{1,2})-(\\d{1,2})(?!\\d|[.,:]\\d|%|-)(?:,?${s}${year})?`)
+const daysBeforeMonth = patternAt(`(\\d{1,2})-(\\d{1,2})${s}${month}(?:,?${s}${year})?`)
 const monthRange = patternAt(`${month}${s}?(?:-|–|to|through|and)${s}?${month},?${s}${year}`)
+const monthAlone = patternAt(`${month}(?![ \\u202f-]?\\d)`)
 const monthYear = patternAt(`${month}(?:,|${s}of)?${s}${year}`)
 const dayMonth = patternAt(`(\\d{1,2})(?:st|nd|rd|th)?${s}(?:of${s})?${month}(?:,?${s}${year})?`)
 const isoDate = patternAt(
@@ -23,17 +26,22 @@ const isoMonth = patternAt('((?:19|20)\\d{2})[-/](0[1-9]|1[0-2])(?![\\d-/])')
 const slashed = patternAt('(\\d{1,2})([/.])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)')
 const decade = patternAt("((?:19|20)\\d)0'?s\\b")
 const yearRange = patternAt('((?:19|20)\\d{2})[-–/]((?:19|20)\\d{2}|\\d{2})(?![\\d%]|[-–/.,]\\d)')
-const bareYear = patternAt(`${year}(?![A-Za-z$€£¥'/:]|-\\d)`)
+const yearAndPart = patternAt('((?:19|20)\\d{2}|\\d{2})[ \\u202f]?(?:Q([1-4])|H([12]))(?![A-Za-z0-9])')
+const bareYear = patternAt(`${year}(?![A-Za-z$€£¥'/]|:\\d|-\\d)`)
+const monthsOfYear = patternAt("([369]|12)M[ \\u202f']?((?:19|20)\\d{2}|\\d{2})(?!\\d|[.,]\\d|%)")
+// A month alone counts only behind one of these: May and March are words, June and April are names.
+const monthLead =
+  /(?:^|[^A-Za-z])(?:in|since|until|till|by|from|during|through|for|of|before|after|last|this|next|early|late|mid|to|between|and)[ -]$/i
 const fiscalYear = patternAt(
   `(?:FY|fiscal(?:${s}year)?|financial${s}year)[ \\u202f-]?${shortYear}(?:[/-](\\d{2}(?:\\d{2})?)(?!\\d))?(?:${s}?(?:Q([1-4])|(first|second|third|fourth)${s}quarter))?`,
   'i',
 )
 const quarter = patternAt(
-  `(?:Q([1-4])|([1-4])Q|(first|second|third|fourth|1st|2nd|3rd|4th)${s}quarter|(?:the${s})?quarter${s}([1-4]))(?![A-Za-z0-9&](?!Y|\\d))(?:,?${s}?(?:of${s}|in${s})?(FY|fiscal(?:${s}year)?)?[ \\u202f]?${shortYear})?`,
+  `(?:Q([1-4])|([1-4])Q|(first|second|third|fourth|1st|2nd|3rd|4th)[ \\u202f-]quarter|(?:the${s})?quarter${s}([1-4]))(?![A-Za-z0-9&](?!Y|\\d))(?:,?${s}?(?:of${s}|in${s})?(FY|fiscal(?:${s}year)?)?[ \\u202f]?${shortYear})?`,
   'i',
 )
 const half = patternAt(
-  `(?:H([12])|([12])H|(first|second)${s}half)(?![A-Za-z&])(?:,?${s}?(?:of${s}|in${s})?(?:the${s}year${s})?(FY|fiscal(?:${s}year)?)?[ \\u202f]?${shortYear})?`,
+  `(?:H([12])|([12])H|(first|second)[ \\u202f-]half)(?![A-Za-z&])(?:,?${s}?(?:of${s}|in${s})?(?:the${s}year${s})?(FY|fiscal(?:${s}year)?)?[ \\u202f]?${shortYear})?`,
   'i',
 )
 const ended = patternAt(
@@ -54,13 +62,19 @@ export function readDateEnglish(text: string, at: number, now: string | undefine
 function readDigitDate(text: string, at: number, now: string | undefined): DateRead | undefined {
   // Most numbers are followed by nothing that a date goes on with.
   const length = /^\d{1,5}/.exec(text.slice(at, at + 5))?.[0].length ?? 0
-  if (length === 3 || length > 4 || (length < 3 && !/[ \u202fsnrtQqHh/.]/.test(text.charAt(at + length)))) return undefined
+  if (length === 3 || length > 4 || (length < 3 && !/[ \u202fsnrtQqHh/.M-]/.test(text.charAt(at + length)))) return undefined
   let match = matchAt(isoDate, text, at)
   if (match) return dated(at, match[0], dayOf(Number(match[1]), Number(match[3]), Number(match[4])))
   match = matchAt(slashed, text, at)
   if (match) return readSlashed(match, at)
   match = matchAt(dayMonth, text, at)
   if (match) return dayOfMonth(at, match[0], match[2] as string, Number(match[1]), match[3], now)
+  match = matchAt(daysBeforeMonth, text, at)
+  if (match) return daysIn(at, match[0], match[3] as string, Number(match[1]), Number(match[2]), match[4], now)
+  match = matchAt(yearAndPart, text, at)
+  if (match) return partOfYear(at, match)
+  match = matchAt(monthsOfYear, text, at)
+  if (match) return dated(at, match[0], monthsOf(fullYear(match[2]) as number, 1, Number(match[1])))
   match = matchAt(quarter, text, at)
   if (match) return quarterOf(at, match)
   match = matchAt(half, text, at)
@@ -82,6 +96,8 @@ function readDigitDate(text: string, at: number, now: string | undefined): DateR
 function readWordDate(text: string, at: number, now: string | undefined): DateRead | undefined {
   let match = matchAt(monthRange, text, at)
   if (match) return dated(at, match[0], monthsOf(Number(match[3]), monthOf(match[1]), monthOf(match[2])))
+  match = matchAt(daysOfMonth, text, at)
+  if (match) return daysIn(at, match[0], match[1] as string, Number(match[2]), Number(match[3]), match[4], now)
   match = matchAt(monthDay, text, at)
   if (match) return dayOfMonth(at, match[0], match[1] as string, Number(match[2]), match[3], now)
   match = matchAt(monthYear, text, at)
@@ -99,7 +115,9 @@ function readWordDate(text: string, at: number, now: string | undefined): DateRe
   match = matchAt(quarter, text, at)
   if (match) return quarterOf(at, match)
   match = matchAt(half, text, at)
-  return match ? halfOf(at, match) : undefined
+  if (match) return halfOf(at, match)
+  match = matchAt(monthAlone, text, at)
+  return match && monthLead.test(text.slice(Math.max(0, at - 9), at)) ? loneMonth(at, match[0], now) : undefined
 }
 
 function quarterOf(at: number, match: RegExpExecArray): DateRead {
@@ -120,7 +138,8 @@ function halfOf(at: number, match: RegExpExecArray): DateRead {
 function readEnded(text: string, at: number, match: RegExpExecArray, now: string | undefined): DateRead | undefined {
   const next = at + match[0].length
   const last = readDateEnglish(text, next, now)
-  if (!last?.to || last.start !== next) return undefined
+  if (last?.start !== next) return undefined
+  if (!last.to) return last.parts?.month ? { ...last, start: at } : undefined
   const count = monthCounts[(match[1] as string).toLowerCase().split(/[ -]/)[0] as string] ?? 12
   const [lastYear, lastMonth, lastOfDays] = last.to.split('-').map(Number) as [number, number, number]
   return { ...last, start: at, ...monthsUntil(lastYear, lastMonth, lastOfDays, count) }
@@ -156,6 +175,42 @@ function dayOfMonth(
   const likely = nearestYear(now, monthNumber)
   const span = likely === undefined ? undefined : dayOf(likely, monthNumber, number)
   return { start: at, end: at + said.length, ...span, parts: { month: monthNumber, day: number }, doubt: 'year' }
+}
+
+/** 2025Q3, 25H1. */
+function partOfYear(at: number, match: RegExpExecArray): DateRead {
+  const named = fullYear(match[1]) as number
+  const read = { start: at, end: at + match[0].length }
+  if (match[2]) return { ...read, parts: { year: named, quarter: Number(match[2]) }, fiscal: { year: named, quarter: Number(match[2]) } }
+  const number = Number(match[3])
+  return { ...read, parts: { year: named, half: number }, ...monthsOf(named, number * 6 - 5, number * 6) }
+}
+
+function loneMonth(at: number, said: string, now: string | undefined): DateRead {
+  const number = monthOf(said)
+  const likely = nearestYear(now, number)
+  return { start: at, end: at + said.length, ...(likely ? monthsOf(likely, number) : undefined), parts: { month: number }, doubt: 'year' }
+}
+
+/** November 10–14, 2025. */
+function daysIn(
+  at: number,
+  said: string,
+  name: string,
+  first: number,
+  last: number,
+  named: string | undefined,
+  now: string | undefined,
+): DateRead | undefined {
+  const month = monthOf(name)
+  const year = named ? Number(named) : nearestYear(now, month)
+  if (first >= last || last > 31) return undefined
+  if (!year) return { start: at, end: at + said.length, parts: { month, day: first }, doubt: 'year' }
+  const [from, to] = [dayOf(year, month, first)?.from, dayOf(year, month, last)?.to]
+  if (!from || !to) return undefined
+  return named
+    ? { start: at, end: at + said.length, from, to }
+    : { start: at, end: at + said.length, from, to, parts: { month, day: first }, doubt: 'year' }
 }
 
 function dated(at: number, said: string, span: { from: string; to: string } | undefined): DateRead | undefined {

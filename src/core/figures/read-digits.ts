@@ -37,7 +37,31 @@ const europeanMark = '[ \\u202f]?(?:€|EUR|%|Mrd|Mio|milliard|Milliarden|Millio
 const commaDecimal = patternAt(`\\d{1,9},\\d{1,2}(?=${europeanMark})`)
 const pointGroup = patternAt('\\d{1,3}\\.\\d{3}(?=[ \\u202f]?(?:€|EUR\\b))')
 
+/** 2 1/4, 3½: eighths at the finest, so that the decimal is exact. */
+const mixed = patternAt('(\\d{1,5})(?:[ -](1/2|[13]/4|[1357]/8)(?![\\d/])|[ \\u202f]?([½¼¾⅛⅜⅝⅞]))')
+const eighths: Record<string, string> = {
+  '1/2': '5',
+  '1/4': '25',
+  '3/4': '75',
+  '1/8': '125',
+  '3/8': '375',
+  '5/8': '625',
+  '7/8': '875',
+  '½': '5',
+  '¼': '25',
+  '¾': '75',
+  '⅛': '125',
+  '⅜': '375',
+  '⅝': '625',
+  '⅞': '875',
+}
+
 export function readDigits(text: string, at: number): NumberRead | undefined {
+  // .58 of "$.58".
+  if (text.charCodeAt(at) === 46) {
+    const read = readDigits(text, at + 1)
+    return read?.isPlain ? numberOf(text.slice(at, read.end), at, read.end - at, false) : undefined
+  }
   let next = at
   for (let code = text.charCodeAt(next); code >= 48 && code <= 57; code = text.charCodeAt(next)) {
     next += 1
@@ -45,6 +69,11 @@ export function readDigits(text: string, at: number): NumberRead | undefined {
   }
   // Most numbers have no sign in them: ten patterns spared.
   if (!isNumberSign(text.charCodeAt(next))) return numberOf(text.slice(at, next), at, next - at, true)
+  const withFraction = matchAt(mixed, text, at)
+  if (withFraction) {
+    const digits = `${withFraction[1]}.${eighths[(withFraction[2] ?? withFraction[3]) as string]}`
+    return numberOf(digits, at, withFraction[0].length, false)
+  }
   const european = matchAt(commaDecimal, text, at)
   if (european) return numberOf(european[0].replace(',', '.'), at, european[0].length, false)
   // 1.234 € is one thousand in Frankfurt and one and a bit in Dublin.
@@ -64,7 +93,16 @@ function numberOf(digits: string, at: number, length: number, isPlain: boolean):
   return { end: at + length, value, coefficient: value, step: value.exponent, written: 'digits', isPlain, scale: 0 }
 }
 
-/** , . ' space and narrow space. */
+/** , . ' - space, narrow space and the fractions of one character. */
 function isNumberSign(code: number): boolean {
-  return code === 44 || code === 46 || code === 39 || code === 32 || code === 0x202f
+  return (
+    code === 44 ||
+    code === 46 ||
+    code === 39 ||
+    code === 32 ||
+    code === 45 ||
+    code === 0x202f ||
+    (code >= 0xbc && code <= 0xbe) ||
+    (code >= 0x215b && code <= 0x215e)
+  )
 }

@@ -3,17 +3,17 @@
 import { add, compare, type Decimal, decimalOf, shift } from './decimal.ts'
 import { matchAt, patternAt } from './match-at.ts'
 import { type NumberRead, readDigits } from './read-digits.ts'
-import { bigScales, numerals, smallScales } from './words-eastern.ts'
+import { bigScales, numerals, smallScales } from './words-eastern-numbers.ts'
 
 const numeralRun = patternAt('[〇零一二三四五六七八九十百千两廿]{1,20}')
 const afterPoint = patternAt('[点・]([〇零一二三四五六七八九]{1,9})')
 // 千米 is a kilometre, 百分点 a percentage point, 千瓦 a kilowatt.
 const scaleRun = patternAt(
-  '([多余几])?((?:十|百(?!分)|千(?![米瓦克卡赫]))?(?:万亿|亿万|万|亿|兆|京)|十(?!分|月|日|年|大|佳)|百(?!分|貨|货)|千(?![米瓦克卡赫葉叶]))(余|多(?!的|ド|く))?',
+  '([多余几])?((?:十|百(?!分)|千(?![米瓦克卡赫]))?(?:万亿|亿万|万万|亿亿|万(?!分之)|亿|兆|京)|个(?=多?亿)|十(?!分|月|日|年|大|佳)|百(?!分|貨|货)|千(?![米瓦克卡赫葉叶]))(余|多(?!的|ド|く))?',
 )
 
 /** `first` is a number in digits that ends where the scale begins; without it the number begins with a numeral. */
-export function readEasternNumber(text: string, at: number, first?: NumberRead): NumberRead | undefined {
+export function readEasternNumber(text: string, at: number, first?: NumberRead, isJapanese = false): NumberRead | undefined {
   let total: Decimal | undefined
   let coefficientOfFirst: Decimal | undefined
   let step = 0
@@ -23,20 +23,23 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead):
   let isLow = false
   const written = first ? 'digits' : 'numerals'
   for (let part = 0; part < 6; part += 1) {
-    const coefficient = part === 0 && first ? first : readCoefficient(text, end)
+    const coefficient = part === 0 && first ? first : readCoefficient(text, end, isJapanese, part > 0 && first !== undefined)
     if (!coefficient) break
-    const match = matchAt(scaleRun, text, coefficient.end)
-    const places = match ? placesOf(match[2] as string) : 0
+    const match = readScale(text, coefficient.end, coefficient.written === 'digits')
+    let places = match ? placesOf(match.scale) : 0
     // Scales fall from left to right; 3万 5万 are two numbers, and so are 3万 and 500,000.
     if (places >= limit || (total && compare(shift(coefficient.value, places), shift(one, limit)) >= 0)) break
     coefficientOfFirst ??= coefficient.value
+    // 三万五, 3万5: the next lower place goes unsaid in Chinese; with a zero (三万零五) it would be five.
+    const isShort = part > 0 && !match && !isJapanese && limit >= 4 && coefficient.end - end === 1 && !/[\d.,点]/.test(text[coefficient.end] ?? '')
+    if (isShort) places = limit - 1
     total = total ? add(total, shift(coefficient.value, places)) : shift(coefficient.value, places)
     step = coefficient.step + places
     scale = Math.max(scale, places)
-    end = match ? coefficient.end + match[0].length : coefficient.end
+    end = match ? match.end : coefficient.end
     limit = places
-    isLow = match?.[1] !== undefined || match?.[3] !== undefined
-    if (places === 0 || isLow) break
+    isLow = match?.isLow ?? false
+    if (places === 0 || isLow || isShort) break
   }
   if (!total || !coefficientOfFirst) return undefined
   return { end, value: total, coefficient: coefficientOfFirst, step, written, isPlain: scale === 0 && (first?.isPlain ?? true), scale, isLow }
@@ -44,23 +47,40 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead):
 
 const one: Decimal = { mantissa: 1n, exponent: 0 }
 
-function readCoefficient(text: string, at: number): NumberRead | undefined {
+function readCoefficient(text: string, at: number, isJapanese: boolean, isPart: boolean): NumberRead | undefined {
   const code = text.charCodeAt(at)
-  return code >= 48 && code <= 57 ? readDigits(text, at) : readNumerals(text, at)
+  return code >= 48 && code <= 57 ? readDigits(text, at) : readNumerals(text, at, isJapanese, isPart)
 }
 
+/** Digits may stand apart from their scale: 1.2 亿元. */
+function readScale(text: string, at: number, isAfterDigits: boolean): { end: number; scale: string; isLow: boolean } | undefined {
+  let from = at
+  while (isAfterDigits && from < at + 2 && (text[from] === ' ' || text[from] === '\u202f')) from += 1
+  let match = matchAt(scaleRun, text, from)
+  // 三个亿.
+  if (match?.[2] === '个') match = matchAt(scaleRun, text, from + 1)
+  if (!match || (from > at && (match[2] as string).length === 1 && !bigScales[match[2] as string])) return undefined
+  if (wordsWithScale.test(text.slice(match.index, match.index + 3))) return undefined
+  return { end: match.index + match[0].length, scale: match[2] as string, isLow: match[1] !== undefined || match[3] !== undefined }
+}
+
+// Names that begin with a scale.
+const wordsWithScale = /^(?:万(?:科(?![技研学])|达(?![到成标])|豪)|亿[纬航]|兆易)/
+
 /** 十二, 三百五十, 五千, 二〇二五, 三点五. */
-function readNumerals(text: string, at: number): NumberRead | undefined {
+function readNumerals(text: string, at: number, isJapanese: boolean, isPart: boolean): NumberRead | undefined {
   const run = matchAt(numeralRun, text, at)?.[0]
-  if (!run || run.startsWith('百') || run.startsWith('千')) return undefined
+  // 百五十 begins a number, but 千 behind 100万 begins 千瓦.
+  if (!run || (/^[百千]/.test(run) && (isPart || /[瓦米克卡赫]/.test(text[at + run.length] ?? '')))) return undefined
   const end = at + run.length
   if (!/[十百千]/.test(run)) {
-    const digits = [...run].map((character) => numerals[character]).join('')
-    const point = matchAt(afterPoint, text, end)
-    if (!point || text.startsWith('分', end + 1))
-      return { end, value: decimalOf(digits), coefficient: one, step: 0, written: 'numerals', isPlain: true, scale: 0 }
-    const value = decimalOf(`${digits}.${[...(point[1] as string)].map((character) => numerals[character]).join('')}`)
-    return { end: end + point[0].length, value, coefficient: value, step: value.exponent, written: 'numerals', isPlain: true, scale: 0 }
+    const digits = digitsOf(run)
+    const point = readPoint(text, end)
+    // 两三家 are two or three, not twenty-three; 八五折 and 二〇 are numbers.
+    if (run.length === 2 && !point && !/[〇零]/.test(run) && text[end] !== '折') return undefined
+    if (!point) return { end, value: decimalOf(digits), coefficient: one, step: 0, written: 'numerals', isPlain: true, scale: 0 }
+    const value = decimalOf(`${digits}.${point.digits}`)
+    return { end: point.end, value, coefficient: value, step: value.exponent, written: 'numerals', isPlain: true, scale: 0 }
   }
   let sum = 0
   let digit: number | undefined
@@ -80,11 +100,36 @@ function readNumerals(text: string, at: number): NumberRead | undefined {
     last = places
     step = places
   }
-  return { end, value: decimalOf(String(sum + (digit ?? 0))), coefficient: one, step, written: 'numerals', isPlain: true, scale: 0 }
+  // 一百五 is 150 in Chinese; 百五 is 105 in Japanese.
+  const isShort =
+    !isJapanese && digit !== undefined && last >= 2 && last < 4 && !/[〇零]/.test(run.slice(-2)) && !/[万亿兆十百千]/.test(text[end] ?? '')
+  if (isShort) step = last - 1
+  const whole = String(sum + (digit ?? 0) * 10 ** (isShort ? last - 1 : 0))
+  const point = readPoint(text, end)
+  if (!point) return { end, value: decimalOf(whole), coefficient: one, step, written: 'numerals', isPlain: true, scale: 0 }
+  const value = decimalOf(`${whole}.${point.digits}`)
+  return { end: point.end, value, coefficient: value, step: value.exponent, written: 'numerals', isPlain: true, scale: 0 }
 }
 
+/** 点五 of 三点五 and 三十点五; 两点分 is a time. */
+function readPoint(text: string, at: number): { end: number; digits: string } | undefined {
+  const match = matchAt(afterPoint, text, at)
+  if (!match || text.startsWith('分', at + match[0].length)) return undefined
+  return { end: at + match[0].length, digits: digitsOf(match[1] as string) }
+}
+
+function digitsOf(characters: string): string {
+  return [...characters].map((character) => numerals[character]).join('')
+}
+
+// At most a few dozen: what scaleRun can match.
+const placesOfScales = new Map<string, number>()
+
 function placesOf(scale: string): number {
+  const known = placesOfScales.get(scale)
+  if (known !== undefined) return known
   let places = 0
   for (const character of scale) places += smallScales[character] ?? bigScales[character] ?? 0
+  placesOfScales.set(scale, places)
   return places
 }

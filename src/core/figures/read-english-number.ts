@@ -3,15 +3,18 @@
 import { add, type Decimal, decimalOf, multiply, shift } from './decimal.ts'
 import { matchAt, oneOf, patternAt } from './match-at.ts'
 import type { NumberRead } from './read-digits.ts'
-import { scales, tens, units } from './words-en.ts'
+import { scales, tens, units } from './words-en-numbers.ts'
 
 const small = oneOf([...Object.keys(units), ...Object.keys(tens)])
 const words = patternAt(
-  `(?:(half(?: an?)?)(?= )|(an?)(?= (?:hundred|thousand|million|billion|trillion|dozen)\\b)|(${small})(?:\\b|(?=fold))(?:[ -](${oneOf(Object.keys(units))})\\b)?)`,
+  `(?:(half(?: an?)?)(?= )|((?:a )?quarter(?: of an?)?)(?= (?:million|billion|trillion|percentage))|(an?)(?= (?:hundred|thousand|million|billion|trillion|dozen)\\b)|(${small})(?:\\b|(?=fold))(?:[ -](${oneOf(Object.keys(units))})\\b)?)`,
   'i',
 )
+const digit = 'zero|one|two|three|four|five|six|seven|eight|nine'
+const afterPoint = patternAt(`[ -]point[ -]((?:${digit})(?:[ -](?:${digit})){0,5})\\b`, 'i')
 const longScales = oneOf(Object.keys(scales).filter((word) => word.length > 3 && word !== 'milliard'))
-const wordScale = patternAt(`(?: and a half)?[ \\u202f-]{1,2}(${longScales}|dozen)\\b`, 'i')
+const andHalf = patternAt('[ -]and[ -]a[ -]half\\b', 'i')
+const wordScale = patternAt(`[ \\u202f-]{1,2}(${longScales}|dozen)\\b`, 'i')
 const joined = patternAt(`(?: and |, |[ -])(?=(?:${small})\\b)`, 'i')
 // k, m, bn … right behind the digits; with a space only where no metre can be meant.
 const tightScale = patternAt(
@@ -51,22 +54,41 @@ export function readEnglishNumber(text: string, at: number): NumberRead | undefi
     const match = matchAt(words, text, from)
     if (!match) break
     const isHalf = match[1] !== undefined
-    const tensOf = tens[(match[3] ?? '').toLowerCase()]
-    if (match[4] && tensOf === undefined) break
-    const value = isHalf
-      ? half
+    const isPart = isHalf || match[2] !== undefined
+    const tensOf = tens[(match[4] ?? '').toLowerCase()]
+    if (match[5] && tensOf === undefined) break
+    const value = isPart
+      ? isHalf
+        ? half
+        : quarter
       : decimalOf(
           String(
-            match[2] ? 1 : (tensOf ?? units[(match[3] as string).toLowerCase()] ?? 0) + (match[4] ? (units[match[4].toLowerCase()] as number) : 0),
+            match[3] ? 1 : (tensOf ?? units[(match[4] as string).toLowerCase()] ?? 0) + (match[5] ? (units[match[5].toLowerCase()] as number) : 0),
           ),
         )
     group = group ? add(group, value) : value
     end = from + match[0].length
     step = value.exponent
-    lead ??= value
+    const point = isPart ? null : matchAt(afterPoint, text, end)
+    if (point) {
+      const digits = (point[1] as string)
+        .toLowerCase()
+        .split(/[ -]/)
+        .map((said) => units[said])
+      const fraction = decimalOf(`0.${digits.join('')}`)
+      group = add(group, fraction)
+      step = fraction.exponent
+      end += point[0].length
+    }
+    const more = point || isPart ? null : matchAt(andHalf, text, end)
+    if (more) {
+      group = add(group, half)
+      step = -1
+      end += more[0].length
+    }
+    lead ??= group
     let scale = matchAt(wordScale, text, end)
     while (scale) {
-      if (scale[0].startsWith(' and a half')) group = add(group, half)
       step = group.exponent
       const word = (scale[1] as string).toLowerCase()
       const places = word === 'dozen' ? 0 : placesOf(word)
@@ -81,13 +103,16 @@ export function readEnglishNumber(text: string, at: number): NumberRead | undefi
       }
       scale = matchAt(wordScale, text, end)
     }
-    if (isHalf && biggest === 0) return undefined
+    // "half a percentage point", but not "half a year".
+    if (isPart && biggest === 0 && !matchAt(share, text, end)) return undefined
   }
   const value = total && group ? add(total, group) : (total ?? group)
   return value && { end, value, coefficient: lead ?? value, step, written: 'words', isPlain: biggest === 0, scale: biggest }
 }
 
 const half: Decimal = { mantissa: 5n, exponent: -1 }
+const quarter: Decimal = { mantissa: 25n, exponent: -2 }
+const share = patternAt('[ -](?:percent|per cent|basis)')
 
 function isLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)

@@ -1,10 +1,10 @@
 // Reads the noun of an English count: "1,200 full-time employees", "10m shares", "5-year".
 
 import { matchAt, patternAt } from './match-at.ts'
-import { stopWords } from './words-en.ts'
+import { stopWords } from './words-en-nouns.ts'
 
 const word = patternAt("[ \\u202f]([A-Za-z][A-Za-z'’.-]{0,23})(?![A-Za-z])")
-const duration = patternAt('[- ](year|month|day|week|hour|quarter|nm|mile|page|acre)(?:-old)?\\b')
+const duration = patternAt('[- ](year|month|day|week|hour|quarter|nm|mile|acre)(?:-old)?\\b')
 const plurals = new Set('people staff men women children personnel headcount aircraft feet megawatts gigawatts square-feet units data'.split(' '))
 // Ends in s and is no plural.
 const singulars = /(?:ss|us|is|'s|’s|ous|ics)$/
@@ -19,7 +19,8 @@ export function readNoun(text: string, at: number): { end: number; noun: string 
     if (!match) return undefined
     const said = (match[1] as string).replace(/[.'’-]+$/, '')
     const lower = said.toLowerCase()
-    if (stopWords.has(lower)) return undefined
+    // "Class A shares"
+    if (stopWords.has(lower) && !(said === 'A' && text.startsWith('Class', end - 5))) return undefined
     const stop = end + 1 + said.length
     if (plurals.has(lower) || (lower.endsWith('s') && lower.length > 2 && !singulars.test(lower)))
       return { end: stop, noun: text.slice(at + 1, stop) }

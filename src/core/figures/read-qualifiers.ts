@@ -1,29 +1,33 @@
 // Reads what qualifies an amount in front of it and behind it: bounds, approximation, per what.
 
 import { matchAt, oneOf, patternAt } from './match-at.ts'
-import * as eastern from './words-eastern.ts'
-import * as english from './words-en.ts'
+import * as eastern from './words-eastern-qualifiers.ts'
+import * as english from './words-en-qualifiers.ts'
 
 export type Qualifiers = { bound?: 'low' | 'high'; isApprox?: boolean; per?: string }
 
 const before = (words: string) => `(?:^|[^A-Za-z])(?:${words})`
 // The words nearest to the amount decide, so "约不足" has both and "no more than" is never "more than".
 const leadingEnglish = new RegExp(
-  `${before(`(${oneOf(english.highBounds)})|(${oneOf(english.lowBounds)})|(${oneOf(english.approximations)})`)}(?: (?:a|an|the|some|about|total of|another|around|roughly))?[ \\u202f]?$`,
+  `${before(`(${oneOf(english.highBounds)})|(${oneOf(english.lowBounds)})|(${oneOf(english.approximations)})`)}(?: (?:a|an|some|about|a total of|total of|another|around|roughly|approximately|an estimated|a record))?[ \\u202f]?$`,
   'i',
 )
 const leadingSigns = /([<≤])|([>≥])|([~≈])/
 const leadingEastern = new RegExp(
-  `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|の|で|人民币|达到|约|投资|投入|出资|支付|募集)?[ \\u202f]?$`,
+  `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|有|要|需|需要|の|で|人民币|达到|约|投资|投入|出资|支付|募集|筹到|筹得|筹集|获得)?[ \\u202f]?$`,
 )
+// 不超过总股本的5%: of a share only, since 超过去年的30亿元 compares.
+const longLeads = eastern.lowLeads.split('|').filter((word) => word.length > 1)
+const leadingShare = new RegExp(`(?:(${eastern.highLeads})|(${oneOf(longLeads)}))[^，。；、,;\\d去上前]{1,12}的$`)
 const trailingEnglish = patternAt(
   ' (?:or (?:(more|higher|above|over|greater|better|longer)|(less|fewer|below|lower|under)|(so))|and (?:(above|over|up|more)|(below|under))|(?:at )?(least|minimum)|(at most|maximum|max|tops)|(or thereabouts|give or take))\\b',
   'i',
 )
 const plus = patternAt('\\+(?!\\d)|-plus\\b| plus\\b(?! \\d)')
+const odd = patternAt('-odd\\b|-ish\\b')
 const trailingEastern = patternAt(`(?:(${eastern.lowTails})|(${eastern.highTails})|(${eastern.approximateTails}))`)
 const perTail = patternAt(
-  `(?: ?/ ?| per | a | an | each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously|on)\\b)`,
+  `(?: ?/ ?| per | a | an |-a-|-an-|-per-| each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously)\\b|(?<=year) on\\b(?! [A-Z]))`,
 )
 const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece)(?![A-Za-z])')
 const adverbs: Record<string, string> = {
@@ -38,12 +42,19 @@ const adverbs: Record<string, string> = {
   apiece: 'unit',
 }
 const perTailEastern = patternAt(`[ \\u202f]?(?:/|每|ごと|毎)[ \\u202f]?(${oneOf(Object.keys(eastern.perWords))})`)
-const perLead = new RegExp(`(${oneOf(Object.keys(eastern.perLeads))})(?:当たり|あたり|につき|当り)?[^，。；、;.!?\\d()\\n]{0,14}$`)
+const isOne = (word: string) => /^[1一]/.test(word) && !word.endsWith('株') && !word.endsWith('股')
+const perLead = new RegExp(
+  `(?<!\\d)(?:(${oneOf(Object.keys(eastern.perLeads).filter((word) => !isOne(word)))}|每(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
+    // 11人 and 1日 are counts and days, unless they say otherwise.
+    `(${oneOf(Object.keys(eastern.perLeads).filter(isOne))})(?:当たり|あたり|につき|当り|平均|=|(?<=[ル時ン])(?=$)))[^，。；、;.!?\\d()\\n]{0,14}$`,
+)
+// 年間1000億円, 年1000億円, 月3000円.
+const howOften = /(?:年间|(?:^|[はがでのに、，。( ])([年月日]))(?:约|で|に)?$/
 const perShareLead =
-  /\b(?:EPS|earnings per share|per[- ]share (?:earnings|profit|loss|dividend)|dividends? per share|loss per share|DPS)[^,.;\d\n]{0,24}$/i
+  /\b(?:EPS|earnings per share|per[- ]share (?:earnings|profit|loss|dividend)|dividends? per share|loss per share|DPS)[^,.;\d\n]{0,60}$/i
 
 /** `start` is where the amount begins, currency and sign included; `floor` where the figure before it ends. */
-export function readLeading(text: string, start: number, floor: number): Qualifiers {
+export function readLeading(text: string, start: number, floor: number, isShare: boolean): Qualifiers {
   const slice = text.slice(Math.max(floor, start - 30), start)
   if (slice === '') return {}
   const found: Qualifiers = {}
@@ -55,19 +66,28 @@ export function readLeading(text: string, start: number, floor: number): Qualifi
     if (match) {
       take(found, match[1], match[2], match[3])
       if (/(?:about|around|roughly)[ \u202f]?$/i.test(match[0])) found.isApprox = true
+      // What adds up to an amount is that amount.
+      if (/\b(?:add|adds|added|adding|sum|sums|summed) up to[ \u202f]?$/i.test(slice)) delete found.bound
     }
   } else {
-    const match = leadingEastern.exec(slice)
+    const match = leadingEastern.exec(slice) ?? (isShare ? leadingShare.exec(slice) : null)
     if (match) {
       take(found, match[1], match[2], match[3])
       // 约占, 过去, 超级 …: those end in another character and do not come here; 近 of 附近 and 最近 does.
       if (/(?:最近|附近|通过|经过|不过|靠近)(?:了|达)?[ \u202f]?$/.test(slice)) delete found.isApprox
-      if (/(?:通过|经过|不过|透过)[ \u202f]?$/.test(slice)) delete found.bound
+      // 近五年 are the last five years.
+      if (/近[ \u202f]?$/.test(slice) && /^[\d一二三四五六七八九十两]{1,3} ?(?:年|个月|个季度|个交易日|日|天|周)/.test(text.slice(start, start + 7)))
+        delete found.isApprox
+      if (/(?:通过|经过|不过|透过|[賣買卖买]超)[ \u202f]?$/.test(slice)) delete found.bound
     }
   }
-  const per = /[每株股あ当人均時时月年額额薪給につき]/.test(slice) ? perLead.exec(slice) : null
-  if (per) found.per = eastern.perLeads[per[1] as string] as string
-  else if (/share|EPS|DPS/i.test(slice) && perShareLead.test(text.slice(Math.max(floor, start - 60), start))) found.per = 'share'
+  let per = /[每株股あ当人均時时月年額额薪給につき=租]/.test(slice) ? perLead.exec(slice) : null
+  // 每人每月500元: the last of them is the amount's own.
+  if (per) per = perLead.exec(slice.slice(per.index + (per[1] ?? per[3] ?? '每').length)) ?? per
+  const often = howOften.exec(slice)
+  if (often) found.per = often[1] === '月' ? 'month' : often[1] === '日' ? 'day' : 'year'
+  if (per) found.per = per[2] ? `${per[2]} shares` : (eastern.perLeads[(per[1] ?? per[3]) as string] as string)
+  else if (/[A-Za-z]/.test(slice) && perShareLead.test(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
   return found
 }
 
@@ -85,6 +105,7 @@ export function readTrailing(text: string, end: number): Qualifiers {
   }
   const signed = matchAt(plus, text, at)
   if (signed) found.bound = 'low'
+  else if (matchAt(odd, text, at)) found.isApprox = true
   const match = text.charCodeAt(at) >= 0x3000 ? null : matchAt(trailingEnglish, text, at)
   if (match) take(found, match[2] ?? match[5] ?? match[7], match[1] ?? match[4] ?? match[6], match[3] ?? match[8])
   const tailEastern = text.charCodeAt(at) >= 0x3000 ? matchAt(trailingEastern, text, at) : null

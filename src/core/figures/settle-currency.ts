@@ -8,11 +8,23 @@ export type CurrencySetting = {
   otherDollars: boolean
   saysUsDollars: boolean
   language: FindOptions['language']
+  /** Whose 元 it is where nothing else is said; undefined where the characters do not tell. */
+  yuan: string | undefined
+  /** The same where only the amount is in traditional characters. */
+  yuanOfTraditional: string
 }
 
 export function settingOf(original: string, language: FindOptions['language']): CurrencySetting {
   const hasKana = /[ぁ-んァ-ヺ売円払込決]/.test(original)
+  // Characters that only the traditional script has, and Japanese lost.
+  const isTraditional = hasKana
+    ? false
+    : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將]/.test(original) && !/[亿万营销张进华业电产价较约与对过这为于将]/.test(original)
+  const isHongKong = /港[元幣币交股仙]|HK\$|HKD|[恒恆][指生]/.test(original)
+  const yuanOfTraditional = isHongKong && !/[台臺][幣灣湾]|NT\$/.test(original) ? 'HKD' : 'TWD'
   return {
+    yuanOfTraditional,
+    yuan: isTraditional ? yuanOfTraditional : undefined,
     language,
     isJapanese: language === 'ja' || (language === undefined && hasKana),
     isChinese: language === 'zh' || (language === undefined && !hasKana && /[\u4e00-\u9fff]/.test(original)),
@@ -32,8 +44,8 @@ export function settleCurrency(
   if (sign === '$' || /^dollars?$/i.test(sign)) return { code: 'USD', isGuess: !setting.saysUsDollars || setting.otherDollars }
   if (sign === 'ドル') return { code: 'USD', isGuess: false }
   if (sign === '元') {
-    const isTraditional = /[萬億圓]/.test(amount)
-    return isTraditional ? { code: 'TWD', isGuess: true } : { code: 'CNY', isGuess: false }
+    const code = setting.yuan ?? (/[萬億圓]/.test(amount) && !setting.isJapanese ? setting.yuanOfTraditional : undefined)
+    return code ? { code, isGuess: true } : { code: 'CNY', isGuess: false }
   }
   if (sign === '¥') {
     if (/[万亿]/.test(amount) && !/[億萬兆]/.test(amount) && !setting.isJapanese) return { code: 'CNY', isGuess: false }

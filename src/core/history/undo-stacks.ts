@@ -7,13 +7,23 @@ import { Refusal } from '../store/refusal.ts'
 import { growingFields, sameContent } from '../store/same-content.ts'
 import type { Transaction } from '../store/transaction.ts'
 
-type Step = { command: string; atMs: number; changes: RecordChange[] }
-type Stacks = { done: Step[]; undone: Step[] }
+/** `parts` are the commits of the step in their order: one, or all that belong to one import. */
+type Step = { command: string; batch: string | undefined; atMs: number; parts: RecordChange[][] }
+type Stacks = {
+  done: Step[]
+  undone: Step[]
+  /** How many parts the last `apply` swapped: the commit that it became says how it went. */
+  swapped: number
+  /** The batch that is swapped in slices, from its first slice to its last. */
+  midway: string | undefined
+}
 export type UndoDirection = 'undo' | 'redo'
 
 const maxSteps = 200
 /** Autosaves of one record that follow each other within this time are one step: nobody thinks in half-second pieces of typing. */
 const joinWithinMs = 3_000
+/** An import is swapped in slices of whole commits, each of which left a notebook that holds: one commit of 10,000 changes would hold everybody up. */
+const changesTogether = 100
 
 export class UndoStacks {
   readonly #stacks = new Map<string, Stacks>()
@@ -21,26 +31,19 @@ export class UndoStacks {
   /** Call for every commit that became durable, undo and redo included. */
   note(commit: Commit, direction?: UndoDirection): void {
     const stacks = this.#of(commit.actor)
-    const step: Step = { command: commit.command, atMs: Date.parse(commit.at), changes: commit.changes }
-    if (direction) {
-      const [from, to] = direction === 'undo' ? [stacks.done, stacks.undone] : [stacks.undone, stacks.done]
-      const swapped = from.pop()
-      if (swapped) to.push({ ...swapped, changes: withGrownFields(swapped.changes, commit.changes) })
-      return
-    }
-    stacks.undone.length = 0
-    const last = stacks.done.at(-1)
-    if (last && isContinuation(last, step)) stacks.done[stacks.done.length - 1] = joined(last, step)
-    else stacks.done.push(step)
-    if (stacks.done.length > maxSteps) stacks.done.shift()
+    if (direction) noteSwap(stacks, commit, direction)
+    else noteStep(stacks, commit)
   }
 
   /** Writes the way back (or forth again) into the transaction; refused as `stale` where a record moved on since. Returns the command concerned. */
   apply(notebook: Transaction, actor: string, direction: UndoDirection): { command: string } {
     const stacks = this.#of(actor)
-    const step = (direction === 'undo' ? stacks.done : stacks.undone).at(-1)
+    const step = stepToSwap(stacks, direction)
     if (!step) throw new Refusal('nothing-to-undo', `there is nothing to ${direction}`)
-    const swaps = direction === 'undo' ? step.changes.map(reversed).toReversed() : step.changes
+    // All or nothing, as far as anybody can tell beforehand.
+    if (step.parts.length > 1 && stacks.midway === undefined) refuseStaleBatch(notebook, step, direction)
+    const parts = firstSlice(step.parts, direction)
+    const swaps = direction === 'undo' ? parts.flat().map(reversed).toReversed() : parts.flat()
     for (const { table, id, before, after } of swaps) {
       if (table === 'texts' && isTextAsWanted(notebook, id, after)) continue
       if (!sameContent(notebook.get(table, id), before))
@@ -48,7 +51,19 @@ export class UndoStacks {
       if (after === undefined) notebook.remove(table, id)
       else notebook.restore(table, after)
     }
+    stacks.swapped = parts.length
     return { command: step.command }
+  }
+
+  /** Whether some of a step is swapped and the rest is not: the same command again goes on with it. */
+  isMidway(actor: string): boolean {
+    return this.#stacks.get(actor)?.midway !== undefined
+  }
+
+  /** What is left of a step that could not be swapped whole is a step of its own from now on. */
+  endSwap(actor: string): void {
+    const stacks = this.#stacks.get(actor)
+    if (stacks) stacks.midway = undefined
   }
 
   forget(actor: string): void {
@@ -58,11 +73,73 @@ export class UndoStacks {
   #of(actor: string): Stacks {
     let stacks = this.#stacks.get(actor)
     if (!stacks) {
-      stacks = { done: [], undone: [] }
+      stacks = { done: [], undone: [], swapped: 0, midway: undefined }
       this.#stacks.set(actor, stacks)
     }
     return stacks
   }
+}
+
+function noteStep(stacks: Stacks, commit: Commit): void {
+  stacks.undone = stacks.undone.filter(({ batch }) => batch !== undefined && batch === stacks.midway)
+  const { batch } = commit
+  const begun = batch === undefined ? undefined : stacks.done.findLast((step) => step.batch === batch)
+  const step: Step = { command: batch === undefined ? commit.command : 'import', batch, atMs: Date.parse(commit.at), parts: [commit.changes] }
+  const last = stacks.done.at(-1)
+  if (begun) begun.parts.push(commit.changes)
+  else if (last && isContinuation(last, step)) stacks.done[stacks.done.length - 1] = joined(last, step)
+  else stacks.done.push(step)
+  if (stacks.done.length > maxSteps) stacks.done.shift()
+}
+
+function stepToSwap({ done, undone, midway }: Stacks, direction: UndoDirection): Step | undefined {
+  const steps = direction === 'undo' ? done : undone
+  // What the actor did between two slices lies on top.
+  return midway === undefined ? steps.at(-1) : steps.findLast(({ batch }) => batch === midway)
+}
+
+/** The commits at the end that is swapped first. */
+function firstSlice(parts: readonly RecordChange[][], direction: UndoDirection): RecordChange[][] {
+  const slice: RecordChange[][] = []
+  let changes = 0
+  for (const part of direction === 'undo' ? parts.toReversed() : parts) {
+    if (slice.length > 0 && changes + part.length > changesTogether) break
+    slice.push(part)
+    changes += part.length
+  }
+  return direction === 'undo' ? slice.toReversed() : slice
+}
+
+function noteSwap(stacks: Stacks, commit: Commit, direction: UndoDirection): void {
+  const step = stepToSwap(stacks, direction)
+  if (!step) return
+  const [from, to] = direction === 'undo' ? [stacks.done, stacks.undone] : [stacks.undone, stacks.done]
+  const parts = direction === 'undo' ? step.parts.splice(-stacks.swapped) : step.parts.splice(0, stacks.swapped)
+  const moved = parts.map((changes) => withGrownFields(changes, commit.changes))
+  const begun = step.batch === undefined ? undefined : to.findLast(({ batch }) => batch === step.batch)
+  if (!begun) to.push({ ...step, parts: moved })
+  else if (direction === 'undo') begun.parts.unshift(...moved)
+  else begun.parts.push(...moved)
+  stacks.midway = step.parts.length > 0 ? step.batch : undefined
+  if (step.parts.length === 0) from.splice(from.indexOf(step), 1)
+}
+
+/** By revision where that is as it was, which costs no reading of bodies. */
+function refuseStaleBatch(notebook: Transaction, { parts }: Step, direction: UndoDirection): void {
+  const expected = new Map<RecordId, RecordChange>()
+  for (const change of (direction === 'undo' ? parts : parts.toReversed()).flat()) expected.set(change.id, change)
+  for (const { table, id, before, after } of expected.values()) {
+    if (table === 'texts') continue
+    const wanted = direction === 'undo' ? after : before
+    const head = notebook.head(table, id)
+    if (wanted && head ? head.rev === wanted.rev || sameContent(notebook.get(table, id), wanted) : wanted === undefined && head === undefined)
+      continue
+    throw new Refusal('stale', `${nameOf(head ?? wanted, id)} was changed since it was imported: ${direction} would overwrite that`)
+  }
+}
+
+function nameOf(record: object | undefined, id: RecordId): string {
+  return record && 'title' in record && typeof record.title === 'string' && record.title !== '' ? `“${record.title}”` : id
 }
 
 function reversed(change: RecordChange): RecordChange {
@@ -95,11 +172,14 @@ function raised(record: AnyRecord | undefined, seen: readonly (AnyRecord | undef
 }
 
 function isContinuation(last: Step, step: Step): boolean {
-  const [one] = last.changes
-  const [other] = step.changes
+  if (last.batch !== undefined || step.batch !== undefined) return false
+  const [before = []] = last.parts
+  const [after = []] = step.parts
+  const [one] = before
+  const [other] = after
   return (
-    last.changes.length === 1 &&
-    step.changes.length === 1 &&
+    before.length === 1 &&
+    after.length === 1 &&
     last.command === step.command &&
     step.command.endsWith('.revise') &&
     one?.id === other?.id &&
@@ -110,6 +190,7 @@ function isContinuation(last: Step, step: Step): boolean {
 }
 
 function joined(last: Step, step: Step): Step {
-  const changes = step.changes.map((change, position) => ({ ...change, before: last.changes[position]?.before }) as RecordChange)
-  return { command: step.command, atMs: step.atMs, changes }
+  const [before = []] = last.parts
+  const [after = []] = step.parts
+  return { ...step, parts: [after.map((change, position) => ({ ...change, before: before[position]?.before }) as RecordChange)] }
 }

@@ -46,5 +46,7 @@ export type Parsed = { items: ImportItem[]; notes: string[] }
 export type TextFormat = {
   name: string
   recognises: (fileName: string, head: string) => boolean
-  parse: (fileName: string, text: string) => Parsed
+  parse: (fileName: string, text: string) => Parsed | Promise<Parsed>
+  /** How many sources it seems to hold, where parsing it only to say so would take long. */
+  count?: (text: string) => number
 }

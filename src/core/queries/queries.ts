@@ -1,10 +1,12 @@
 // All live queries and tallies by name: what a window can watch.
 
 import { z } from 'zod'
+import { nameOfEntity } from '../ledger/entity-names.ts'
 import { idOf, type RecordId } from '../records/record-id.ts'
 import { type TableName, tableNames, titleKey } from '../records/tables.ts'
 import { byText, defineQuery, type Query, type Tally } from './define-query.ts'
 import { evidenceQuery, insightQuery, insightsQuery } from './insight-queries.ts'
+import { entitiesQuery, figuresQuery, metricQuery, metricsQuery, ratesQuery } from './ledger-queries.ts'
 import { highlightsQuery, sourceQuery, sourcesQuery } from './source-queries.ts'
 
 export type ReportRow = {
@@ -54,12 +56,17 @@ const reportQuery = defineQuery({
 export type TrashRow = { id: RecordId; title: string; detail: string; removedAt: string }
 
 const trashQuery = defineQuery({
-  tables: ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports'],
+  tables: ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports', 'figures', 'metrics', 'rates'],
   params: z.strictObject({}),
   where: (record) => record.removedAt !== undefined,
   order: (one, other) => byText(other.removedAt ?? '', one.removedAt ?? ''),
   row: (notebook, record): TrashRow => {
     const removedAt = record.removedAt ?? ''
+    if ('amount' in record) {
+      const metric = record.metric && notebook.head('metrics', record.metric)
+      const detail = [metric?.name, notebook.head('sources', record.source)?.title].filter((part) => part !== undefined)
+      return { id: record.id, title: record.passage.exact, detail: detail.join(' · '), removedAt }
+    }
     if ('passage' in record)
       return {
         id: record.id,
@@ -76,6 +83,8 @@ const trashQuery = defineQuery({
         removedAt,
       }
     }
+    if ('rules' in record) return { id: record.id, title: record.name, detail: record.entity ? nameOfEntity(notebook, record.entity) : '', removedAt }
+    if ('rate' in record) return { id: record.id, title: `${record.base} → ${record.quote}`, detail: `${record.rate} · ${record.date}`, removedAt }
     if ('names' in record) return { id: record.id, title: record.names[0]?.name ?? '', detail: record.kind, removedAt }
     if ('citekey' in record) return { id: record.id, title: record.title, detail: record.citekey, removedAt }
     return { id: record.id, title: record.title, detail: 'topics' in record ? record.topics.join(', ') : record.subtitle, removedAt }
@@ -83,8 +92,14 @@ const trashQuery = defineQuery({
   /** Removed highlights and evidence are shown by the titles of what they hang on, which may well not be in the trash. */
   affects: (change, notebook) => {
     if (change.table === 'sources')
-      return [...notebook.by('highlightsBySource', change.id), ...notebook.by('evidenceBySource', change.id)].map(({ id }) => id)
+      return [
+        ...notebook.by('highlightsBySource', change.id),
+        ...notebook.by('evidenceBySource', change.id),
+        ...notebook.by('figuresBySource', change.id),
+      ].map(({ id }) => id)
     if (change.table === 'insights') return notebook.by('evidenceByInsight', change.id).map(({ id }) => id)
+    if (change.table === 'metrics') return notebook.by('figuresByMetric', change.id).map(({ id }) => id)
+    if (change.table === 'entities') return notebook.by('metricsByEntity', change.id).map(({ id }) => id)
     return []
   },
 })
@@ -98,6 +113,11 @@ export const queries = {
   highlights: highlightsQuery,
   reports: reportsQuery,
   report: reportQuery,
+  figures: figuresQuery,
+  metrics: metricsQuery,
+  metric: metricQuery,
+  entities: entitiesQuery,
+  rates: ratesQuery,
   trash: trashQuery,
 } as const
 
@@ -115,7 +135,7 @@ export function queryNamed(name: QueryName): Query {
 
 /** The numbers of the rail: one per table, `trash`, and `topic:…`, `kind:…`, `status:…` of the insights that are not in the trash. */
 export const railTally: Tally = {
-  tables: ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports'],
+  tables: ['insights', 'sources', 'highlights', 'evidence', 'entities', 'reports', 'figures', 'metrics', 'rates'],
   keysOf: (table, head) => {
     if ('removedAt' in head && head.removedAt !== undefined) return trashKeys
     if (table !== 'insights' || !('topics' in head)) return keysOfTable[table]

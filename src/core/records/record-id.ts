@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 
-export type RecordKind = 'insight' | 'source' | 'text' | 'highlight' | 'evidence' | 'entity' | 'report'
+export type RecordKind = 'insight' | 'source' | 'text' | 'highlight' | 'evidence' | 'entity' | 'report' | 'figure' | 'metric' | 'rate'
 export type RecordId<Kind extends RecordKind = RecordKind> = `${Kind}:${string}`
 
 const maxIdLength = 200
@@ -14,6 +14,20 @@ export function idOf<Kind extends RecordKind>(kind: Kind) {
     error: `expected an id such as ${kind}:abc (no spaces, at most ${maxIdLength} characters after the colon)`,
   })
 }
+
+/** The ids of records that have a trash: everything but texts. */
+export const removableId = z.union([
+  idOf('insight'),
+  idOf('source'),
+  idOf('highlight'),
+  idOf('evidence'),
+  idOf('entity'),
+  idOf('report'),
+  idOf('figure'),
+  idOf('metric'),
+  idOf('rate'),
+])
+export type RemovableId = z.infer<typeof removableId>
 
 /** The kind that an id names: `kindOf('insight:abc') === 'insight'`. */
 export function kindOf(id: RecordId): RecordKind {

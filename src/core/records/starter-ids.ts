@@ -6,5 +6,7 @@ import type { RecordId } from './record-id.ts'
 export const starterIds = {
   source: (source: string): RecordId<'source'> => `source:${source}`,
   highlight: (source: string, number: number): RecordId<'highlight'> => `highlight:${source}-h${number}`,
+  /** `at` is where in the highlight it begins: one highlight can hold several. */
+  figure: (source: string, highlight: number, at: number): RecordId<'figure'> => `figure:${source}-h${highlight}-${at}`,
   evidence: (insight: string, source: string, number: number): RecordId<'evidence'> => `evidence:${insight}-${source}-h${number}`,
 }

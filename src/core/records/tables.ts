@@ -1,10 +1,14 @@
 // The notebook's tables, each with the schema of its records and the indexes that joins need: everything else derives from this list.
 
 import type { z } from 'zod'
+import { basesOf } from '../ledger/bases-of.ts'
 import { entitySchema } from './entity.ts'
 import { type Evidence, evidenceSchema } from './evidence.ts'
+import { type Figure, figureSchema } from './figure.ts'
 import { type Highlight, highlightSchema } from './highlight.ts'
 import { type Insight, insightSchema } from './insight.ts'
+import { type Metric, metricSchema } from './metric.ts'
+import { type Rate, rateSchema } from './rate.ts'
 import type { RecordId, RecordKind } from './record-id.ts'
 import { type Report, reportSchema } from './report.ts'
 import { type Source, sourceSchema } from './source.ts'
@@ -18,6 +22,9 @@ export const tableSchemas = {
   evidence: evidenceSchema,
   entities: entitySchema,
   reports: reportSchema,
+  figures: figureSchema,
+  metrics: metricSchema,
+  rates: rateSchema,
 } as const
 
 export type TableName = keyof typeof tableSchemas
@@ -37,6 +44,9 @@ const tableOfKind: { readonly [Kind in RecordKind]: TableName } = {
   evidence: 'evidence',
   entity: 'entities',
   report: 'reports',
+  figure: 'figures',
+  metric: 'metrics',
+  rate: 'rates',
 }
 
 /** The table that holds the record of this id. */
@@ -67,6 +77,17 @@ export const indexes = {
   evidenceBySource: index('evidence', (evidence: Evidence) => [evidence.source]),
   evidenceByHighlight: index('evidence', (evidence: Evidence) => (evidence.highlight === undefined ? [] : [evidence.highlight])),
   reportsByInsight: index('reports', (report: Report) => report.outline.flatMap((item) => (item.type === 'insight' ? [item.insight] : []))),
+  figuresBySource: index('figures', (figure: Figure) => [figure.source]),
+  figuresByText: index('figures', ({ text, found }: Figure) => (found && found.text !== text ? [text, found.text] : [text])),
+  figuresByMetric: index('figures', (figure: Figure) => (figure.metric === undefined ? [] : [figure.metric])),
+  figuresByEntity: index('figures', (figure: Figure) => (figure.entity === undefined ? [] : [figure.entity])),
+  metricsByEntity: index('metrics', (metric: Metric) => (metric.entity === undefined ? [] : [metric.entity])),
+  /** The metrics whose rules or formula name this one. */
+  metricsByBase: index('metrics', (metric: Metric) => basesOf(metric)),
+  /** Without its formula: a formula may name a metric that is gone. */
+  metricsByRule: index('metrics', ({ rules }: Metric) => basesOf({ rules, formula: undefined })),
+  ratesByCurrency: index('rates', (rate: Rate) => [rate.base, rate.quote]),
+  ratesBySource: index('rates', (rate: Rate) => (rate.source === undefined ? [] : [rate.source])),
 } as const
 
 export type IndexName = keyof typeof indexes

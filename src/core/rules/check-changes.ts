@@ -1,8 +1,9 @@
 // The last look before a commit is written: every changed record fits its schema, and the rules between records hold.
 
 import type { z } from 'zod'
+import { basesOf } from '../ledger/bases-of.ts'
 import type { RecordId } from '../records/record-id.ts'
-import { type IndexName, tableOf, tableSchemas } from '../records/tables.ts'
+import { type IndexName, type RecordOf, tableOf, tableSchemas } from '../records/tables.ts'
 import type { RecordChange } from '../store/change.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { Refusal } from '../store/refusal.ts'
@@ -39,6 +40,12 @@ export function referencesOf(change: RecordChange): RecordId[] {
       return change.after ? [change.after.insight, change.after.source, ...(change.after.highlight ? [change.after.highlight] : [])] : []
     case 'reports':
       return change.after?.outline.flatMap((item) => (item.type === 'insight' ? [item.insight] : [])) ?? []
+    case 'figures':
+      return change.after ? referencesOfFigure(change.after) : []
+    case 'metrics':
+      return change.after ? referencesOfMetric(change.after) : []
+    case 'rates':
+      return change.after?.source ? [change.after.source] : []
     case 'insights':
     case 'texts':
     case 'entities':
@@ -46,11 +53,22 @@ export function referencesOf(change: RecordChange): RecordId[] {
   }
 }
 
+function referencesOfFigure({ source, text, found, metric, entity }: RecordOf<'figures'>): RecordId[] {
+  return [source, text, ...(found ? [found.text] : []), ...(metric ? [metric] : []), ...(entity ? [entity] : [])]
+}
+
+/** A formula may name a metric that is gone: it then says so. What a rule names must be there. */
+function referencesOfMetric({ entity, rules }: RecordOf<'metrics'>): RecordId[] {
+  return [...(entity ? [entity] : []), ...basesOf({ rules, formula: undefined })]
+}
+
 const indexesOfReferrers: Partial<Record<RecordChange['table'], IndexName[]>> = {
   insights: ['evidenceByInsight', 'reportsByInsight'],
-  sources: ['highlightsBySource', 'evidenceBySource', 'sourcesByKin'],
+  sources: ['highlightsBySource', 'evidenceBySource', 'sourcesByKin', 'figuresBySource', 'ratesBySource'],
   highlights: ['evidenceByHighlight'],
-  texts: ['sourcesByText', 'highlightsByText'],
+  texts: ['sourcesByText', 'highlightsByText', 'figuresByText'],
+  entities: ['figuresByEntity', 'metricsByEntity'],
+  metrics: ['figuresByMetric', 'metricsByRule'],
 }
 
 function checkNothingRefersTo(view: NotebookView, id: RecordId): void {

@@ -19,6 +19,9 @@ const names: Record<TableName, string> = {
   evidence: 'links of evidence',
   entities: 'entities',
   reports: 'reports',
+  figures: 'figures',
+  metrics: 'metrics',
+  rates: 'exchange rates',
 }
 
 /**

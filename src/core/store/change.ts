@@ -15,6 +15,8 @@ export type Commit = {
   /** Who sent the command: a window, a terminal, a clipper. Undo is per actor. */
   actor: string
   command: string
+  /** The import that the commit belongs to: all commits of one are undone together. */
+  batch?: string
   changes: RecordChange[]
 }
 

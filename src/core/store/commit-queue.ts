@@ -206,7 +206,11 @@ export class CommitQueue {
           if (!isConfirmed(entry.input)) guardRemovals(overlay, changes)
         }
         for (const { table, id, after } of changes) overlay.set(table, id, after)
-        if (changes.length > 0) commits.push({ commit: { seq, at, actor: entry.actor, command: entry.command, changes }, direction })
+        if (changes.length > 0) {
+          const { batch } = entry.prepared
+          const commit = { seq, at, actor: entry.actor, command: entry.command, ...(batch === undefined ? {} : { batch }), changes }
+          commits.push({ commit, direction })
+        }
         const answeredSeq = changes.length > 0 ? seq : ((result as { seq?: number } | undefined)?.seq ?? seq - 1)
         answers.push(() => entry.answer({ ok: true, seq: answeredSeq, result }))
       } catch (error) {

@@ -27,7 +27,10 @@ export type Facts = {
 }
 
 /** What the host found out for a command before it runs. */
-export type Prepared = Pick<Facts, 'linking' | 'past' | 'brought'>
+export type Prepared = Pick<Facts, 'linking' | 'past' | 'brought'> & {
+  /** Commits that are undone together. */
+  batch?: string | undefined
+}
 
 /** Records as they are to be, and the ids of those that are to go. */
 export type BroughtRecords = { put: { table: TableName; record: AnyRecord }[]; remove: { table: TableName; id: RecordId }[] }

@@ -10,6 +10,7 @@ import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
 import { exportsWords } from './en/exports-words.ts'
 import { historyWords } from './en/history-words.ts'
+import { importWords } from './en/import-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
 import { listsWords } from './en/lists-words.ts'
@@ -46,6 +47,7 @@ export const english = {
   editor: editorWords,
   exports: exportsWords,
   history: historyWords,
+  import: importWords,
   insights: insightsWords,
   keys: keysWords,
   lists: listsWords,

@@ -4,6 +4,11 @@ import type { z } from 'zod'
 import { isQuestionName, type QuestionAnswers, type QuestionName, questions } from '../../core/contract/questions.ts'
 import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
 import { auditAnswer } from '../audit/audit-of.ts'
+import { figuresInTextAnswer } from '../ledger/figures-in-text.ts'
+import { overviewAnswer } from '../ledger/ledger-of.ts'
+import { agreementAnswer, seriesAnswer } from '../ledger/metric-answers.ts'
+import { suggestAnswer } from '../ledger/suggest-answer.ts'
+import { timelineAnswer as ledgerTimeline } from '../ledger/timeline-answer.ts'
 import { searchNotebook } from '../search/search-notebook.ts'
 import { describeParseError } from '../session/describe-parse-error.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
@@ -17,6 +22,7 @@ import { exportSourcesAnswer } from './export-sources-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
 import { differenceAnswer, evidenceAnswer, lossAnswer, sizeAnswer, timelineAnswer, versionAnswer, versionsAnswer } from './history-answers.ts'
+import { importAnswers } from './import-answers.ts'
 import { listIdsAnswer } from './list-ids-answer.ts'
 import { nameRecords } from './name-records.ts'
 import { previewTextAnswer } from './preview-text-answer.ts'
@@ -33,6 +39,7 @@ type Answers = {
     notebook: NotebookHost,
     input: z.output<(typeof questions)[Name]>,
     signal: AbortSignal | undefined,
+    window: string,
   ) => QuestionAnswers[Name] | Promise<QuestionAnswers[Name]>
 }
 
@@ -50,6 +57,12 @@ const answers: Answers = {
   references: referencesAnswer,
   backlinks: findBacklinks,
   'audit.list': auditAnswer,
+  'figures.in-text': figuresInTextAnswer,
+  'figure.suggest': suggestAnswer,
+  'metric.agreement': agreementAnswer,
+  'metric.series': seriesAnswer,
+  timeline: ledgerTimeline,
+  'ledger.overview': overviewAnswer,
   'evidence.balance': ({ view }, input) => balanceAnswer(view, input),
   'evidence.resting': ({ view }, input) => restingAnswer(view, input),
   'source.preview-text': previewTextAnswer,
@@ -71,17 +84,24 @@ const answers: Answers = {
   'clippers.list': listClippers,
   'clippers.pair': pairClipper,
   'clippers.revoke': revokeClipper,
+  ...importAnswers,
   'saving.retry': (notebook) => notebook.retrySaving?.() ?? notebook.status(),
 }
 
-/** Refusals are values: an unknown question, input that does not fit, `not-found`, and `stale` where `signal` said that nobody waits any more. */
-export async function answerQuestion(notebook: NotebookHost, question: string, input: unknown, signal?: AbortSignal): Promise<QuestionAnswer> {
+/** `window` names who asks. Refusals are values: an unknown question, input that does not fit, `not-found`, and `stale` where `signal` said that nobody waits any more. */
+export async function answerQuestion(
+  notebook: NotebookHost,
+  question: string,
+  input: unknown,
+  signal?: AbortSignal,
+  window = '',
+): Promise<QuestionAnswer> {
   if (!isQuestionName(question)) return { ok: false, error: { code: 'invalid', message: `there is no question ${JSON.stringify(question)}` } }
   const parsed = questions[question].safeParse(input)
   if (!parsed.success) return { ok: false, error: { code: 'invalid', message: describeParseError(question, parsed.error) } }
-  const answer = answers[question] as (notebook: NotebookHost, input: unknown, signal: AbortSignal | undefined) => unknown
+  const answer = answers[question] as (notebook: NotebookHost, input: unknown, signal: AbortSignal | undefined, window: string) => unknown
   try {
-    return { ok: true, value: await answer(notebook, parsed.data, signal) }
+    return { ok: true, value: await answer(notebook, parsed.data, signal, window) }
   } catch (error) {
     if (signal?.aborted) return { ok: false, error: { code: 'stale', message: 'a newer search took the place of this one' } }
     if (error instanceof Refusal) return { ok: false, error: error.toValue() }

@@ -1,25 +1,31 @@
 // Keeps what an audit finds in step with the notebook: everything once, then what a commit can have touched, off the commit's path and in slices.
 
 import { type AuditContext, auditInsight } from '../../core/audit/audit-insight.ts'
+import { auditMetric } from '../../core/audit/audit-metric.ts'
 import { auditSource } from '../../core/audit/audit-source.ts'
 import { type Finding, findingKinds } from '../../core/audit/finding.ts'
+import { metricsTouchedBy } from '../../core/ledger/resting-metrics.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { Commit, RecordChange } from '../../core/store/change.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { Breather } from '../storage/breather.ts'
 import { FoldedTexts } from './folded-texts.ts'
+import { PassageFigures } from './passage-figures.ts'
 
-type AuditedId = RecordId<'insight'> | RecordId<'source'>
+type AuditedId = RecordId<'insight' | 'source' | 'metric'>
 type Sorted = { id: AuditedId; finding: Finding; rank: number; title: string }
 
 /** A millisecond's work. */
 const mergedAtOnce = 500
+/** An insight that cites more long texts as a whole than are kept is compared with those that are. */
+const mostRounds = 2
 const ranks = new Map(findingKinds.map((kind, position) => [kind, position]))
 
 export class NotebookAudit {
   readonly #view: NotebookView
   readonly #today: () => string
   readonly #folded: FoldedTexts
+  readonly #figures: PassageFigures
   #sorted: Sorted[] = []
   readonly #citedBy = new Map<string, Set<RecordId<'insight'>>>()
   readonly #cites = new Map<RecordId<'insight'>, ReadonlySet<string>>()
@@ -30,16 +36,20 @@ export class NotebookAudit {
   #work: Promise<void> = Promise.resolve()
 
   /** `today` gives an ISO day. */
-  constructor(view: NotebookView, today: () => string) {
+  constructor(view: NotebookView, today: () => string, figures = new PassageFigures(view)) {
     this.#view = view
     this.#today = today
     this.#folded = new FoldedTexts(view)
+    this.#figures = figures
   }
 
   /** To be told of every commit; before the first `findings` there is nothing to keep. */
   note(commit: Commit): void {
     if (!this.#hasBegun) return
-    for (const change of commit.changes) for (const id of this.#touchedBy(change)) this.#due.add(id)
+    for (const change of commit.changes) {
+      for (const id of this.#touchedBy(change)) this.#due.add(id)
+      for (const id of metricsTouchedBy(this.#view, change)) this.#due.add(id)
+    }
   }
 
   /** What does not hold right now: by kind in the order of `findingKinds`, in it by the titles of insights and sources. */
@@ -54,6 +64,7 @@ export class NotebookAudit {
       this.#hasBegun = true
       for (const { id } of this.#view.heads('insights')) this.#due.add(id)
       for (const { id } of this.#view.heads('sources')) this.#due.add(id)
+      for (const { id } of this.#view.heads('metrics')) this.#due.add(id)
     }
     const today = this.#today()
     if (this.#day !== today) {
@@ -61,12 +72,16 @@ export class NotebookAudit {
       for (const { id, reviewBy } of this.#view.heads('insights')) if (reviewBy !== undefined) this.#due.add(id)
     }
     const breather = new Breather()
-    const context: AuditContext = { view: this.#view, today, folded: (text) => this.#folded.get(text) }
+    const context: AuditContext = { view: this.#view, today, folded: (text) => this.#folded.get(text), figuresOf: this.#figures.of }
     const fresh = new Map<AuditedId, Finding[]>()
     let count = 0
     for (const id of this.#due) {
       this.#due.delete(id)
-      const found = this.#audit(context, id)
+      let found = this.#audit(context, id)
+      for (let round = 0; this.#figures.wantsMore && round < mostRounds; round += 1) {
+        await this.#figures.fetchWanted()
+        found = this.#audit(context, id)
+      }
       fresh.set(id, found)
       count += found.length
       if (count >= mergedAtOnce) {
@@ -80,6 +95,10 @@ export class NotebookAudit {
   }
 
   #audit(context: AuditContext, id: AuditedId): Finding[] {
+    if (isMetric(id)) {
+      const metric = this.#view.head('metrics', id)
+      return metric ? auditMetric(this.#view, metric) : []
+    }
     if (!isInsight(id)) {
       const source = this.#view.head('sources', id)
       return source ? auditSource(this.#view, source) : []
@@ -133,6 +152,9 @@ export class NotebookAudit {
         for (const record of [change.before, change.after]) if (record) yield* this.#touchedBySource(record.source)
         for (const { insight } of this.#view.by('evidenceByHighlight', change.id)) yield insight
         break
+      case 'figures':
+        for (const record of [change.before, change.after]) if (record) yield record.source
+        break
       case 'sources':
         yield* this.#touchedBySource(change.id as RecordId<'source'>)
         for (const record of [change.before, change.after]) if (record) yield* this.#citedBy.get(record.citekey) ?? []
@@ -163,7 +185,12 @@ function isInsight(id: AuditedId): id is RecordId<'insight'> {
   return id.startsWith('insight:')
 }
 
+function isMetric(id: AuditedId): id is RecordId<'metric'> {
+  return id.startsWith('metric:')
+}
+
 function titleOf(view: NotebookView, id: AuditedId): string {
+  if (isMetric(id)) return view.head('metrics', id)?.name ?? ''
   return (isInsight(id) ? view.head('insights', id)?.title : view.head('sources', id)?.title) ?? ''
 }
 

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import type { BackupDescription, BackupReason } from '../../core/backups/backup.ts'
 import type { FileSystem } from '../storage/file-system.ts'
-import type { SchemaSteps } from '../storage/load-notebook.ts'
+import { releasedSteps } from '../storage/load-notebook.ts'
 import { toRefusal } from '../storage/storage-refusal.ts'
 import type { BackupHead } from './backup-head.ts'
 import type { BackupPlace } from './backup-places.ts'
@@ -11,6 +11,7 @@ import { BackupStore } from './backup-store.ts'
 import { describeBackups } from './find-backups.ts'
 import { makeBackup } from './make-backup.ts'
 import type { Pin } from './pin-notebook.ts'
+import { type Prover, proverOf } from './prove-backup.ts'
 
 export type BackupOutcome = {
   /** The backup that holds this moment now: a new one, or the one that had it already. Undefined where every place failed. */
@@ -28,7 +29,8 @@ export type BackUpOptions = {
   seq?: number | undefined
   reason: BackupReason
   now: () => string
-  steps?: SchemaSteps | undefined
+  /** Which proves the backup; the released schema's, in this thread, if not told otherwise. */
+  prove?: Prover | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -39,7 +41,7 @@ export function storesIn(fileSystem: FileSystem, places: readonly BackupPlace[])
 }
 
 export async function backUpNotebook(fileSystem: FileSystem, options: BackUpOptions): Promise<BackupOutcome> {
-  const { places, folder, pin, seq, reason, now, steps, signal } = options
+  const { places, folder, pin, seq, reason, now, prove = proverOf(releasedSteps, undefined), signal } = options
   const at = now()
   const name = `${at.slice(0, 19).replace(/[^\w-]/g, '-')}Z-${randomBytes(3).toString('hex')}`
   const newest = await Promise.all(places.map(async ({ store }) => (await store.heads()).findLast((head) => head.folder === folder)))
@@ -61,7 +63,7 @@ export async function backUpNotebook(fileSystem: FileSystem, options: BackUpOpti
       continue
     }
     try {
-      made.push({ head: await makeBackup(fileSystem, place.store, { folder, pin, reason, name, number, at, steps, signal }), place })
+      made.push({ head: await makeBackup(fileSystem, place.store, { folder, pin, reason, name, number, at, prove, signal }), place })
       isNew = true
     } catch (error) {
       if (signal?.aborted) throw error

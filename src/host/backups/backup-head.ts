@@ -32,7 +32,17 @@ export const backupHead = z.object({
   /** Of all its files, as they lay in the notebook. */
   bytes: count,
   /** Records that are not in the trash. */
-  counts: z.object({ insights: count, sources: count, highlights: count, evidence: count, entities: count, reports: count }),
+  counts: z.object({
+    insights: count,
+    sources: count,
+    highlights: count,
+    evidence: count,
+    entities: count,
+    reports: count,
+    // Backups from before there were any say nothing of them.
+    figures: count.default(0),
+    metrics: count.default(0),
+  }),
   /** What of the notebook was damaged already when it was backed up, in words. */
   damage: z.array(z.string()),
   /** Every piece was read back and the whole was opened then. */

@@ -7,6 +7,7 @@ import { type BackupOutcome, backUpNotebook, type PlacedStore, storesIn } from '
 import { backupPlaces } from './backup-places.ts'
 import { describeBackups, type FoundBackup, trueBackupFolder } from './find-backups.ts'
 import type { Pin } from './pin-notebook.ts'
+import { proverOf } from './prove-backup.ts'
 
 export type KeeperOptions = {
   fileSystem: FileSystem
@@ -15,6 +16,8 @@ export type KeeperOptions = {
   outside: string | undefined
   now: () => string
   steps: SchemaSteps
+  /** Where the proof of a backup finds a thread of its own. */
+  workerUrl: URL | undefined
   /** The moment right now, between two commits; nothing is waited for. */
   pin: () => Pin
   lastSeq: () => number
@@ -70,12 +73,20 @@ export class BackupKeeper {
 
   /** A backup of this very moment, whatever is changed while it is made. Rejects for bugs alone: what the disk says is in `problems`. */
   make(reason: BackupReason, signal?: AbortSignal): Promise<BackupOutcome> {
-    const { pin, lastSeq, fileSystem, now, steps } = this.#options
+    const { pin, lastSeq, fileSystem, now, steps, workerUrl } = this.#options
     const moment = { pin: pin(), seq: lastSeq() }
     const made = this.#work.then(async () => {
       this.#setState({ isRunning: true })
       try {
-        const outcome = await backUpNotebook(fileSystem, { places: this.places, folder: this.#folder, reason, now, steps, signal, ...moment })
+        const outcome = await backUpNotebook(fileSystem, {
+          places: this.places,
+          folder: this.#folder,
+          reason,
+          now,
+          prove: proverOf(steps, workerUrl),
+          signal,
+          ...moment,
+        })
         this.#madeMs = performance.now()
         const last = outcome.backup ?? this.#state.last
         this.#setState({ last: last && { name: last.name, at: last.at, seq: last.seq }, problem: outcome.problems[0] })

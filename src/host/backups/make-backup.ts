@@ -2,12 +2,11 @@
 
 import type { BackupReason } from '../../core/backups/backup.ts'
 import type { FileSystem } from '../storage/file-system.ts'
-import type { SchemaSteps } from '../storage/load-notebook.ts'
 import type { BackupHead } from './backup-head.ts'
 import type { BackupStore } from './backup-store.ts'
 import { collectFiles, type Earlier } from './collect-files.ts'
-import { countRecords, openBackup } from './open-backup.ts'
 import type { Pin } from './pin-notebook.ts'
+import type { Prover } from './prove-backup.ts'
 
 export type BackupWish = {
   /** Of the notebook, by its true path. */
@@ -18,28 +17,20 @@ export type BackupWish = {
   /** At least this, and more than that of every other in the store. */
   number: number
   at: string
-  steps?: SchemaSteps | undefined
+  prove: Prover
   signal?: AbortSignal | undefined
 }
 
 /** Throws what the disk says; whatever was written until then is no backup, and is cleared away by the next one. */
 export async function makeBackup(fileSystem: FileSystem, store: BackupStore, wish: BackupWish): Promise<BackupHead> {
-  const { folder, pin, reason, name, at, steps, signal } = wish
+  const { folder, pin, reason, name, at, prove, signal } = wish
   return store.whileLocked(async () => {
     const heads = await store.heads()
     const files = await collectFiles(fileSystem, folder, pin, store, await readEarlier(store, heads, folder), signal)
-    const opened = await openBackup(store, files, steps)
-    let counts: BackupHead['counts']
-    try {
-      counts = await countRecords(opened.document.tables)
-    } finally {
-      await opened.bodyFiles.close()
-    }
+    const { seq, counts, damage } = await prove(fileSystem, store, files, signal)
     const { id, title, schema, generation, files: parts } = pin.manifest
-    const damage = opened.damage.found.filter(({ kind }) => kind === 'lost' || kind === 'healed').map(({ message }) => message)
     const number = Math.max(wish.number, 1 + Math.max(0, ...heads.map((head) => head.number)))
     const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-    const { seq } = opened.document
     const list = await store.putList(files)
     const head: BackupHead = {
       format: 'footing backup',

@@ -1,8 +1,9 @@
 // Has files read by a worker, some of them ahead, with a limit of time and memory for each. A file that breaks a limit costs the worker, not the import.
 
 import { Worker } from 'node:worker_threads'
-import type { WorkerAnswer, WorkerFolders, WorkerRequest, WorkerStart } from './import-worker.ts'
+import type { WorkerAnswer, WorkerRequest, WorkerTask } from './import-worker.ts'
 import type { ReadRequest, ReadResult } from './read-one-file.ts'
+import { keepThread, takeThread } from './spare-thread.ts'
 
 export type ReadLimits = { longestMs: number; mostMemoryMb: number }
 const defaultLimits: ReadLimits = { longestMs: 60_000, mostMemoryMb: 1_024 }
@@ -14,7 +15,7 @@ type Job = { request: WorkerRequest; settle: (result: ReadResult) => void }
 export class FileReader {
   readonly #url: URL
   readonly #notebook: string
-  #folders: WorkerFolders = { folders: [] }
+  #folders: WorkerTask['folders'] = []
   readonly #limits: ReadLimits
   /** In the order in which the worker was given them. */
   readonly #jobs = new Map<number, Job>()
@@ -36,9 +37,13 @@ export class FileReader {
   }
 
   /** Before the first file of them is read. */
-  setFolders(folders: WorkerFolders['folders']): void {
-    this.#folders = { folders }
-    this.#worker?.postMessage(this.#folders)
+  setFolders(folders: WorkerTask['folders']): void {
+    this.#folders = folders
+    if (this.#worker) this.#tellTask(this.#worker)
+  }
+
+  #tellTask(worker: Worker): void {
+    worker.postMessage({ notebook: this.#notebook, atOnce: this.#atOnce, folders: this.#folders } satisfies WorkerTask)
   }
 
   /** Never rejects. */
@@ -69,20 +74,23 @@ export class FileReader {
     clearTimeout(this.#timer)
     const worker = this.#worker
     this.#worker = undefined
-    void worker?.terminate()
+    if (worker && this.#jobs.size === 0 && this.#hasBegun) keepThread(worker, this.#url, this.#limits.mostMemoryMb)
+    else void worker?.terminate()
     for (const { settle } of this.#jobs.values()) settle(stopped)
     this.#jobs.clear()
   }
 
   /** Takes on all that has no answer yet. */
   #open(): Worker {
-    const worker = new Worker(this.#url, {
-      workerData: { notebook: this.#notebook, atOnce: this.#atOnce } satisfies WorkerStart,
-      resourceLimits: { maxOldGenerationSizeMb: this.#limits.mostMemoryMb, stackSizeMb: 4 },
-      // What a page makes jsdom complain about is nobody's concern.
-      stdout: true,
-      stderr: true,
-    })
+    const spare = takeThread(this.#url, this.#limits.mostMemoryMb)
+    const worker =
+      spare ??
+      new Worker(this.#url, {
+        resourceLimits: { maxOldGenerationSizeMb: this.#limits.mostMemoryMb, stackSizeMb: 4 },
+        // What a page makes jsdom complain about is nobody's concern.
+        stdout: true,
+        stderr: true,
+      })
     worker.on('message', (answers: WorkerAnswer) => {
       if (worker !== this.#worker) return
       this.#hasBegun = true
@@ -94,9 +102,9 @@ export class FileReader {
       this.#giveUp(worker, isTooMuch ? 'takes too much memory to read' : `cannot be read: ${error.message.split('\n')[0]}`)
     })
     worker.on('exit', () => this.#giveUp(worker, 'cannot be read: its reader ended'))
-    this.#hasBegun = false
+    this.#hasBegun = spare !== undefined
     this.#unsent = []
-    worker.postMessage(this.#folders)
+    this.#tellTask(worker)
     worker.postMessage([...this.#jobs.values()].map(({ request }) => request))
     return worker
   }

@@ -1,5 +1,6 @@
 // Brings files and folders in: listed, read by a worker, and sent as commands that share commits. A file that cannot be taken never stops the rest.
 
+import { type FileKind, maxFileBytes } from '../../core/import/file-kinds.ts'
 import type { ImportItem } from '../../core/import/import-item.ts'
 import { InsightIntake } from './bring-in-insight.ts'
 import { type DuplicateWay, SourceIntake } from './bring-in-source.ts'
@@ -7,7 +8,7 @@ import { FileReader, type ReadLimits } from './file-reader.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 import type { ImportTarget } from './import-target.ts'
 import { KnownSources } from './known-sources.ts'
-import { type FileKind, type ListedFile, type ListedFolder, listFiles } from './list-files.ts'
+import { type ListedFile, type ListedFolder, listFiles } from './list-files.ts'
 import type { ReadResult } from './read-one-file.ts'
 
 export type ImportOptions = {
@@ -18,11 +19,14 @@ export type ImportOptions = {
   duplicates?: DuplicateWay | undefined
   /** Aborted: what is on its way is finished, and nothing more begun. */
   signal?: AbortSignal | undefined
+  /** Of all that is found only this one file. */
+  only?: string | undefined
   onListed?: ((count: number) => void) | undefined
+  /** Told of a file that holds many things, a bibliography: how many of them are in. */
+  onPart?: ((path: string, done: number, total: number) => void) | undefined
   limits?: ReadLimits | undefined
 }
 
-const maxFileBytes = 50_000_000
 /** Files whose commands wait together share one append and one sync; their texts wait in memory. */
 const maxTogether = 256
 const maxBytesTogether = 16_000_000
@@ -39,7 +43,8 @@ export async function* importFiles(target: ImportTarget, paths: readonly string[
   const waiting: Waiting[] = []
   let bytesWaiting = 0
   try {
-    const { files, pictures, folders } = await listAll(paths, signal)
+    const { files: found, pictures, folders } = await listAll(paths, signal)
+    const files = options.only === undefined ? found : found.filter(({ path }) => path === options.only)
     onListed?.(files.length)
     reader.setFolders(folders.map((folder) => ({ path: folder.path, pictures: pictures.get(folder) ?? [] })))
     const intake = new Intake(target, options, pictures)
@@ -57,7 +62,7 @@ export async function* importFiles(target: ImportTarget, paths: readonly string[
       bytesWaiting += file.size
     }
     for (const { outcomes } of waiting) yield* await outcomes
-    if (!signal?.aborted) yield* intake.unshown()
+    if (!signal?.aborted && options.only === undefined) yield* intake.unshown()
   } finally {
     signal?.removeEventListener('abort', stop)
     reader.close()
@@ -112,6 +117,7 @@ class Intake {
 
   async #bringIn(file: Listed, result: ReadResult): Promise<ImportOutcome[]> {
     const { path, folder } = file
+    if (result.kind === 'looked') return []
     if (result.kind !== 'read') return [{ path, outcome: result.kind, reason: result.reason }]
     for (const shown of result.shown) this.#unshown.get(folder)?.delete(shown)
     if (result.items.length === 0) return [{ path, outcome: 'skipped', reason: result.notes.join('; ') || 'holds nothing' }]
@@ -121,6 +127,7 @@ class Intake {
       const some = result.items.slice(from, from + maxTogether)
       const taken = some.map((item, position) => this.#takeItem(file, item, from + position === 0 ? result.notes : [], result))
       outcomes.push(...(await Promise.all(taken)))
+      if (result.items.length > maxTogether) this.#options.onPart?.(path, outcomes.length, result.items.length)
       if (this.#options.signal?.aborted) break
     }
     return outcomes

@@ -1,6 +1,6 @@
 // The worker that reads files for an import: a page that hangs a parser hangs this thread, which can be ended.
 
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { Refusal } from '../../core/store/refusal.ts'
 import { nodeFileSystem } from '../storage/file-system.ts'
 import { storeFile, storeImage } from '../storage/store-image.ts'
@@ -9,24 +9,28 @@ import { readProblem } from './list-files.ts'
 import { type ReadRequest, type ReadResult, readOneFile } from './read-one-file.ts'
 import { withSharedSyncs } from './shared-sync.ts'
 
-/** `atOnce`: while one waits for the disk, others are read; 1 where it has to be known which one breaks the thread. */
-export type WorkerStart = { notebook: string; atOnce: number }
-/** Before any request: the thread begins while the folders are still being listed. `pictures` are the paths within each. */
-export type WorkerFolders = { folders: { path: string; pictures: string[] }[] }
+/**
+ * Before any request: the thread begins while the folders are still being listed. `notebook` is the folder that pictures and original files go to;
+ * `atOnce`: while one waits for the disk, others are read; 1 where it has to be known which one breaks the thread. `pictures` are the paths within each.
+ */
+export type WorkerTask = { notebook: string; atOnce: number; folders: { path: string; pictures: string[] }[] }
 export type WorkerRequest = ReadRequest & { job: number; folder: number }
 /** Several at once: each message costs as much as reading a note. */
 export type WorkerAnswer = { job: number; result: ReadResult }[]
 
-const { notebook, atOnce } = workerData as WorkerStart
 const fileSystem = withSharedSyncs(nodeFileSystem)
+let notebook = ''
+let atOnce = 1
+let pictures: FolderPictures[] = []
 const keepPicture = (bytes: Uint8Array) => storeImage(fileSystem, notebook, bytes)
 const keepOriginal = async (bytes: Uint8Array, extension: string) => void (await storeFile(fileSystem, notebook, bytes, extension))
-let pictures: FolderPictures[] = []
 
 const waiting: WorkerRequest[] = []
 let reading = 0
-parentPort?.on('message', (requests: WorkerRequest[] | WorkerFolders) => {
+parentPort?.on('message', (requests: WorkerRequest[] | WorkerTask) => {
   if ('folders' in requests) {
+    notebook = requests.notebook
+    atOnce = requests.atOnce
     pictures = requests.folders.map(({ path, pictures: names }) => new FolderPictures(path, names, keepPicture))
     return
   }

@@ -3,8 +3,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
-
-export type FileKind = 'note' | 'text' | 'data' | 'page' | 'archive' | 'document'
+import { type FileKind, fileKindOf } from '../../core/import/file-kinds.ts'
 
 /** `folder` is the root that it was asked for with, or the folder of a file that was named itself; `within` its path in there, with `/`. */
 export type ListedFile = { path: string; folder: ListedFolder; within: string; size: number } & (
@@ -16,16 +15,6 @@ export type ListedFile = { path: string; folder: ListedFolder; within: string; s
 /** `isVault`: Obsidian keeps its settings in there. `isNamed` is false for the folder of a file that was named itself. */
 export type ListedFolder = { path: string; name: string; isVault: boolean; isNamed: boolean }
 
-const kinds: readonly [FileKind | 'picture', readonly string[]][] = [
-  ['note', ['.md', '.markdown', '.mdown', '.mkd']],
-  ['text', ['.txt', '.text']],
-  ['data', ['.json', '.jsonld', '.csv', '.bib', '.ris']],
-  ['page', ['.html', '.htm', '.xhtml']],
-  ['archive', ['.mhtml', '.mht']],
-  ['document', ['.docx']],
-  ['picture', ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif']],
-]
-const kindOfExtension = new Map(kinds.flatMap(([kind, extensions]) => extensions.map((extension) => [extension, kind] as const)))
 const maxFolderDepth = 100
 
 /** Folders recursively, names in code-unit order; hidden entries, node_modules and the pictures folders that browsers save beside a page are passed over. */
@@ -87,7 +76,7 @@ function judge(path: string, found: Stats, folder: ListedFolder, isNamed: boolea
   const file = { path, folder, within: withinOf(folder, path), size: found.size }
   if (!found.isFile()) return { ...file, size: 0, kind: 'refused', reason: 'not a regular file' }
   const extension = extname(path).toLowerCase()
-  const kind = kindOfExtension.get(extension) ?? (isNamed && extension === '' ? 'text' : undefined)
+  const kind = fileKindOf(basename(path), isNamed)
   if (kind !== undefined && !(kind === 'picture' && isNamed)) return { ...file, kind }
   const reason =
     kind === 'picture'

@@ -4,19 +4,20 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { decodeText } from '../../core/import/decode-text.ts'
+import type { FileKind } from '../../core/import/file-kinds.ts'
 import type { ImportItem } from '../../core/import/import-item.ts'
 import { otherFormatOf } from '../../core/import/other-formats.ts'
 import { planSource } from '../../core/import/plan-source.ts'
 import { readNote } from '../../core/import/read-note.ts'
 import type { FolderPictures } from './folder-pictures.ts'
-import type { FileKind } from './list-files.ts'
 
 /** `isNamed`: the file itself was asked for, not a folder that it lies in. */
-export type ReadRequest = { path: string; within: string; kind: FileKind; as: 'sources' | 'insights'; isNamed: boolean }
+export type ReadRequest = { path: string; within: string; kind: FileKind; as: 'sources' | 'insights'; isNamed: boolean; looksOnly?: true }
 /** What a text was made from; kept once the notebook takes it. */
 export type Original = { sha256: string; extension: string; name: string }
 export type ReadResult =
   | { kind: 'read'; items: ImportItem[]; notes: string[]; original?: Original; shown: string[] }
+  | { kind: 'looked'; format?: string; sources: number; highlights: number }
   | { kind: 'refused' | 'skipped'; reason: string }
 
 export type Reading = { pictures: FolderPictures; keepOriginal: (bytes: Uint8Array, extension: string) => Promise<void> }
@@ -25,6 +26,7 @@ export type Reading = { pictures: FolderPictures; keepOriginal: (bytes: Uint8Arr
 export async function readOneFile(request: ReadRequest, reading: Reading): Promise<ReadResult> {
   // At once: the thread has nothing else to do, and four trips to the pool cost more than reading a note.
   const bytes = readFileSync(request.path)
+  if (request.looksOnly) return lookAt(request.path, bytes)
   switch (request.kind) {
     case 'page':
     case 'archive':
@@ -36,6 +38,17 @@ export async function readOneFile(request: ReadRequest, reading: Reading): Promi
   }
 }
 
+/** What a text of no kind that its name tells would bring, before anything is brought in. */
+async function lookAt(path: string, bytes: Uint8Array): Promise<ReadResult> {
+  const decoded = decodeText(bytes)
+  const format = decoded.ok ? otherFormatOf(basename(path), decoded.text) : undefined
+  if (!decoded.ok || !format) return { kind: 'looked', sources: 0, highlights: 0 }
+  if (format.count) return { kind: 'looked', format: format.name, sources: format.count(decoded.text), highlights: 0 }
+  const { items } = await format.parse(basename(path), decoded.text)
+  const highlights = items.reduce((count, item) => count + (item.kind === 'source' ? item.highlights.length : 0), 0)
+  return { kind: 'looked', format: format.name, sources: items.length, highlights }
+}
+
 async function readText({ path, within, kind, as, isNamed }: ReadRequest, bytes: Uint8Array, { pictures }: Reading): Promise<ReadResult> {
   const name = basename(path)
   const decoded = decodeText(bytes)
@@ -43,7 +56,7 @@ async function readText({ path, within, kind, as, isNamed }: ReadRequest, bytes:
   const said = decoded.note === undefined ? [] : [decoded.note]
   const format = kind === 'note' ? undefined : otherFormatOf(name, decoded.text)
   if (format) {
-    const { items, notes } = format.parse(name, decoded.text)
+    const { items, notes } = await format.parse(name, decoded.text)
     return items.length === 0 && notes.length === 0
       ? { kind: 'skipped', reason: `${format.name}: nothing in it` }
       : { kind: 'read', items, notes: [...said, ...notes], shown: [] }

@@ -1,10 +1,11 @@
 // Which words of a record search looks at, apart from the long texts: best first, so that a record is listed under its best match.
 
+import { nameOfEntity } from '../../core/ledger/entity-names.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { HeadOf } from '../../core/records/tables.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 
-export const searchedTables = ['insights', 'sources', 'highlights', 'reports', 'entities'] as const
+export const searchedTables = ['insights', 'sources', 'highlights', 'reports', 'entities', 'figures', 'metrics'] as const
 export type SearchedTable = (typeof searchedTables)[number]
 
 /** Titles first, then quotes, then what else a record says, then bodies. */
@@ -44,6 +45,10 @@ export function searchedRecord(notebook: NotebookView, table: SearchedTable, hea
       return ofReport(head as HeadOf<'reports'>)
     case 'entities':
       return ofEntity(head as HeadOf<'entities'>)
+    case 'figures':
+      return ofFigure(notebook, head as HeadOf<'figures'>)
+    case 'metrics':
+      return ofMetric(notebook, head as HeadOf<'metrics'>)
   }
 }
 
@@ -97,6 +102,28 @@ function ofReport({ id, title, subtitle, outline, updatedAt }: HeadOf<'reports'>
     title,
     updatedAt,
     fields: [field('title', ranks.title, title), field('subtitle', ranks.title, subtitle), ...parts.toSorted((one, other) => one.rank - other.rank)],
+  }
+}
+
+function ofFigure(notebook: NotebookView, { id, source: sourceId, metric, passage, note, updatedAt }: HeadOf<'figures'>): SearchedRecord | undefined {
+  const source = notebook.head('sources', sourceId)
+  if (!source || source.removedAt !== undefined) return undefined
+  const name = metric && notebook.head('metrics', metric)?.name
+  return {
+    id,
+    title: [name, source.citekey].filter(Boolean).join(' · '),
+    updatedAt,
+    source: sourceId,
+    fields: [{ ...field('quote', ranks.quote, passage.exact), offset: passage.start }, field('note', ranks.detail, note)],
+  }
+}
+
+function ofMetric(notebook: NotebookView, { id, name, entity, note, updatedAt }: HeadOf<'metrics'>): SearchedRecord {
+  return {
+    id,
+    title: [name, entity ? nameOfEntity(notebook, entity) : ''].filter(Boolean).join(' · '),
+    updatedAt,
+    fields: [field('name', ranks.title, name), field('note', ranks.detail, note)],
   }
 }
 

@@ -29,7 +29,7 @@ async function collect({ view, history, openPast }: Notebook, { id, seq }: { id:
   }
 }
 
-/** In the order in which they can come back: texts, the source, its highlights, evidence. Of the trash of that time nothing comes along. */
+/** In the order in which they can come back: texts, the source, its highlights, evidence and figures. Of the trash of that time nothing comes along. */
 async function withDependents(past: NotebookView, history: RecordHistory, record: AnyRecord): Promise<AnyRecord[]> {
   const { id } = record
   const isThere = (each: { removedAt?: string | undefined }) => each.removedAt === undefined
@@ -44,7 +44,8 @@ async function withDependents(past: NotebookView, history: RecordHistory, record
       const grown = { ...source, nextHighlight: await lastNumber(history, source) }
       const highlights = past.by('highlightsBySource', id).filter(isThere)
       const evidence = past.by('evidenceBySource', id).filter(isThere)
-      return [...texts, grown, ...highlights, ...evidence].map((each) =>
+      const figures = past.by('figuresBySource', id).filter(isThere)
+      return [...texts, grown, ...highlights, ...evidence, ...figures].map((each) =>
         each.id === id ? grown : (past.get(tableOf(each.id), each.id) as AnyRecord),
       )
     }

@@ -9,6 +9,7 @@ import type { RecordHistory } from '../history/record-history.ts'
 import type { ScannedBody } from '../storage/scan-bodies.ts'
 import { collectPast, type PastView } from './collect-past.ts'
 import { runLinking } from './run-linking.ts'
+import { runSwap } from './run-swap.ts'
 
 type Runnable = {
   tables: Tables
@@ -23,12 +24,16 @@ type Runnable = {
   desk: DamageDesk
 }
 
-export type RunCommand = (actor: string, command: string, input: unknown) => Promise<CommandAnswer>
+/** Commits of one `batch` are undone together. */
+export type RunCommand = (actor: string, command: string, input: unknown, batch?: string) => Promise<CommandAnswer>
 
 export function makeRun({ tables, queue, listeners, scanBodies, history, openPast, forget, restorable, desk }: Runnable): RunCommand {
   const notebook = { view: tables, scanBodies }
-  return (actor, command, input) => {
+  return (actor, command, input, batch) => {
     switch (command) {
+      case 'history.undo':
+      case 'history.redo':
+        return runSwap(queue, actor, command)
       case 'history.forget':
         return queue.readOnly ? Promise.resolve({ ok: false, error: queue.readOnly }) : forget(input)
       case 'backup.restore':
@@ -38,7 +43,7 @@ export function makeRun({ tables, queue, listeners, scanBodies, history, openPas
     }
     const collecting = collectPast({ view: tables, history, openPast }, command, input)
     // At once: the order of commands is the order in which the queue hears of them.
-    if (!collecting) return runLinking(notebook, queue, listeners, { actor, command, input })
-    return collecting.then((past) => runLinking(notebook, queue, listeners, { actor, command, input, past }))
+    if (!collecting) return runLinking(notebook, queue, listeners, { actor, command, input, batch })
+    return collecting.then((past) => runLinking(notebook, queue, listeners, { actor, command, input, batch, past }))
   }
 }

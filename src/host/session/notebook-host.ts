@@ -10,6 +10,7 @@ import type { DamageDesk } from '../backups/damage-desk.ts'
 import type { NotebookBackups } from '../backups/notebook-backups.ts'
 import type { ClipDoor } from '../clips/clip-door.ts'
 import type { RecordHistory } from '../history/record-history.ts'
+import type { ImportDesk } from '../import/desk/import-desk.ts'
 
 export type PastHost = NotebookHost & { close: () => Promise<void> }
 
@@ -44,6 +45,8 @@ export type NotebookHost = {
   /** Undefined where the notebook is only read, or is nothing but memory. */
   readonly backups?: NotebookBackups | undefined
   readonly damageDesk?: DamageDesk | undefined
+  /** Undefined where the notebook is only read, and where the shell has no worker. */
+  readonly imports?: ImportDesk | undefined
   /** Undefined where the text is not here or its file is gone. */
   readText: (text: RecordId<'text'>) => Promise<{ markdown: string; readingText: string } | undefined>
   /** The bodies of all insights, the trash included, in no promised order; never holds the event loop for longer than 8 ms. */

@@ -10,7 +10,7 @@ import type { NotebookView } from '../../core/store/notebook-view.ts'
 import type { Prepared } from '../../core/store/transaction.ts'
 
 type Scanned = { view: NotebookView; scanBodies: () => AsyncIterable<{ id: RecordId<'insight'>; body: string }> }
-type Asked = { actor: string; command: string; input: unknown; past?: Prepared['past'] }
+type Asked = { actor: string; command: string; input: unknown; batch?: string | undefined; past?: Prepared['past'] }
 
 /**
  * Bodies lie on disk, and reading 100,000 of them takes a second: they are scanned in slices before the recipe runs, while other commands go on.
@@ -20,10 +20,10 @@ export async function runLinking(
   notebook: Scanned,
   queue: CommitQueue,
   listeners: Set<(commit: Commit) => void>,
-  { actor, command, input, past }: Asked,
+  { actor, command, input, batch, past }: Asked,
 ): Promise<CommandAnswer> {
   const title = titleLinkedTo(notebook.view, command, input)
-  if (title === undefined) return queue.run(actor, command, input, { past })
+  if (title === undefined) return queue.run(actor, command, input, { past, batch })
   const linking = new Set<RecordId<'insight'>>()
   const note = ({ changes }: Commit) => {
     for (const { table, id } of changes) if (table === 'insights') linking.add(id as RecordId<'insight'>)
@@ -32,7 +32,7 @@ export async function runLinking(
   try {
     const key = titleKey(title)
     for await (const { id, body } of notebook.scanBodies()) if (mayLinkTo(body, key)) linking.add(id)
-    return await queue.run(actor, command, input, { linking, past })
+    return await queue.run(actor, command, input, { linking, past, batch })
   } finally {
     listeners.delete(note)
   }

@@ -87,9 +87,9 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
       .then((answer) => wire.send({ type: 'command-answer', id, answer }))
   }
 
-  const ask = ({ id, question, input }: Extract<UpMessage, { type: 'ask' }>, { session }: NonNullable<typeof window>) => {
+  const ask = ({ id, question, input }: Extract<UpMessage, { type: 'ask' }>, { name, session }: NonNullable<typeof window>) => {
     const signal = question === 'search' ? session.beginSearch() : undefined
-    answerQuestion(notebook, question, input, signal)
+    answerQuestion(notebook, question, input, signal, name)
       .catch((error: unknown) => {
         onBug(error)
         return { ok: false, error: { code: 'invalid', message: `${question} failed inside Footing` } } as const
@@ -159,7 +159,11 @@ function registryOf(notebook: NotebookHost, options: ServeWireOptions): WindowRe
   let registry = registries.get(notebook)
   if (!registry) {
     const { forgetAfterMs, maxAnswers } = options
-    registry = new WindowRegistry((window) => notebook.queue.undoStacks.forget(window), {
+    const forget = (window: string) => {
+      notebook.queue.undoStacks.forget(window)
+      notebook.imports?.forget(window)
+    }
+    registry = new WindowRegistry(forget, {
       ...(forgetAfterMs === undefined ? {} : { forgetAfterMs }),
       ...(maxAnswers === undefined ? {} : { maxAnswers }),
     })

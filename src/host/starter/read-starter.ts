@@ -12,6 +12,7 @@ const text = z.string().min(1)
 const starterFile = z.strictObject({
   title: text,
   entities: z.array(z.object({ note: z.string().default('') }).loose()),
+  metrics: z.array(z.object({ note: z.string().default(''), rules: z.array(z.unknown()).default([]) }).loose()).default([]),
   sources: z.array(
     z
       .object({
@@ -34,6 +35,7 @@ export async function readStarter(resourcesFolder: string): Promise<Starter> {
   const { title, ...file } = parse(starterFile, JSON.parse(await read('notebook.json')))
   const content = {
     entities: file.entities,
+    metrics: file.metrics,
     sources: await Promise.all(file.sources.map(async ({ text, ...source }) => ({ ...source, markdown: await read(text) }))),
     insights: await Promise.all(file.insights.map(async ({ body, ...insight }) => ({ ...insight, body: await read(body) }))),
     reports: file.reports.map(({ outline, ...report }) => ({

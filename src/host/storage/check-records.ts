@@ -1,6 +1,7 @@
 // Whether every record fits its schema, refers only to records that are there, and quotes only what its text says.
 
 import { z } from 'zod'
+import type { Figure } from '../../core/records/figure.ts'
 import type { Highlight } from '../../core/records/highlight.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { tableOf, tableSchemas } from '../../core/records/tables.ts'
@@ -34,12 +35,13 @@ export async function checkRecords(tables: RecordTables, texts: TextStore, add: 
         addTwin(numbers, `${highlight.source} h${highlight.number}`, id, 'number', add)
         checkQuote(highlight, texts, add)
       }
+      if (table === 'figures') checkQuote(stored as unknown as Figure, texts, add)
       if (table === 'texts') await texts.read(id as RecordId<'text'>)
     }
   }
 }
 
-function checkQuote({ id, text, passage }: Highlight, texts: TextStore, add: (where: string, message: string) => void): void {
+function checkQuote({ id, text, passage }: Highlight | Figure, texts: TextStore, add: (where: string, message: string) => void): void {
   const readingText = texts.readingText(text)
   if (readingText === undefined || readingText.slice(passage.start, passage.end) === passage.exact) return
   add(id, `${id} quotes what does not stand at ${passage.start} in its text`)

@@ -16,6 +16,9 @@ import { notebookName } from './notebook-folder.ts'
 /** What to do where the folder holds no notebook: refuse with `not-found`, or make one. */
 export type Missing = 'refuse' | 'make-empty' | 'make-starter'
 
+/** What the program brought along. `workerUrl` is the worker of its build. */
+export type ShellFiles = { resourcesFolder: string; workerUrl: URL | undefined }
+
 export type DesktopNotebook = {
   notebook: OpenNotebook
   /** True once everything is on disk; false where that takes longer than `limitMs`: what was acknowledged is in the journal all the same. */
@@ -23,8 +26,8 @@ export type DesktopNotebook = {
 }
 
 /** Rejects with a refusal: `locked` where another process has it open, `not-found`, `exists` where the folder holds something else. */
-export async function openDesktopNotebook(folder: string, resourcesFolder: string, missing: Missing): Promise<DesktopNotebook> {
-  const notebook = await open(folder, resourcesFolder, missing)
+export async function openDesktopNotebook(folder: string, files: ShellFiles, missing: Missing): Promise<DesktopNotebook> {
+  const notebook = await open(folder, files, missing)
   const socket = notebook.mode === 'write' ? await serveTerminals(notebook) : undefined
   const clips = notebook.mode === 'write' ? await openClipDoor(notebook) : undefined
   const closeAll = async () => {
@@ -36,15 +39,16 @@ export async function openDesktopNotebook(folder: string, resourcesFolder: strin
   return { notebook, close: (limitMs) => Promise.race([closeAll(), after(limitMs)]) }
 }
 
-async function open(folder: string, resourcesFolder: string, missing: Missing): Promise<OpenNotebook> {
+async function open(folder: string, { resourcesFolder, workerUrl }: ShellFiles, missing: Missing): Promise<OpenNotebook> {
   const resourcesUrl = pathToFileURL(resourcesFolder)
   const backups = { outside: outsideBackups() }
+  const common = { mode: 'write', resourcesUrl, backups, ...(workerUrl ? { workerUrl } : {}) } as const
   if (missing !== 'refuse' && !(await hasNotebook(nodeFileSystem, folder))) {
-    if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder)
-    return await openNotebook(folder, { mode: 'write', create: { title: notebookName(folder) }, resourcesUrl, backups })
+    if (missing === 'make-starter') return await createNotebookWithStarter(folder, resourcesFolder, common)
+    return await openNotebook(folder, { ...common, create: { title: notebookName(folder) } })
   }
   try {
-    return await openNotebook(folder, { mode: 'write', resourcesUrl, backups })
+    return await openNotebook(folder, common)
   } catch (error) {
     // A backup on read-only media can be read all the same: the window says that it saves nothing.
     if (error instanceof Refusal && error.code === 'read-only') return await openNotebook(folder, { mode: 'read', resourcesUrl })

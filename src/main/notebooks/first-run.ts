@@ -1,17 +1,14 @@
 // The first run: a notebook with the starter in it, where there was none.
 
-import { pathToFileURL } from 'node:url'
-import { outsideBackups } from '../../host/backups/backup-places.ts'
 import { openNotebook } from '../../host/open-notebook.ts'
-import type { OpenNotebook } from '../../host/opened-notebook.ts'
+import type { OpenNotebook, OpenOptions } from '../../host/opened-notebook.ts'
 import { readStarter } from '../../host/starter/read-starter.ts'
 import { createStarter } from '../../host/starter/starter-notebook.ts'
 
 /** Read first: a starter that does not fit must not leave an empty notebook behind. */
-export async function createNotebookWithStarter(folder: string, resourcesFolder: string): Promise<OpenNotebook> {
+export async function createNotebookWithStarter(folder: string, resourcesFolder: string, options: OpenOptions): Promise<OpenNotebook> {
   const { title } = await readStarter(resourcesFolder)
-  const resourcesUrl = pathToFileURL(resourcesFolder)
-  const notebook = await openNotebook(folder, { mode: 'write', create: { title }, resourcesUrl, backups: { outside: outsideBackups() } })
+  const notebook = await openNotebook(folder, { ...options, create: { title } })
   try {
     await createStarter(notebook, resourcesFolder)
     return notebook

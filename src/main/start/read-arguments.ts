@@ -4,13 +4,16 @@ import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
-/** `place` is an id such as `insight:abc`, or '' for the notebook as it is; `notebook` names one where the link does. */
+/**
+ * `place` is an id such as `insight:abc`, that of a source perhaps with a highlight's after a space (ids hold none), or '' for the notebook as it is;
+ * `notebook` names one where the link does.
+ */
 export type Wanted = { kind: 'folder'; folder: string } | { kind: 'link'; place: string; notebook: string | undefined }
 
 const linkScheme = 'footing:'
 
 /** The kinds of records that a window can show by themselves. */
-const place = /^(?:insight|source|report):[^\s\p{Cc}\p{Cs}]{1,200}$/u
+const place = /^(?:(?:insight|source|report):[^\s\p{Cc}\p{Cs}]{1,200}|source:[^\s\p{Cc}\p{Cs}]{1,200} highlight:[^\s\p{Cc}\p{Cs}]{1,200})$/u
 const notebookId = /^notebook:[\w-]{1,64}$/
 
 /**
@@ -39,7 +42,7 @@ function isLink(argument: string): boolean {
   return argument.toLowerCase().startsWith(linkScheme)
 }
 
-/** `footing://show/insight:abc?notebook=notebook:k3f`. Undefined for any other: a link comes from anybody, and can do nothing but show. */
+/** `footing://show/source:abc?notebook=notebook:k3f&highlight=highlight:h7`, the last two as they may be. Undefined for any other: a link comes from anybody, and can do nothing but show. */
 export function readLink(address: string): Wanted | undefined {
   const url = URL.parse(address)
   if (!url || url.protocol !== linkScheme || url.host !== 'show') return undefined
@@ -49,9 +52,10 @@ export function readLink(address: string): Wanted | undefined {
   } catch {
     return undefined
   }
-  if (named !== '' && !place.test(named)) return undefined
+  if (named !== '' && (/\s/.test(named) || !place.test(named))) return undefined
   const notebook = url.searchParams.get('notebook') ?? ''
-  return { kind: 'link', place: named, notebook: notebookId.test(notebook) ? notebook : undefined }
+  const passage = `${named} ${url.searchParams.get('highlight') ?? ''}`
+  return { kind: 'link', place: place.test(passage) ? passage : named, notebook: notebookId.test(notebook) ? notebook : undefined }
 }
 
 /** People point at the file in the folder as well as at the folder. */

@@ -53,8 +53,10 @@ function Desktop({ link }: { link: ShellLink }) {
 
 /** What a link names, shown; a kind that is unknown here leaves the window as it is. */
 function showPlace(place: string): void {
-  const { go } = useNavigation.getState()
+  const { go, openPassage } = useNavigation.getState()
+  const [source, highlight] = place.split(' ')
   if (place.startsWith('insight:')) go({ view: 'insights', insight: place as `insight:${string}`, pane: 'insight' })
+  else if (highlight) openPassage({ source: source as `source:${string}`, highlight: highlight as `highlight:${string}` })
   else if (place.startsWith('source:')) go({ view: 'sources', source: place as `source:${string}`, pane: 'source' })
   else if (place.startsWith('report:')) go({ view: 'reports', report: place as `report:${string}` })
 }

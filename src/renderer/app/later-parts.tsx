@@ -12,6 +12,7 @@ const loaders = {
   reader: () => fetched(() => import('../features/reader/reader-pane.tsx')),
   sources: () => fetched(() => import('../features/sources/source-list.tsx')),
   addSource: () => fetched(() => import('../features/sources/add-source.tsx')),
+  importWindow: () => fetched(() => import('../features/imports/import-window.tsx')),
   reports: () => fetched(() => import('../features/reports/reports-view.tsx')),
   search: () => fetched(() => import('../features/search/search-view.tsx')),
   tour: () => fetched(() => import('../features/tour/tour.tsx')),
@@ -36,6 +37,7 @@ export const fetchAddSource = () => loaders.addSource()
 export const ReaderPane = lazy(async () => ({ default: (await whilePartComes(loaders.reader())).ReaderPane }))
 export const SourceList = lazy(async () => ({ default: (await whilePartComes(loaders.sources())).SourceList }))
 export const AddSource = lazy(async () => ({ default: (await whilePartComes(loaders.addSource())).AddSource }))
+export const ImportWindow = lazy(async () => ({ default: (await whilePartComes(loaders.importWindow())).ImportWindow }))
 export const ReportsView = lazy(async () => ({ default: (await whilePartComes(loaders.reports())).ReportsView }))
 export const SearchView = lazy(async () => ({ default: (await whilePartComes(loaders.search())).SearchView }))
 export const KeysDialog = lazy(async () => ({ default: (await whilePartComes(loaders.keys())).KeysDialog }))

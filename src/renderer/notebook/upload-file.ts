@@ -36,7 +36,7 @@ export async function uploadFile(
 }
 
 /** `Uint8Array.prototype.toBase64` is younger than the browsers that may show us. */
-function toBase64(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   let binary = ''
   for (let start = 0; start < bytes.length; start += 8_192) binary += String.fromCharCode(...bytes.subarray(start, start + 8_192))
   return btoa(binary)

@@ -73,7 +73,12 @@ export function useHistory(): { undo: () => Promise<void>; redo: () => Promise<v
         const what = strings.app.commands[answer.result.command] ?? answer.result.command
         notifications.show({ message: isUndo ? strings.app.undone(what) : strings.app.redone(what) })
       } else if (answer.error.code === 'stale')
-        notifications.show({ color: 'red', title: strings.app.problemTitle, message: isUndo ? strings.app.undoIsStale : strings.app.redoIsStale })
+        notifications.show({
+          color: 'red',
+          title: strings.app.problemTitle,
+          // Of an import the host names the record that stands in the way.
+          message: `${answer.error.message.startsWith('“') ? `${answer.error.message}. ` : ''}${isUndo ? strings.app.undoIsStale : strings.app.redoIsStale}`,
+        })
       else if (answer.error.code === 'nothing-to-undo')
         notifications.show({ message: isUndo ? strings.app.nothingToUndo : strings.app.nothingToRedo })
       else notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })

@@ -6,6 +6,7 @@ import { auditInsight, comparable } from '../../../src/core/audit/audit-insight.
 import { isClaim } from '../../../src/core/audit/is-claim.ts'
 import { splitSentences } from '../../../src/core/diff/split-sentences.ts'
 import type { Insight } from '../../../src/core/records/insight.ts'
+import { PassageFigures } from '../../../src/host/audit/passage-figures.ts'
 import { MemoryNotebook } from '../commands/memory-notebook.ts'
 
 const text = 'SoftBank “sold its whole stake” for $5.83 billion. 软银称将在明年第一季度之前完成交割，并偿还全部过桥贷款。'
@@ -28,7 +29,8 @@ function find(today = '2026-01-31') {
     const reading = notebook.tables.readingText(id)
     return reading === undefined ? undefined : comparable(foldText(reading).text)
   }
-  return auditInsight({ view: notebook.tables, today, folded }, notebook.record('insights', 'insight:i')).findings
+  const figuresOf = new PassageFigures(notebook.tables).of
+  return auditInsight({ view: notebook.tables, today, folded, figuresOf }, notebook.record('insights', 'insight:i')).findings
 }
 
 const kinds = (findings: { kind: string }[]) => findings.map(({ kind }) => kind)

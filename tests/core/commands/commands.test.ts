@@ -7,8 +7,9 @@ import type { RefusalCode } from '../../../src/core/store/refusal.ts'
 import { MemoryNotebook } from './memory-notebook.ts'
 
 const text = 'One 😀 two 软银 three'
+const figures = 'It sold for $5.83 billion, or as some say 58亿美元, at 30 % more than in 2019.'
 
-/** One of everything and one insight more, insight:j: insight:i, source:s with highlight:h (h1) over “One”, evidence:v, entity:e, report:r with items a and b. */
+/** One of everything and one insight more, insight:j, and source:f with two figures, figure:f and figure:g of metric:m; rate:d: insight:i, source:s with highlight:h (h1) over “One”, evidence:v, entity:e, report:r with items a and b. */
 async function furnished(): Promise<MemoryNotebook> {
   const notebook = new MemoryNotebook()
   await notebook.run('insight.add', { id: 'insight:i', title: 'Title', body: 'Body', topics: ['x'] })
@@ -17,6 +18,12 @@ async function furnished(): Promise<MemoryNotebook> {
   await notebook.run('highlight.add', { id: 'highlight:h', source: 'source:s', start: 0, end: 3, exact: 'One' })
   await notebook.run('evidence.add', { id: 'evidence:v', insight: 'insight:i', highlight: 'highlight:h', stance: 'supports' })
   await notebook.run('entity.add', { id: 'entity:e', names: [{ name: 'SoftBank', language: 'en' }] })
+  await notebook.run('source.add', { id: 'source:f', citekey: 'sale', title: 'Sale', language: 'en', markdown: figures })
+  await notebook.run('metric.add', { id: 'metric:m', name: 'NVIDIA stake sale', entity: 'entity:e' })
+  await notebook.run('figure.keep', { id: 'figure:f', source: 'source:f', start: 12, end: 25, metric: 'metric:m' })
+  await notebook.run('figure.keep', { id: 'figure:g', source: 'source:f', start: 42, end: 47 })
+  await notebook.run('metric.add', { id: 'metric:k', name: 'Half', formula: '{metric:m} / 2' })
+  await notebook.run('rate.add', { id: 'rate:d', base: 'USD', quote: 'CNY', rate: '7.11', date: '2025-11-14' })
   await notebook.run('report.add', {
     id: 'report:r',
     title: 'Report',
@@ -49,6 +56,7 @@ const exempt = [
   'highlight.pin',
   'highlight.retire',
   'highlight.follow',
+  'figure.accept',
 ] as const
 type Exempt = (typeof exempt)[number]
 
@@ -144,6 +152,73 @@ const happy: { [Name in Exclude<RecipeName, Exempt>]: Case } = {
   'entity.add': { input: { kind: 'person', names: [{ name: '孫正義', language: 'ja' }] }, result: { rev: 1 } },
   'entity.revise': { input: { id: 'entity:e', note: 'n' }, after: (notebook) => expect(notebook.record('entities', 'entity:e').note).toBe('n') },
   'entity.remove': { input: { id: 'entity:e' }, after: (notebook) => expect(isRemoved(notebook)).toEqual(['entity:e']) },
+  'figure.keep': {
+    input: { source: 'source:f', start: 53, end: 55, asOf: { from: '2025-11-14', to: '2025-11-14' }, note: 'n' },
+    result: { rev: 1, isNew: true },
+    after: (notebook) => {
+      const kept = [...notebook.tables.heads('figures')].at(-1)
+      // The selection was the digits alone: what is kept is the figure.
+      expect(kept).toMatchObject({
+        passage: { exact: '30 %', start: 52, end: 56 },
+        amount: { kind: 'percent', value: '3e1', precision: '5e-1' },
+        basis: 'actual',
+        state: 'exact',
+      })
+    },
+  },
+  'figure.revise': {
+    input: { id: 'figure:f', rev: 1, metric: null, basis: 'estimate', corrected: { kind: 'money', value: '5.38e9', currency: 'USD' } },
+    result: { id: 'figure:f', rev: 2 },
+    after: (notebook) => {
+      const figure = notebook.record('figures', 'figure:f')
+      expect(figure).toMatchObject({ entity: 'entity:e', basis: 'estimate', amount: { value: '583e7' }, corrected: { value: '538e7' } })
+      expect(figure.metric).toBeUndefined()
+    },
+  },
+  'figure.assign-many': {
+    input: { ids: ['figure:f', 'figure:g'], metric: 'metric:m', asOf: { fiscal: { year: 2025, quarter: 2 } } },
+    result: { count: 2 },
+    after: (notebook) => {
+      for (const id of ['figure:f', 'figure:g'] as const)
+        expect(notebook.record('figures', id)).toMatchObject({ metric: 'metric:m', entity: 'entity:e', asOf: { fiscal: { year: 2025, quarter: 2 } } })
+    },
+  },
+  'figure.remove': { input: { id: 'figure:f' }, after: (notebook) => expect(isRemoved(notebook)).toEqual(['figure:f']) },
+  'metric.add': {
+    input: { id: 'metric:n', name: 'Twice', formula: '2 * {metric:m}' },
+    result: { id: 'metric:n' },
+    after: (notebook) =>
+      expect(notebook.record('metrics', 'metric:n')).toMatchObject({
+        kind: 'money',
+        rules: [],
+        accepted: { bases: [{ term: '{metric:m}', value: '583e7' }] },
+      }),
+  },
+  'metric.revise': {
+    input: { id: 'metric:m', entity: null, name: 'Sale' },
+    result: { id: 'metric:m', rev: 2 },
+    after: (notebook) => {
+      expect(notebook.record('metrics', 'metric:m').entity).toBeUndefined()
+      expect(notebook.record('figures', 'figure:f').entity).toBeUndefined()
+    },
+  },
+  'metric.accept': {
+    input: { id: 'metric:k' },
+    result: { id: 'metric:k' },
+    after: (notebook) => expect(notebook.record('metrics', 'metric:k').accepted?.bases).toEqual([{ term: '{metric:m}', value: '583e7' }]),
+  },
+  'metric.remove': { input: { id: 'metric:m' }, after: (notebook) => expect(isRemoved(notebook)).toEqual(['metric:m']) },
+  'rate.add': {
+    input: { id: 'rate:new', base: 'USD', quote: 'JPY', rate: '155.0', date: '2025-11-14', note: 'ECB' },
+    result: { id: 'rate:new' },
+    after: (notebook) => expect(notebook.record('rates', 'rate:new').rate).toBe('155'),
+  },
+  'rate.revise': {
+    input: { id: 'rate:d', source: 'source:s' },
+    result: { id: 'rate:d', rev: 2 },
+    after: (notebook) => expect(notebook.record('rates', 'rate:d')).toMatchObject({ source: 'source:s', rate: '711e-2' }),
+  },
+  'rate.remove': { input: { id: 'rate:d' }, after: (notebook) => expect(isRemoved(notebook)).toEqual(['rate:d']) },
   'report.add': { input: { title: 'Two' }, result: { rev: 1 } },
   'report.revise': {
     input: { id: 'report:r', subtitle: 'S' },
@@ -212,6 +287,18 @@ describe('every command does its work, in one commit that one undo takes back', 
 
 const long = (length: number) => 'x'.repeat(length)
 const refusals: [command: string, input: unknown, code: RefusalCode, message: RegExp][] = [
+  ['figure.keep', { source: 'source:f', start: 0, end: 2 }, 'invalid', /no figure is read in “It”/],
+  ['figure.keep', { source: 'source:f', start: 12, end: 25, exact: '$5.38 billion' }, 'invalid', /reads “\$5\.83 billion”/],
+  ['figure.keep', { source: 'source:f', start: 12, end: 2500 }, 'invalid', /outside the text/],
+  ['figure.revise', { id: 'figure:f', metric: 'metric:none' }, 'not-found', /metric:none/],
+  ['figure.assign-many', { ids: ['figure:f'] }, 'invalid', /say what is to be changed/],
+  ['figure.accept', { id: 'figure:f' }, 'invalid', /no new words/],
+  ['metric.add', { name: 'Bad', formula: '{metric:m} +' }, 'invalid', /character 13: the formula ends too early/],
+  ['metric.add', { name: 'Bad', formula: '{metric:none} + 1' }, 'not-found', /metric:none/],
+  ['metric.revise', { id: 'metric:m', formula: '{metric:k}' }, 'invalid', /leads back/],
+  ['metric.accept', { id: 'metric:m' }, 'invalid', /no formula/],
+  ['rate.add', { base: 'USD', quote: 'USD', rate: '1', date: '2025-11-14' }, 'invalid', /two currencies/],
+  ['rate.add', { base: 'USD', quote: 'JPY', rate: '0', date: '2025-11-14' }, 'invalid', /more than 0/],
   ['insight.burn', {}, 'unknown-command', /there is no command "insight.burn"/],
   ['__proto__', {}, 'unknown-command', /no command "__proto__"/],
   ['constructor', {}, 'unknown-command', /no command/],

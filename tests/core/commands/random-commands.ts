@@ -7,7 +7,7 @@ import { type TableName, tableNames } from '../../../src/core/records/tables.ts'
 import { type MemoryNotebook, seededRandom } from './memory-notebook.ts'
 
 const titles = ['', 'Title', '软银：“豪赌”', '__proto__', '😀', 'a\nb', '[[x]] [@y#h1]', '\ud800 alone', 'İ', '---']
-const texts = ['One 😀 two 软银 three', 'x', '# Heading\n\nText', '軟銀グループ']
+const texts = ['One 😀 two 软银 three', 'x', '# Heading\n\nText', '軟銀グループ', 'Sold for $5.83 billion', '作价58.3亿美元，约占30%']
 
 /** Sends `count` commands, refused ones included; answers how many were accepted. */
 export async function sendRandomCommands(
@@ -91,6 +91,45 @@ export async function sendRandomCommands(
     'entity.add': () => ({ names: [{ name: title() || 'x', language: '' }] }),
     'entity.revise': () => ({ id: anId('entities', 'entity'), note: title() }),
     'entity.remove': () => ({ id: anId('entities', 'entity') }),
+    'figure.keep': () => {
+      const start = random(20)
+      return { source: anId('sources', 'source'), start, end: start + 1 + random(8), ...(random(2) ? { metric: anId('metrics', 'metric') } : {}) }
+    },
+    'figure.revise': () => ({
+      id: anId('figures', 'figure'),
+      note: title(),
+      metric: pick([null, anId('metrics', 'metric')]),
+      asOf: pick([null, { fiscal: { year: 2025 } }]),
+    }),
+    'figure.assign-many': () => ({
+      ids: several('figures', 'figure'),
+      metric: anId('metrics', 'metric'),
+      entity: pick([null, anId('entities', 'entity')]),
+    }),
+    'figure.accept': () => ({ id: anId('figures', 'figure') }),
+    'figure.remove': () => ({ id: anId('figures', 'figure') }),
+    'metric.add': () => ({
+      name: title() || 'Metric',
+      ...(random(2) ? { entity: anId('entities', 'entity') } : {}),
+      ...(random(3) ? {} : { rules: [{ type: 'part-of', of: anId('metrics', 'metric') }] }),
+      ...(random(3) ? {} : { formula: `{${anId('metrics', 'metric')}} * 2` }),
+    }),
+    'metric.revise': () => ({
+      id: anId('metrics', 'metric'),
+      entity: pick([null, anId('entities', 'entity')]),
+      formula: pick([null, `{${anId('metrics', 'metric')}} / 3`]),
+    }),
+    'metric.accept': () => ({ id: anId('metrics', 'metric') }),
+    'metric.remove': () => ({ id: anId('metrics', 'metric') }),
+    'rate.add': () => ({
+      base: 'USD',
+      quote: pick(['JPY', 'CNY']),
+      rate: `${100 + random(60)}.5`,
+      date: '2025-11-14',
+      ...(random(2) ? { source: anId('sources', 'source') } : {}),
+    }),
+    'rate.revise': () => ({ id: anId('rates', 'rate'), note: title() }),
+    'rate.remove': () => ({ id: anId('rates', 'rate') }),
     'report.add': () => ({ title: title(), outline: [item('k1'), item('k2')] }),
     'report.revise': () => ({ id: report(), title: title() }),
     'report.insert-item': () => ({ id: report(), item: item(key()), ...(random(2) ? { before: key() } : {}) }),
@@ -123,7 +162,8 @@ export function danglingReferences(notebook: MemoryNotebook): string[] {
   const dangling: string[] = []
   const visit = (owner: string, value: unknown): void => {
     if (typeof value === 'string') {
-      if (/^(?:insight|source|text|highlight|evidence|entity|report):\S+$/.test(value) && !ids.has(value)) dangling.push(`${owner} → ${value}`)
+      if (/^(?:insight|source|text|highlight|evidence|entity|report|figure|metric|rate):\S+$/.test(value) && !ids.has(value))
+        dangling.push(`${owner} → ${value}`)
     } else if (typeof value === 'object' && value !== null) for (const held of Object.values(value)) visit(owner, held)
   }
   for (const [id, record] of notebook.content()) visit(id, record)

@@ -112,7 +112,7 @@ describe('W3C Web Annotations', () => {
 async function throughFile(name: string, written: string): Promise<{ before: Highlight[]; after: Highlight[]; items: SourceItem[] }> {
   const all = (of: MemoryNotebook) =>
     [...of.tables.heads('highlights')].toSorted((one, other) => (one.source + one.number < other.source + other.number ? -1 : 1))
-  const items = otherFormatOf(name, written)?.parse(name, written).items as SourceItem[]
+  const items = (await otherFormatOf(name, written)?.parse(name, written))?.items as SourceItem[]
   const target = new MemoryNotebook((markdown) => renderMarkdown(markdown).readingText)
   await target.run('source.add', { id: 'source:a', title: 'A', markdown: text })
   await target.run('source.add', { id: 'source:b', title: 'B', markdown: 'Other words stand here.' })

@@ -8,6 +8,7 @@ export async function starterNotebook(): Promise<MemoryNotebook> {
   const notebook = new MemoryNotebook((markdown) => renderMarkdown(markdown).readingText)
   await notebook.run('starter.reset', {
     entities: starter.entities.map(({ key, kind, names }) => ({ key, kind: kind as 'company', names, note: '' })),
+    metrics: starter.metrics.map(({ note = '', rules = [], ...metric }) => ({ ...metric, note, rules })),
     sources: starter.sources.map(({ text: _, kin: __, ...source }) => ({ ...source, url: '', markdown: sourceMarkdown.get(source.key) ?? '' })),
     insights: starter.insights.map(({ body: _, evidence, ...insight }) => ({
       ...insight,

@@ -32,6 +32,10 @@ export function withPlainNumbers(said: string): string {
   return said.replace(/\d+(?:\.\d+)?e\d+/g, (number) => `${Number(number)}`)
 }
 
+export function withoutDoubt(said: string): string {
+  return said.replace(/ \?\w+$/, '')
+}
+
 function sayDate({ from, to, fiscal }: Figure): string {
   if (fiscal) return `FY${fiscal.year}${fiscal.quarter ? `Q${fiscal.quarter}` : ''}`
   return from === undefined ? 'date' : from === to ? from : `${from}..${to}`

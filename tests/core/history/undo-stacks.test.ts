@@ -72,3 +72,63 @@ test('a new change forgets what could be redone', () => {
   revise(stacks, tables, 'me', 60, '2')
   expect(() => go(stacks, tables, 'me', 'redo')).toThrow(expect.objectContaining({ code: 'nothing-to-undo' }))
 })
+
+const importedIds = Array.from({ length: 250 }, (_, position) => `i${position}`)
+
+/** As the queue would, with an edit of something else in the middle. */
+function importMany(stacks: UndoStacks, tables: Tables, actor: string): void {
+  for (const [position, id] of importedIds.entries()) {
+    if (position === 100) revise(stacks, tables, actor, 60, 'edited meanwhile')
+    const changes = [insightChange(madeInsight(id, { title: id }))]
+    tables.apply(changes)
+    stacks.note({ seq: 1, at: new Date(start).toISOString(), actor, command: 'insight.add', batch: 'one', changes })
+  }
+}
+
+const imported = (tables: Tables) => [...tables.heads('insights')].filter(({ id }) => id !== 'insight:a').length
+
+test('the commits of one import are one step, undone and done again in slices', () => {
+  const [stacks, tables] = [new UndoStacks(), madeTables([madeInsight('a', { title: '0' })])]
+  importMany(stacks, tables, 'me')
+  go(stacks, tables, 'me', 'undo')
+  expect(titleOf(tables)).toBe('0')
+  const left: number[] = []
+  do {
+    go(stacks, tables, 'me', 'undo')
+    left.push(imported(tables))
+  } while (stacks.isMidway('me'))
+  expect(left).toEqual([150, 50, 0])
+  expect(() => go(stacks, tables, 'me', 'undo')).toThrow(expect.objectContaining({ code: 'nothing-to-undo' }))
+  do go(stacks, tables, 'me', 'redo')
+  while (stacks.isMidway('me'))
+  expect(imported(tables)).toBe(250)
+  go(stacks, tables, 'me', 'redo')
+  expect(titleOf(tables)).toBe('edited meanwhile')
+  go(stacks, tables, 'me', 'undo')
+  do go(stacks, tables, 'me', 'undo')
+  while (stacks.isMidway('me'))
+  expect(imported(tables)).toBe(0)
+})
+
+test('an import of which one record was changed elsewhere is not undone, and the record is named', () => {
+  const [stacks, tables] = [new UndoStacks(), madeTables([madeInsight('a', { title: '0' })])]
+  importMany(stacks, tables, 'me')
+  const before = tables.get('insights', 'insight:i0') as Insight
+  tables.apply([insightChange({ ...before, body: 'mine', rev: 2 }, before)])
+  go(stacks, tables, 'me', 'undo')
+  expect(() => go(stacks, tables, 'me', 'undo')).toThrow(/“i0” was changed since it was imported/)
+  expect(imported(tables)).toBe(250)
+})
+
+test('what is done between two slices stays, and the rest of the import goes on', () => {
+  const [stacks, tables] = [new UndoStacks(), madeTables([madeInsight('a', { title: '0' })])]
+  importMany(stacks, tables, 'me')
+  go(stacks, tables, 'me', 'undo')
+  go(stacks, tables, 'me', 'undo')
+  revise(stacks, tables, 'me', 600, 'between')
+  while (stacks.isMidway('me')) go(stacks, tables, 'me', 'undo')
+  expect([imported(tables), titleOf(tables)]).toEqual([0, 'between'])
+  do go(stacks, tables, 'me', 'redo')
+  while (stacks.isMidway('me'))
+  expect(imported(tables)).toBe(250)
+})

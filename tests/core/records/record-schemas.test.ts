@@ -51,6 +51,9 @@ describe('ids', () => {
         evidence: 'evidence',
         entities: 'entity',
         reports: 'report',
+        figures: 'figure',
+        metrics: 'metric',
+        rates: 'rate',
       } as const).find(([name]) => name === table)?.[1]
       if (!kind) throw new Error(`this test does not know ${table}`)
       expect(tableOf(`${kind}:x`)).toBe(table)

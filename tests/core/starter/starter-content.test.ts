@@ -72,6 +72,24 @@ describe('highlights', () => {
   })
 })
 
+describe('figures', () => {
+  test.each(starter.sources)('every figure of $key stands once in its highlight, and is of a metric that ships', ({ highlights, figures }) => {
+    const metrics = new Set(starter.metrics.map(({ key }) => key))
+    for (const { highlight, exact, metric } of figures) {
+      expect(highlights.find(({ number }) => number === highlight)?.exact.split(exact), exact).toHaveLength(2)
+      expect(metrics).toContain(metric)
+    }
+  })
+
+  test('every metric has figures or a formula, and is of an entity that ships', () => {
+    const measured = new Set(starter.sources.flatMap(({ figures }) => figures.map(({ metric }) => metric)))
+    for (const { key, entity, formula } of starter.metrics) {
+      expect(measured.has(key) || formula !== undefined, key).toBe(true)
+      expect(starter.entities.map((each) => each.key)).toContain(entity)
+    }
+  })
+})
+
 describe('insights', () => {
   test.each(starter.insights)('$key: citations, evidence and links resolve and agree', ({ key, title, evidence }) => {
     const linked = evidence.map((each) => `${each.source}#h${each.highlight}`)

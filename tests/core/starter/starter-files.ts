@@ -15,6 +15,31 @@ const highlight = z.strictObject({
   tags: z.array(text).min(1),
 })
 
+const figure = z.strictObject({
+  highlight: z.int().min(1),
+  exact: text,
+  metric: text,
+  asOf: z.strictObject({ from: day, to: day }).optional(),
+  basis: z.literal('target').optional(),
+})
+
+const metricId = z.templateLiteral(['metric:', text])
+const rule = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('share-of'), of: metricId, atMost: text }),
+  z.strictObject({ type: z.literal('part-of'), of: metricId }),
+])
+
+const metric = z.strictObject({
+  key: text,
+  name: text,
+  entity: text,
+  kind: z.enum(['money', 'percent', 'multiple', 'date']),
+  currency: z.enum(['USD', 'EUR']).optional(),
+  note: text.optional(),
+  rules: z.array(rule).optional(),
+  formula: text.optional(),
+})
+
 const source = z.strictObject({
   key: text,
   citekey: text,
@@ -29,6 +54,7 @@ const source = z.strictObject({
   kind: z.literal('brief'),
   text,
   highlights: z.array(highlight),
+  figures: z.array(figure),
 })
 
 const insight = z.strictObject({
@@ -53,6 +79,7 @@ const outlineItem = z.discriminatedUnion('type', [
 const notebookFile = z.strictObject({
   title: text,
   entities: z.array(z.strictObject({ key: text, kind: text, names: z.array(z.strictObject({ name: text, language: z.enum(['en', 'zh', 'ja']) })) })),
+  metrics: z.array(metric),
   sources: z.array(source),
   insights: z.array(insight),
   reports: z.array(z.strictObject({ key: text, title: text, subtitle: text, outline: z.array(outlineItem) })),

@@ -2,7 +2,7 @@
 
 import { dirname, join } from 'node:path'
 import { expect, test } from '../notebook-fixture.ts'
-import { expectSaved, openInsight, titleField } from '../window-steps.ts'
+import { expectSaved, openInsight, paintedWords, titleField } from '../window-steps.ts'
 import { startAgain, windowFrom } from './desktop-steps.ts'
 
 test.use({ content: 'starter' })
@@ -34,6 +34,10 @@ test('a link shows what it names and changes nothing', { tag: '@desktop' }, asyn
   if (!wanted) throw new Error('the starter has no such insight')
   expect(await startAgain(desktop, '/', `footing://show/${wanted.id}`)).toBe(0)
   await expect(titleField(page)).toHaveValue(String(wanted.title))
+  const cited = before.find(({ table, source }) => table === 'highlights' && source === 'source:sina-en')
+  expect(await startAgain(desktop, '/', `footing://show/source:sina-en?highlight=${cited?.id}`)).toBe(0)
+  await expect.poll(() => paintedWords(page, 'current')).toContain((cited?.passage as { exact: string } | undefined)?.exact)
+  await openInsight(page, String(wanted.title))
   for (const link of ['footing://remove/insight:a', 'footing://show/highlight:a', 'footing://show/insight:a%20b'])
     await startAgain(desktop, '/', link)
   await expect(titleField(page)).toHaveValue(String(wanted.title))

@@ -79,7 +79,7 @@ export class LocalHost extends Host {
 
   async #openAt(address: string): Promise<Page> {
     if (!this.#context) throw new Error('the notebook is not served')
-    const page = await this.#context.newPage()
+    const page = await openBrowserWindow(this.#context)
     await page.goto(address)
     await expectOpen(page)
     return page
@@ -93,4 +93,23 @@ export class LocalHost extends Host {
     child.kill(signal)
     await closed
   }
+}
+
+/** A window of its own: what `newPage` opens beside another page is a tab that hides that one, and a hidden page is drawn once a second. */
+async function openBrowserWindow(context: BrowserContext): Promise<Page> {
+  const beside = context.pages().at(0)
+  const browser = context.browser()
+  if (!beside || !browser) return context.newPage()
+  const session = await context.newCDPSession(beside)
+  const { targetInfo } = await session.send('Target.getTargetInfo')
+  await session.detach()
+  const { browserContextId } = targetInfo
+  if (browserContextId === undefined) throw new Error('the browser does not say which context a page is of')
+  const devTools = await browser.newBrowserCDPSession()
+  const [page] = await Promise.all([
+    context.waitForEvent('page'),
+    devTools.send('Target.createTarget', { url: 'about:blank', newWindow: true, browserContextId }),
+  ])
+  await devTools.detach()
+  return page
 }

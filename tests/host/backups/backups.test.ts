@@ -8,6 +8,7 @@ import { restoreToFolder } from '../../../src/host/backups/restore-folder.ts'
 import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
 import { checkNotebook } from '../../../src/host/storage/check-notebook.ts'
 import { nodeFileSystem } from '../../../src/host/storage/file-system.ts'
+import { workerUrl } from '../../../src/host/worker-url.ts'
 import { contentsOf, flipByte, makeFolder, must, openNew, readContents } from '../storage/work-folder.ts'
 
 type Setting = { folder: string; outside: string; open: (options?: object) => Promise<OpenNotebook> }
@@ -47,6 +48,24 @@ test('a backup lies in both places, whole, and comes back byte for byte as a not
   expect(await again.readText([...again.view.heads('texts')][0]?.id as `text:${string}`)).toMatchObject({ markdown: 'SoftBank sold.\n\n软银出售。' })
   await must(again.run('me', 'insight.add', { title: 'goes on' }))
   await again.close()
+})
+
+test.each([
+  ['is proved in a thread of its own', workerUrl],
+  ['is proved here where the thread does not come up', new URL('./no-such-worker.ts', workerUrl)],
+])('a backup of a notebook with damage %s, and says what it holds', async (_where, url) => {
+  const { folder, open } = setUp()
+  const first = await open()
+  await fill(first)
+  await must(first.run('me', 'insight.add', { id: 'insight:b', title: 'B', body: 'Another body.' }))
+  await first.close()
+  flipByte(join(folder, readdirSync(folder).find((name) => name.startsWith('records-')) ?? ''), 40)
+  const notebook = await open({ workerUrl: url })
+  const { backup, problems } = (await notebook.backups?.make('asked')) ?? {}
+  await notebook.close()
+  expect(problems).toEqual([])
+  expect(backup).toMatchObject({ seq: 3, counts: { insights: 2, sources: 1 } })
+  expect(backup?.damage).toHaveLength(1)
 })
 
 test('nothing changed is no backup; a change is one that stores only what changed', async () => {

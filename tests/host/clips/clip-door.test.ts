@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
-import { clipWorkerUrl } from '../../../src/cli/clips/clip-worker-url.ts'
 import { answerQuestion } from '../../../src/host/answers/answer-question.ts'
 import { openClipDoor } from '../../../src/host/clips/clip-door.ts'
 import { openNotebook } from '../../../src/host/open-notebook.ts'
 import type { OpenNotebook } from '../../../src/host/opened-notebook.ts'
+import { workerUrl } from '../../../src/host/worker-url.ts'
 
 const cleanups: (() => unknown)[] = []
 afterEach(async () => {
@@ -24,7 +24,7 @@ function makeFolder() {
 }
 
 async function open(folder: string, clippers: string): Promise<OpenNotebook & { ask: (question: string, input: unknown) => Promise<never> }> {
-  const notebook = await openNotebook(folder, { create: { title: 'T' }, workerUrl: clipWorkerUrl })
+  const notebook = await openNotebook(folder, { create: { title: 'T' }, workerUrl })
   const door = await openClipDoor(notebook, { FOOTING_CLIPPERS: clippers })
   cleanups.push(async () => {
     await door.close()

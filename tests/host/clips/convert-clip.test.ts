@@ -1,10 +1,10 @@
 // Clipped HTML in its worker: what it becomes, and that no page can hold the notebook or take it down.
 
 import { describe, expect, test } from 'vitest'
-import { clipWorkerUrl } from '../../../src/cli/clips/clip-worker-url.ts'
 import { convertClip } from '../../../src/host/clips/convert-clip.ts'
+import { workerUrl } from '../../../src/host/worker-url.ts'
 
-const convert = (html: string, limits?: Parameters<typeof convertClip>[2]) => convertClip(html, clipWorkerUrl, limits)
+const convert = (html: string, limits?: Parameters<typeof convertClip>[2]) => convertClip(html, workerUrl, limits)
 
 test('an article becomes its Markdown, with addresses made whole and pictures named, not fetched', async () => {
   const { markdown, title, language } = await convert(`<html lang="zh"><head><title>软银</title><base href="https://example.org/a/"></head><body>

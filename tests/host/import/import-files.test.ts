@@ -132,8 +132,8 @@ test('stopping takes effect at once, keeps what was taken, and the next run goes
   let seen = 0
   let stoppedAt = 0
   const { importFiles } = await import('../../../src/host/import/import-files.ts')
-  const { importWorkerUrl } = await import('../../../src/host/import/import-worker-url.ts')
-  for await (const each of importFiles(kit.target, [path], { workerUrl: importWorkerUrl, signal: controller.signal })) {
+  const { workerUrl } = await import('../../../src/host/worker-url.ts')
+  for await (const each of importFiles(kit.target, [path], { workerUrl, signal: controller.signal })) {
     if (each.outcome === 'kept') seen += 1
     if (seen === 20 && !controller.signal.aborted) {
       controller.abort()

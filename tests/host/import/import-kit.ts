@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import { type ImportOptions, importFiles } from '../../../src/host/import/import-files.ts'
 import type { ImportOutcome } from '../../../src/host/import/import-outcome.ts'
-import { importWorkerUrl } from '../../../src/host/import/import-worker-url.ts'
 import { openNotebook } from '../../../src/host/open-notebook.ts'
+import { workerUrl } from '../../../src/host/worker-url.ts'
 
 export async function makeImportKit() {
   const work = mkdtempSync(join(tmpdir(), 'footing-import-'))
@@ -20,7 +20,7 @@ export async function makeImportKit() {
     readText: notebook.readText,
   }
   const run = async (paths: readonly string[] = [folder], options: Partial<ImportOptions> = {}): Promise<ImportOutcome[]> =>
-    Array.fromAsync(importFiles(target, paths, { workerUrl: importWorkerUrl, ...options }))
+    Array.fromAsync(importFiles(target, paths, { workerUrl, ...options }))
   return {
     work,
     folder,

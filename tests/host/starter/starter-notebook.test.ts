@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { MetricAgreementAnswer } from '../../../src/core/ledger/ledger-answers.ts'
 import { renderMarkdown } from '../../../src/core/markdown/render-markdown.ts'
 import { titleKey } from '../../../src/core/records/tables.ts'
 import { answerQuestion } from '../../../src/host/answers/answer-question.ts'
@@ -74,6 +75,28 @@ describe('a fresh starter', () => {
         files?.readingText.slice(passage.start - passage.prefix.length, passage.end + passage.suffix.length),
       )
     }
+  })
+
+  test('its figures agree across languages, and the valuation of OpenAI is doubtful against what was put into it', async () => {
+    const standing = async (metric: string) => {
+      const answer = await answerQuestion(notebook, 'metric.agreement', { metric })
+      return answer.ok ? (answer.value as MetricAgreementAnswer) : expect.unreachable(answer.error.message)
+    }
+    const sale = await standing('metric:nvidia-sale')
+    expect(sale.figures.map(({ written }) => written).sort()).toEqual(['$5.83 billion', '58.3亿美元', '58亿美元'])
+    expect(sale).toMatchObject({
+      pairs: [],
+      groups: [{ state: 'agree', by: 'within-written', agreed: { value: '583e7', low: '5825e6', high: '5835e6' } }],
+    })
+    expect(sale.metric.state).toBe('agree')
+    const valuation = await standing('metric:openai-valuation')
+    expect(valuation.metric).toMatchObject({
+      state: 'doubtful',
+      agreement: 'agree',
+      namedBy: [{ metric: 'metric:openai-invested', state: 'doubtful' }],
+    })
+    const stake = (await standing('metric:openai-stake')).metric.derived
+    expect(stake).toMatchObject({ value: '6e1', isAccepted: true })
   })
 
   test('every citation and link of insights and report resolves, and numbers are the highlights’ own', () => {

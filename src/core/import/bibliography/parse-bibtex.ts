@@ -2,16 +2,10 @@
 
 import { type Creator, type Entry, parse } from '@retorquere/bibtex-parser'
 import { counted } from '../annotations/limits.ts'
-import type { Parsed, TextFormat } from '../import-item.ts'
+import type { Parsed } from '../import-item.ts'
 import { bibtexTypes } from './bibtex-types.ts'
 import { type CslDate, type CslItem, type CslName, type CslTextField, readDateText, toCslDate } from './csl-item.ts'
 import { sourceOfCsl } from './source-of-csl.ts'
-
-export const bibtexBibliography: TextFormat = {
-  name: 'BibTeX bibliography',
-  recognises: (fileName, head) => /\.bib(?:tex)?$/i.test(fileName) || /^\s*@(?:\w+)\s*[{(]\s*[^\s,{}"=@]+\s*,/m.test(head.slice(0, 20_000)),
-  parse: (_, text) => parseBibtex(text),
-}
 
 /** What stands before the first is a comment, whatever is in it. */
 const entryStart = /^[ \t\ufeff]*@[a-z]+\s*[{(]/im

@@ -68,6 +68,7 @@ export const appWords = {
   problemTitle: 'That did not work',
   /** What commands are called in undo messages. */
   commands: {
+    import: 'import',
     'insight.add': 'new insight',
     'insight.revise': 'edit of an insight',
     'insight.rename': 'new title and the links to it',

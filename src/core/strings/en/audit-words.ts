@@ -2,6 +2,8 @@
 
 import type { AuditRow } from '../../audit/audit-row.ts'
 import type { FindingKind } from '../../audit/finding.ts'
+import type { SlipCause } from '../../ledger/scale-slip.ts'
+import { ledgerWords } from './ledger-words.ts'
 
 const longest = 120
 
@@ -9,6 +11,12 @@ const longest = 120
 function short(words: string): string {
   const line = words.replace(/\s+/g, ' ').trim()
   return line.length > longest ? `${[...line].slice(0, longest - 1).join('')}…` : line
+}
+
+/** What the two figures have to do with each other, where it is more than being unlike. */
+function clashWords({ relation, factor, cause }: { relation: 'slip' | 'near' | 'opposite'; factor?: number; cause?: SlipCause }): string {
+  if (relation === 'slip') return `, ${ledgerWords.factor(factor ?? 10)}${cause ? `: perhaps ${ledgerWords.causes[cause]}` : ''}`
+  return relation === 'opposite' ? ': one is a lower bound, the other an upper one' : ''
 }
 
 export const auditWords = {
@@ -60,9 +68,17 @@ export const auditWords = {
   kinds: {
     'passage-changed': 'A cited passage changed',
     'passage-lost': 'A cited passage is gone',
+    'scale-slip': 'Figures a power of ten apart',
+    'figures-contested': 'Figures that contradict each other',
+    'rule-broken': 'A rule about figures is broken',
+    'derived-stale': 'A computed figure whose base changed',
+    'figure-changed': 'A kept figure changed',
+    'figure-lost': 'A kept figure is gone',
+    'figure-contradicts': 'A figure that its passage contradicts',
     'quote-not-verbatim': 'A quotation is not verbatim',
     'citation-broken': 'A citation leads nowhere',
     'claim-uncited': 'A claim without a citation',
+    'figure-not-in-passage': 'A figure that its passage does not have',
     'contradiction-unanswered': 'A contradiction without an answer',
     'passage-retired': 'Evidence that was retired',
     'review-overdue': 'Due for review',
@@ -76,6 +92,37 @@ export const auditWords = {
         return `“${short(row.passage?.cited.exact ?? '')}” now reads “${short(row.passage?.found?.exact ?? '')}”`
       case 'passage-lost':
         return `“${short(row.passage?.cited.exact ?? '')}” is not in the newest text any more`
+      case 'scale-slip':
+      case 'figures-contested': {
+        const [one, other] = (row.figures ?? []).map(({ written, citekey }) => `“${short(written)}” (${citekey})`)
+        const factor = row.kind === 'scale-slip' && row.factor ? `, ${ledgerWords.factor(row.factor)}` : ''
+        const cause = row.kind === 'scale-slip' && row.cause ? `: perhaps ${ledgerWords.causes[row.cause]}` : ''
+        const more = row.clashes > 1 ? `, and ${row.clashes - 1} more` : ''
+        return `${one} against ${other}${factor}${more}${cause}`
+      }
+      case 'rule-broken': {
+        const names = new Map<string, string>(row.metricNames)
+        const doubt = row.outcome.state === 'doubtful' ? ', as it is written' : ''
+        return `${ledgerWords.outcome(row.outcome, (id) => `“${names.get(id) ?? id}”`)}${doubt}`
+      }
+      case 'derived-stale': {
+        const names = new Map<string, string>(row.metricNames)
+        const bases = row.bases.map((id) => `“${names.get(id) || id}”`).join(', ')
+        return [
+          ...(row.problem ? [ledgerWords.problems[row.problem]] : []),
+          ...(bases === '' ? [] : [`${bases} changed, or is contested or missing`]),
+        ].join('; ')
+      }
+      case 'figure-changed':
+        return `“${short(row.figures?.[0]?.written ?? '')}” now reads “${short(row.figures?.[0]?.found ?? '')}”`
+      case 'figure-lost':
+        return `“${short(row.figures?.[0]?.written ?? '')}” is not in the newest text any more, and counts no more`
+      case 'figure-contradicts':
+        return `“${short(row.said)}” is “${short(row.stated)}” in ${row.citation}${clashWords(row)}`
+      case 'figure-not-in-passage':
+        return row.coarser === undefined
+          ? `“${short(row.said)}” is not in ${row.citation}, nor does it follow from figures that are`
+          : `“${short(row.said)}” is more exact than “${short(row.coarser)}” in ${row.citation}`
       case 'quote-not-verbatim':
         return `“${short(row.quote)}” does not stand so in ${row.citation}`
       case 'citation-broken':

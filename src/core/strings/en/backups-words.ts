@@ -9,6 +9,8 @@ const counted: Record<CountedTable, [one: string, many: string]> = {
   evidence: ['link of evidence', 'links of evidence'],
   entities: ['entity', 'entities'],
   reports: ['report', 'reports'],
+  figures: ['figure', 'figures'],
+  metrics: ['metric', 'metrics'],
 }
 const amount = (table: CountedTable, count: number) => `${count.toLocaleString('en-GB')} ${counted[table][count === 1 ? 0 : 1]}`
 const changes = (count: number) => `${count.toLocaleString('en-GB')} ${count === 1 ? 'change' : 'changes'}`

@@ -79,7 +79,7 @@ export const listsWords = {
   whichInsight: 'Which insight do they bear on?',
 
   dropTitle: 'Drop to add to the notebook',
-  dropFiles: 'Each text file, Markdown or web page becomes a source; nothing else is changed.',
+  dropFiles: 'Notes, web pages, documents, bibliographies and whole folders: you see what they are before they come in.',
   dropText: 'The text becomes a new source, which you can look over before it is added.',
   dropLink: 'The address becomes a new source; its text is for you to paste, as nothing is fetched from the network.',
 } as const

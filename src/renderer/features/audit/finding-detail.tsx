@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import type { AuditRow } from '../../../core/audit/audit-row.ts'
+import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useIsPast } from '../../notebook/past.ts'
 import { strings } from '../../strings/strings.ts'
@@ -19,7 +20,7 @@ export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlace
   const open = () => {
     if ('insight' in row) places.onOpenInsight(row.insight)
     else if (row.passage) places.onOpenPassage({ source: row.passage.source, highlight: row.passage.highlight })
-    else places.onOpenSource(row.source)
+    else if (sourceOf(row)) places.onOpenSource(sourceOf(row) as RecordId<'source'>)
   }
   useAction({ id: 'audit.open', run: open })
   const isPast = useIsPast()
@@ -41,12 +42,19 @@ export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlace
         <p className={classes.sentence}>{words.sentence(row)}.</p>
       )}
       <div className={classes.actions}>
-        <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.open" />} onClick={open}>
-          {'insight' in row ? words.openInsight : row.passage ? words.openPassage : words.openSource}
-        </Button>
+        {('insight' in row || row.passage || sourceOf(row)) && (
+          <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.open" />} onClick={open}>
+            {'insight' in row ? words.openInsight : row.passage ? words.openPassage : words.openSource}
+          </Button>
+        )}
       </div>
     </article>
   )
+}
+
+/** A metric is opened where its first figure stands. */
+function sourceOf(row: AuditRow): RecordId<'source'> | undefined {
+  return 'source' in row ? row.source : row.figures?.[0]?.source
 }
 
 function Words({ label, text }: { label: string; text: string }) {

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef } from 'react'
 import type { RecordVersion } from '../../../core/history/record-version.ts'
 import { useIsPast } from '../../notebook/past.ts'
 import { strings } from '../../strings/strings.ts'
+import layout from '../../ui/list-and-detail.module.css'
 import { whatChanged, whoMade } from './describe-version.ts'
 import classes from './versions.module.css'
 import { exactly, howLongAgo } from './when.ts'
@@ -30,7 +31,7 @@ export function VersionList({ versions, ownWindow, chosen, onChoose }: VersionLi
       role="listbox"
       aria-label={strings.history.versionList}
       aria-activedescendant={`version-${chosen}`}
-      className={classes.list}
+      className={`${layout.list} ${classes.list}`}
       tabIndex={0}
       onKeyDown={move}
     >

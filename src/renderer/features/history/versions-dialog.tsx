@@ -16,6 +16,7 @@ import { strings } from '../../strings/strings.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import type { DifferenceLook } from '../../ui/difference-prose.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import layout from '../../ui/list-and-detail.module.css'
 import { FieldDifferences } from './field-differences.tsx'
 import { PastEvidence } from './past-evidence.tsx'
 import { textOfVersion } from './text-of-version.ts'
@@ -71,10 +72,10 @@ function Versions({ record, versions, onClose }: { record: VersionedId; versions
   const isSame = fields?.every((field) => field.kind === 'prose' && field.blocks.every(({ kind }) => kind === 'same'))
   const ownWindow = useMemo(() => client.window, [client])
   return (
-    <div className={classes.versions}>
+    <div className={`${layout.frame} ${classes.versions}`}>
       <VersionList versions={versions} ownWindow={ownWindow} chosen={chosen.seq} onChoose={setWanted} />
-      <div className={classes.side}>
-        <div className={classes.tools}>
+      <div className={layout.side}>
+        <div className={layout.tools}>
           <SegmentedControl
             size="xs"
             aria-label={words.howToCompare}
@@ -105,7 +106,7 @@ function Versions({ record, versions, onClose }: { record: VersionedId; versions
           <span className={classes.grow} />
           <VersionActions record={record} version={chosen} isNewest={chosen === newest} onRestored={onClose} />
         </div>
-        <section className={classes.difference} aria-label={words.thisVersion(exactly(chosen.at))} aria-busy={!difference && !error}>
+        <section className={layout.detail} aria-label={words.thisVersion(exactly(chosen.at))} aria-busy={!difference && !error}>
           {error && <EmptyState title={error.message} />}
           {!difference && !error && <p role="status">{words.reading}</p>}
           {isSame && way !== 'change' && <p className={classes.note}>{words.same}</p>}

@@ -12,6 +12,7 @@ import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { DifferenceProse } from '../../ui/difference-prose.tsx'
+import layout from '../../ui/list-and-detail.module.css'
 import { wholeMoment } from '../../ui/shown-moment.tsx'
 import { OldText } from './old-text.tsx'
 import classes from './revisions.module.css'
@@ -35,8 +36,8 @@ export function TextsDialog({ source, onRenew, onFalls, onClose }: TextsDialogPr
   const { rows } = useWatch('highlights', { source: id }, 0, mostHighlights)
   return (
     <Dialog title={words.title(title)} isOpen onClose={onClose} size="full">
-      <div className={classes.texts}>
-        <div className={classes.list}>
+      <div className={`${layout.frame} ${classes.texts}`}>
+        <div className={`${layout.list} ${classes.list}`}>
           <ul className={classes.revisions} aria-label={words.texts}>
             {revisions
               .map((revision, index) => ({ ...revision, index }))
@@ -68,8 +69,8 @@ export function TextsDialog({ source, onRenew, onFalls, onClose }: TextsDialogPr
           <h3 className={classes.heading}>{words.states}</h3>
           <StateList rows={rows} text={shown.text} newest={revisions.at(-1)?.text} />
         </div>
-        <section className={classes.side} aria-label={before && look === 'differs' ? words.compared(position + 1) : words.text(position + 1)}>
-          <div className={classes.tools}>
+        <section className={layout.side} aria-label={before && look === 'differs' ? words.compared(position + 1) : words.text(position + 1)}>
+          <div className={layout.tools}>
             <SegmentedControl
               size="xs"
               aria-label={words.differs}
@@ -82,15 +83,15 @@ export function TextsDialog({ source, onRenew, onFalls, onClose }: TextsDialogPr
               ]}
               transitionDuration={0}
             />
-            <span className={classes.hint}>{before ? (look === 'differs' ? words.compared(position + 1) : '') : words.first}</span>
+            <span className={classes.compared}>{before ? (look === 'differs' ? words.compared(position + 1) : '') : words.first}</span>
           </div>
           {before && look === 'differs' ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keys that scroll need the focus in it
-            <section className={classes.difference} aria-label={words.differs} tabIndex={0}>
+            <section className={layout.detail} aria-label={words.differs} tabIndex={0}>
               <TextDifference key={shown.text} before={before.text} after={shown.text} isWide={isWide} />
             </section>
           ) : (
-            <div className={classes.difference}>
+            <div className={layout.detail}>
               <OldText text={shown.text} language={source.language} isOld={position < revisions.length - 1} />
             </div>
           )}

@@ -15,7 +15,7 @@ export function AddSource({ onAdded }: { onAdded: (id: RecordId<'source'>) => vo
   if (useIsPast()) return null
   return (
     <>
-      <WindowDrop onAdded={onAdded} />
+      <WindowDrop />
       <AddSourceDialog onAdded={onAdded} />
     </>
   )

@@ -22,8 +22,6 @@ export type SourceListProps = {
 }
 type Order = (typeof sourceOrders)[number]
 
-const accepted = '.md,.markdown,.mdown,.txt,.text,.html,.htm,.xhtml,text/plain,text/markdown,text/html'
-
 export function SourceList({ selected, onOpen, onOpenBeside }: SourceListProps) {
   const isPast = useIsPast()
   const [filter, setFilter] = useState('')
@@ -31,7 +29,7 @@ export function SourceList({ selected, onOpen, onOpenBeside }: SourceListProps) 
   const picker = useRef<HTMLInputElement>(null)
   const addKeys = useKeyProps('source.new', strings.sources.add)
   const openForm = useSourceDrafts((state) => state.open)
-  const { receive, addFiles } = useReceive(onOpen)
+  const { receive, addFiles } = useReceive()
   usePaste(receive)
   const pickFiles = (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.currentTarget.files ?? [])]
@@ -92,7 +90,7 @@ export function SourceList({ selected, onOpen, onOpenBeside }: SourceListProps) 
         onPick={() => picker.current?.click()}
         onClearFilter={() => setFilter('')}
       />
-      <input ref={picker} type="file" hidden multiple accept={accepted} aria-label={strings.sources.chooseFile} onChange={pickFiles} />
+      <input ref={picker} type="file" hidden multiple aria-label={strings.sources.chooseFile} onChange={pickFiles} />
     </Pane>
   )
 }

@@ -1,7 +1,6 @@
 // Says what a drop will do while something from outside hovers over the window.
 
 import { IconFileImport } from '@tabler/icons-react'
-import type { RecordId } from '../../../core/records/record-id.ts'
 import { strings } from '../../strings/strings.ts'
 import { useReceive } from './use-receive.ts'
 import { useWindowDrop } from './use-window-drop.ts'
@@ -9,8 +8,8 @@ import classes from './window-drop.module.css'
 
 const words = { files: strings.lists.dropFiles, link: strings.lists.dropLink, text: strings.lists.dropText }
 
-export function WindowDrop({ onAdded }: { onAdded: (id: RecordId<'source'>) => void }) {
-  const { receive } = useReceive(onAdded)
+export function WindowDrop() {
+  const { receive } = useReceive()
   const over = useWindowDrop(receive)
   if (!over) return null
   return (

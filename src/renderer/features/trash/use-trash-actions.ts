@@ -9,7 +9,7 @@ import { strings } from '../../strings/strings.ts'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 import type { Deletion } from './delete-dialog.tsx'
 
-type Removable = RecordId<'insight' | 'source' | 'highlight' | 'evidence' | 'entity' | 'report'>
+type Removable = RecordId<'insight' | 'source' | 'highlight' | 'evidence' | 'entity' | 'report' | 'figure' | 'metric' | 'rate'>
 
 export function useTrashActions(): { restore: (ids: readonly RecordId[]) => Promise<void>; deleteForGood: (deletion: Deletion) => Promise<void> } {
   const send = useSend()

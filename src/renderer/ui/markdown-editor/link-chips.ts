@@ -1,10 +1,10 @@
 // Citations and wikilinks in the text as chips: a name to read, a quote on hover, a click that leads there; their Markdown where the cursor is.
 
-import { syntaxTree } from '@codemirror/language'
 import { type EditorState, type Extension, type Range, RangeSet, StateEffect } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate, WidgetType } from '@codemirror/view'
 import { CITATION_SOURCE, type CitationItem, citationItems, WIKILINK_SOURCE } from '../../../core/markdown/citation-syntax.ts'
 import { strings } from '../../strings/strings.ts'
+import { isDrawnAnew } from './is-drawn-anew.ts'
 import { labelOf } from './link-label.ts'
 import classes from './markdown-editor.module.css'
 import type { NoteLinks } from './note-links.ts'
@@ -32,14 +32,7 @@ export function linkChips(links: NoteLinks): Extension {
       }
       update(update: ViewUpdate) {
         if (update.view.composing) this.decorations = this.decorations.map(update.changes)
-        else if (
-          update.docChanged ||
-          update.viewportChanged ||
-          update.selectionSet ||
-          update.focusChanged ||
-          syntaxTree(update.state) !== syntaxTree(update.startState) ||
-          update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(answersChanged)))
-        ) {
+        else if (isDrawnAnew(update) || update.transactions.some((transaction) => transaction.effects.some((effect) => effect.is(answersChanged)))) {
           this.decorations = decorate(update.view, links)
         }
       }

@@ -6,6 +6,7 @@
 import { syntaxTree } from '@codemirror/language'
 import { type Extension, RangeSet } from '@codemirror/state'
 import { type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import { isDrawnAnew } from './is-drawn-anew.ts'
 import { addBlock, addLines } from './style-blocks.ts'
 import { addEmphasis, addInline } from './style-inlines.ts'
 import { Styles } from './styles.ts'
@@ -23,13 +24,7 @@ export function liveStyles(): Extension {
       update(update: ViewUpdate) {
         // What is being composed keeps the elements it is composed in.
         if (update.view.composing) this.decorations = this.decorations.map(update.changes)
-        else if (
-          update.docChanged ||
-          update.viewportChanged ||
-          update.selectionSet ||
-          update.focusChanged ||
-          syntaxTree(update.state) !== syntaxTree(update.startState)
-        ) {
+        else if (isDrawnAnew(update)) {
           this.decorations = decorate(update.view)
         }
       }

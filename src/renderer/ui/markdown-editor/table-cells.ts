@@ -4,6 +4,7 @@ import { syntaxTree } from '@codemirror/language'
 import { type EditorState, type Extension, Prec, type Range, RangeSet, Transaction } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import { diffTexts } from '../../../core/merge/diff-texts.ts'
+import { isDrawnAnew } from './is-drawn-anew.ts'
 import classes from './markdown-editor.module.css'
 import { type PlacedTable, tableAt } from './table-commands.ts'
 import { type Alignment, cellRanges, formatTable } from './table-model.ts'
@@ -24,14 +25,7 @@ export function tableCells(): Extension {
         }
         update(update: ViewUpdate) {
           if (update.view.composing) this.decorations = this.decorations.map(update.changes)
-          else if (
-            update.docChanged ||
-            update.viewportChanged ||
-            update.selectionSet ||
-            update.focusChanged ||
-            syntaxTree(update.state) !== syntaxTree(update.startState)
-          )
-            this.decorations = decorate(update.view)
+          else if (isDrawnAnew(update)) this.decorations = decorate(update.view)
           this.#lineUp(update)
         }
 

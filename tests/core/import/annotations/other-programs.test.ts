@@ -1,13 +1,13 @@
 // Highlights of Readwise, Hypothesis and the Web Annotation Data Model: their words, comments, tags and places.
 
 import { expect, test } from 'vitest'
-import type { SourceItem } from '../../../../src/core/import/import-item.ts'
+import type { Parsed, SourceItem } from '../../../../src/core/import/import-item.ts'
 import { otherFormatOf } from '../../../../src/core/import/other-formats.ts'
 import { renderMarkdown } from '../../../../src/core/markdown/render-markdown.ts'
 
 function read(name: string, text: string) {
   const format = otherFormatOf(name, text)
-  const { items, notes } = format?.parse(name, text) ?? { items: [], notes: [] }
+  const { items, notes } = (format?.parse(name, text) ?? { items: [], notes: [] }) as Parsed
   return { format: format?.name, sources: items as SourceItem[], notes }
 }
 const json = (value: unknown) => read('export.json', JSON.stringify(value))

@@ -3,13 +3,17 @@
 import { expect, test } from 'vitest'
 import { cslOfSource } from '../../../../src/core/export/bibliography/csl-of-source.ts'
 import { writeBibliography } from '../../../../src/core/export/bibliography/write-bibliography.ts'
-import type { SourceItem } from '../../../../src/core/import/import-item.ts'
+import { bibtexBibliography } from '../../../../src/core/import/bibliography/bibtex-bibliography.ts'
+import { parseBibtex } from '../../../../src/core/import/bibliography/parse-bibtex.ts'
+import type { Parsed, SourceItem } from '../../../../src/core/import/import-item.ts'
 import { otherFormatOf } from '../../../../src/core/import/other-formats.ts'
 import type { Source } from '../../../../src/core/records/source.ts'
 import { MemoryNotebook } from '../../commands/memory-notebook.ts'
 
 function read(name: string, text: string): SourceItem[] {
-  return (otherFormatOf(name, text)?.parse(name, text).items ?? []) as SourceItem[]
+  const format = otherFormatOf(name, text)
+  if (format === bibtexBibliography) return parseBibtex(text).items as SourceItem[]
+  return ((format?.parse(name, text) as Parsed | undefined)?.items ?? []) as SourceItem[]
 }
 async function notebookOf(items: readonly SourceItem[]): Promise<MemoryNotebook> {
   const notebook = new MemoryNotebook()

@@ -1,6 +1,0 @@
-// The worker that turns clipped HTML into Markdown: what a page does to a parser, it does here.
-
-import { parentPort, workerData } from 'node:worker_threads'
-import { htmlToMarkdown } from '../../host/import/formats/html-to-markdown.ts'
-
-parentPort?.postMessage(htmlToMarkdown((workerData as { html: string }).html))

@@ -1,0 +1,36 @@
+// In a list the last amount says for all what they are: 12.3亿、15.6亿和19.8亿元; 10.5, 12.3 and 15.8 percent; 12.3/15.6/19.8亿元.
+
+import { shift } from './decimal.ts'
+import type { ScannedFigure } from './figure.ts'
+
+const gap = /^(?:、|和|及|与|以及|と|および|及び|, ?| and |, and |\/)$/
+const endsInScale = /(?:[万亿億兆]|illion|bn)$/
+const decimals = /\.(\d+)/
+
+/** Backwards, so that a list of any length is lent from its end. Only numbers that have the last one's decimals, or their own scale, take part. */
+export function lendInLists(figures: ScannedFigure[], text: string): void {
+  for (let index = figures.length - 2; index >= 0; index -= 1) {
+    const figure = figures[index] as ScannedFigure
+    const next = figures[index + 1] as ScannedFigure
+    if (figure.kind !== 'number' || !figure.value || next.start - figure.end > 5) continue
+    if (next.kind === 'number' || next.kind === 'count' || next.kind === 'date') continue
+    if (!next.precision || !gap.test(text.slice(figure.end, next.start))) continue
+    const said = text.slice(figure.start, figure.end)
+    if (next.kind === 'money' && endsInScale.test(said)) {
+      figure.kind = 'money'
+      figure.currency = next.currency ?? null
+      if (next.doubt) figure.doubt = next.doubt
+      continue
+    }
+    const own = decimals.exec(said)?.[1]?.length ?? 0
+    const other = decimals.exec(text.slice(next.start, next.end))?.[1]?.length ?? 0
+    if (endsInScale.test(said) || (text[figure.end] !== '/' && (own === 0 || own !== other))) continue
+    const places = next.precision.exponent + 1 + other
+    figure.kind = next.kind
+    figure.value = shift(figure.value, places)
+    if (figure.precision) figure.precision = shift(figure.precision, places)
+    if (next.kind === 'money') figure.currency = next.currency ?? null
+    if (next.unit !== undefined) figure.unit = next.unit
+    if (places !== 0) figure.doubt = 'unit'
+  }
+}

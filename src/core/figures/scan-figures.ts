@@ -1,0 +1,263 @@
+// Scans a text for every figure, in English, Chinese and Japanese, mixed as they come, and keeps exact decimals. Costs time linear in the text's length.
+
+import { applyTableUnits } from './apply-table-units.ts'
+import type { DateRead } from './date-span.ts'
+import { negate } from './decimal.ts'
+import type { FindOptions, ScannedFigure } from './figure.ts'
+import { foldCharacters } from './fold-characters.ts'
+import { joinDates } from './join-dates.ts'
+import { joinRange } from './join-range.ts'
+import { lendInLists } from './lend-in-lists.ts'
+import { endOfWord, isBareNameOrPlace, isInName, isNamed, skipToken } from './look-alikes.ts'
+import { type Amount, type Reading, readAmount } from './read-amount.ts'
+import { findCurrencyLead } from './read-currency.ts'
+import { readDateEastern } from './read-date-eastern.ts'
+import { monthNames, readDateEnglish } from './read-date-english.ts'
+import { readDigits } from './read-digits.ts'
+import { type FractionRead, readFraction } from './read-fraction.ts'
+import { type Qualifiers, readLeading, readTrailing } from './read-qualifiers.ts'
+import { settingOf } from './settle-currency.ts'
+import { skipMarked } from './skip-marked.ts'
+
+// Where a figure can begin. Everything else is skipped by the regular-expression engine.
+const anchorSource = [
+  '\\d+',
+  '[〇零一二三四五六七八九十两廿]',
+  '[百千万]{1,2}分之|(?<![数几何成上])[百千](?=[一二三四五六七八九十百]|(?:[万亿]|兆)?(?:円|ドル|ユーロ)(?!未满|单位|[,)、])|[百千](?=パーセント|%))|百(?=パーセント|%)',
+  '令和|平成|昭和|第|[上下]半年|前三季',
+  "(?<![A-Za-z])(?:https?://[\\w./?%&=#~:+,;@!*()-]{1,2000}|Q[1-4]|H[12](?!\\w)|(?:FY|[Ff]iscal|FISCAL|[Ff]inancial year)[ \\u202f'-]?(?=['\\dyqhYQH])|" +
+    `${monthNames}|` +
+    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirt|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of|(?:third|fifth|tenth)(?:[.,;)]|$))|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
+    '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|(?:[Qq]uarter|[Yy]ear|[Hh]alf(?:-year)?|[Mm]onth) (?:ended|ending))',
+].join('|')
+const eastern = /[\u3005-\u9fff]/
+
+export function scanFigures(original: string, { language, now }: FindOptions): ScannedFigure[] {
+  const text = foldCharacters(original)
+  const reading: Reading = { text, original, setting: settingOf(original, language) }
+  const hasEastern = eastern.test(text)
+  const figures: ScannedFigure[] = []
+  const anchors = new RegExp(anchorSource, 'g')
+  let floor = 0
+  for (let match = anchors.exec(text); match; match = anchors.exec(text)) {
+    const at = match.index
+    const marked = skipMarked(text, at)
+    if (marked > at) {
+      anchors.lastIndex = marked
+      continue
+    }
+    const found = match[0].startsWith('http') ? undefined : readAt(reading, at, floor, now, hasEastern)
+    if (found === undefined) {
+      // Whatever was not understood is left as a whole: half of a name or of a long number is never an amount.
+      anchors.lastIndex = Math.max(at + match[0].length, match[0].startsWith('http') ? 0 : skipRejected(text, at))
+      continue
+    }
+    for (const figure of found) {
+      figures.push(figure)
+      floor = figure.end
+    }
+    anchors.lastIndex = Math.max(floor, at + 1)
+  }
+  lendInLists(figures, text)
+  applyTableUnits(figures, text, reading.setting)
+  return figures
+}
+
+function readAt(reading: Reading, anchor: number, floor: number, now: string | undefined, hasEastern: boolean): ScannedFigure[] | undefined {
+  const { text, setting } = reading
+  const isDigit = text.charCodeAt(anchor) >= 48 && text.charCodeAt(anchor) <= 57
+  // .58 of "$.58".
+  const at = isDigit && anchor > floor && text[anchor - 1] === '.' && !/[\w).%]/.test(text[anchor - 2] ?? '') ? anchor - 1 : anchor
+  const leadAt = isDigit || text.charCodeAt(at) >= 0x3000 || text.charCodeAt(at - 1) < 0x80 ? findCurrencyLead(text, at) : -1
+  const lead = leadAt >= floor ? leadAt : -1
+  if (lead === -1) {
+    if (isDigit && isInName(text, at)) return undefined
+    const listed = isDigit ? readSlashList(reading, at) : undefined
+    if (listed) return listed
+    const readDate = (from: number) => (hasEastern ? readDateEastern(text, from, now, setting) : undefined) ?? readDateEnglish(text, from, now)
+    const date = readDate(at)
+    if (date && !isAmountInstead(reading, date)) return [dateFigure(joinDates(text, date, readDate))]
+    const fraction = readFraction(text, at)
+    if (fraction) return [fractionFigure(text, at, floor, fraction)]
+  }
+  const start = lead === -1 ? at : lead
+  const amount = reading.ahead?.start === start ? reading.ahead.amount : readAmount(reading, start)
+  if (!amount) return undefined
+  // 1株当たり and 每10股 are "per share", no amount of shares; so is 1バレル=58ドル.
+  if (
+    (text.charCodeAt(amount.end) >= 0x3000 && /^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3))) ||
+    (amount.kind === 'count' && isPer(text, amount))
+  )
+    return undefined
+  const joined = joinRange(reading, amount)
+  const first = joined ? joined.low : amount
+  if (!joined && isDigit && lead === -1 && (amount.kind === 'number' || amount.kind === 'count') && skipToken(text, at) > amount.end) return undefined
+  if (!isFigure(text, first, joined !== undefined)) return undefined
+  const signed = withSign(reading, first, floor)
+  const leading = readLeading(text, signed.start, floor, signed.kind === 'percent')
+  if (!joined) return [amountFigure(signed, leading, readTrailing(text, signed.end))]
+  const trailing = readTrailing(text, joined.high.end)
+  if (joined.isRange) return [rangeFigure(signed, joined.high, leading, trailing)]
+  return [amountFigure(signed, leading, { ...perOf(trailing) }), amountFigure(joined.high, perOf(leading), trailing)]
+}
+
+/** Four digits are a year, unless what follows makes them money, a share or a scale. */
+function isAmountInstead(reading: Reading, date: DateRead): boolean {
+  if (date.parts?.year === undefined || date.parts.quarter || date.parts.half || date.end - date.start !== 4) return false
+  const amount = readAmount(reading, date.start)
+  if (!amount || amount.kind === 'number') return amount !== undefined && amount.scale > 0
+  const isLikelyYear = date.parts.year >= 1980 && date.parts.year <= 2040 && (date.doubt === undefined || date.parts.year % 100 !== 0)
+  return amount.kind !== 'count' || !isLikelyYear
+}
+
+const slashList = /\d{1,6}(?:\.\d{1,4})?(?:\/\d{1,6}(?:\.\d{1,4})?){1,5}/y
+
+/** 12.3/15.6/19.8亿元: three amounts, if the last is money, a share, points or a multiple. */
+function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefined {
+  slashList.lastIndex = at
+  const match = slashList.exec(reading.text)
+  if (!match) return undefined
+  const last = at + match[0].lastIndexOf('/') + 1
+  const amount = readAmount(reading, last)
+  if (!amount || amount.kind === 'number' || amount.kind === 'count' || amount.kind === 'date') return undefined
+  const found: ScannedFigure[] = []
+  let start = at
+  for (const digits of match[0].split('/').slice(0, -1)) {
+    const number = readDigits(reading.text, start)
+    if (!number || number.end !== start + digits.length) return undefined
+    found.push({ start, end: number.end, kind: 'number', value: number.value, precision: { mantissa: 5n, exponent: number.step - 1 } })
+    start += digits.length + 1
+  }
+  return [...found, amountFigure(amount, {}, readTrailing(reading.text, amount.end))]
+}
+
+function isPer(text: string, { start, end, unit }: Amount): boolean {
+  if (text[start - 1] === '每' && /^(?:股|份|张|手|套|吨|桶|人|户|台|辆|平方米|克|克拉|盎司|万股)$/.test(unit ?? '')) return true
+  if (text[start] !== '1' || !/^[ァ-ヺ株口]/.test(text[start + 1] ?? '')) return false
+  return text[end] === '=' || /^\d/.test(text[end] ?? '')
+}
+
+function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
+  const { kind, isInWords, scale } = amount
+  const written = amount.written.mantissa
+  if (isInWords && text.charCodeAt(amount.start) >= 0x3000) {
+    if (text[amount.start - 1] === '第') return false
+    if (kind === 'number') return scale >= 4
+    // 今明两年 are this year and the next.
+    if (kind === 'count') return (written > 1n || scale > 0 || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
+    // 一元, 二元 and 三元 are words of mathematics and politics.
+    if (kind === 'money') return scale > 0 || written >= 10n || !/^[一二三四五六七八九]元$/.test(text.slice(amount.start, amount.end))
+    return true
+  }
+  if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
+  if (kind === 'count' && !isJoined && amount.isPlain && isNamed(text, amount.start, amount.end)) return false
+  // 10b-5 is a rule.
+  if (
+    kind === 'number' &&
+    scale > 0 &&
+    text[amount.end] === '-' &&
+    /[A-Za-z\d]/.test(text[amount.end + 1] ?? '') &&
+    /\d[a-z]$/i.test(text.slice(amount.start, amount.end))
+  )
+    return false
+  // No name has its thousands grouped.
+  const isGrouped = !amount.isPlain && text.slice(amount.start, amount.end).includes(',')
+  // 歼-20
+  if (kind === 'number' && amount.isPlain && text[amount.start - 1] === '-' && /[\u3400-\u9fff]/.test(text[amount.start - 2] ?? '')) return false
+  if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
+  return true
+}
+
+const signWord = /(?:(?:^|[^A-Za-z])(?<!or )(minus |negative )|(负|マイナス))$/i
+
+/** Signs in front: -, minus, 负, マイナス, the ▲ and △ of Japanese statements, and the brackets of a table's cell. */
+function withSign({ text, setting }: Reading, amount: Amount, floor: number): Amount {
+  const { start, end } = amount
+  if (start <= floor && start > 0) return amount
+  const before = text[start - 1] ?? ''
+  const isRate = (before === '+' || before === '-') && /[YQMyqm][oO][YQMyqm][+-]$/.test(text.slice(Math.max(0, start - 4), start))
+  if (before === '+' && (isRate || !/[\w)%]/.test(text[start - 2] ?? ''))) return { ...amount, start: start - 1 }
+  if (before === '-' && (isRate || !/[\w)%]/.test(text[start - 2] ?? '')) && text[start - 2] !== '-')
+    return { ...amount, start: start - 1, value: negate(amount.value) }
+  if (before === '△' || before === '▲') {
+    // In Chinese a ▲ points up as often as not.
+    return setting.isJapanese || !setting.isChinese ? { ...amount, start: start - 1, value: negate(amount.value) } : { ...amount, doubt: 'reading' }
+  }
+  if (before === '(') {
+    if (text[end] === ')' && text[end + 1] === '%' && amount.kind === 'number')
+      return { ...amount, start: start - 1, end: end + 2, kind: 'percent', value: negate(amount.value) }
+    if (text[end] !== ')') return amount
+    const isCell =
+      /(?:^|\n|\||\t| {2})[ $]*$/.test(text.slice(Math.max(0, start - 4), start - 1)) && /^ *(?:$|\n|\||\t| {2})/.test(text.slice(end + 1, end + 4))
+    if (isCell) return { ...amount, start: start - 1, end: end + 1, value: negate(amount.value) }
+    return amount.kind === 'number' ? { ...amount, doubt: 'reading' } : amount
+  }
+  const said = /[ 负ス]/.test(before) ? signWord.exec(text.slice(Math.max(floor, start - 10), start)) : null
+  return said ? { ...amount, start: start - ((said[1] ?? said[2]) as string).length, value: negate(amount.value) } : amount
+}
+
+function amountFigure(amount: Amount, leading: Qualifiers, trailing: Qualifiers): ScannedFigure {
+  const figure: ScannedFigure = { start: amount.start, end: amount.end, kind: amount.kind }
+  const isSpan = amount.kind === 'count' && /(?:^| )(?:years?|months?|weeks?|days?|hours?|quarters?)$/.test(amount.unit ?? '')
+  // "over five years" is during them as often as more than them.
+  const bound = trailing.bound ?? (isSpan ? undefined : leading.bound) ?? (amount.isLow ? 'low' : undefined)
+  if (bound === 'low') figure.low = amount.value
+  else if (bound === 'high') figure.high = amount.value
+  else figure.value = amount.value
+  return describe(figure, amount, leading, trailing)
+}
+
+function rangeFigure(low: Amount, high: Amount, leading: Qualifiers, trailing: Qualifiers): ScannedFigure {
+  const figure: ScannedFigure = { start: low.start, end: high.end, kind: high.kind, low: low.value, high: high.value }
+  return describe(
+    figure,
+    { ...high, step: Math.max(low.step, high.step), currency: low.currency ?? high.currency, doubt: low.doubt ?? high.doubt },
+    leading,
+    trailing,
+  )
+}
+
+function describe(figure: ScannedFigure, amount: Amount, leading: Qualifiers, trailing: Qualifiers): ScannedFigure {
+  if (amount.kind === 'money') figure.currency = amount.currency ?? null
+  if (amount.unit !== undefined && amount.kind !== 'multiple') figure.unit = amount.unit
+  const per = trailing.per ?? leading.per
+  // "shares used in computing EPS: 15,004,697" are no amount per share, nor are the 5 of 1株につき5株.
+  const isOfMoney = amount.kind === 'money' || trailing.per !== undefined || per !== 'share'
+  if (per !== undefined && isOfMoney && amount.kind !== 'percent' && amount.kind !== 'points') figure.per = per
+  if (leading.isApprox || trailing.isApprox) figure.approx = true
+  figure.precision = { mantissa: 5n, exponent: amount.step - 1 }
+  if (amount.doubt) figure.doubt = amount.doubt
+  return figure
+}
+
+function fractionFigure(text: string, start: number, floor: number, { end, kind, value, precision }: FractionRead): ScannedFigure {
+  const isNegative = text[start - 1] === '负' && start > floor
+  const leading = readLeading(text, isNegative ? start - 1 : start, floor, true)
+  const trailing = readTrailing(text, end)
+  const figure: ScannedFigure = { start: isNegative ? start - 1 : start, end, kind }
+  figure[boundOf(leading, trailing)] = isNegative ? negate(value) : value
+  if (leading.isApprox || trailing.isApprox) figure.approx = true
+  if (precision) figure.precision = precision
+  return figure
+}
+
+function boundOf(leading: Qualifiers, trailing: Qualifiers): 'value' | 'low' | 'high' {
+  return trailing.bound ?? leading.bound ?? 'value'
+}
+
+function dateFigure({ start, end, ...said }: DateRead): ScannedFigure {
+  return { start, end, kind: 'date', ...said }
+}
+
+function perOf({ per }: Qualifiers): Qualifiers {
+  return per === undefined ? {} : { per }
+}
+
+const easternRun = /第?[〇零一二三四五六七八九十百千两廿]+|第\d*(?:[条項项号款节章](?:の\d{1,3}){0,3}){0,1}|[上下前]./y
+
+function skipRejected(text: string, at: number): number {
+  const token = skipToken(text, at)
+  easternRun.lastIndex = at
+  const run = easternRun.exec(text)
+  return Math.max(token, run ? at + run[0].length : -1, /[\dA-Za-z]/.test(text[at] ?? '') ? endOfWord(text, at) : -1)
+}

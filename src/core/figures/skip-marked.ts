@@ -1,0 +1,72 @@
+// What its surroundings mark as no figure before it is read: codes, telephone numbers, addresses, list marks, headings, citations, "one in five".
+
+import { matchAt, patternAt } from './match-at.ts'
+import { idioms } from './words-eastern-idioms.ts'
+
+const small = 'one|two|three|four|five|six|seven|eight|nine|ten|[1-9]|10|100'
+const ratioSource = `(?:${small}) (?:in|out of) (?:every )?(?:${small})(?! (?:percent|per cent|million|billion|years?|months?|days?)|[.,]?\\d|%)\\b`
+const ratio = patternAt(ratioSource, 'i')
+const easternRatio = '\\d{1,3}(?<thing>[人社世帯家店件台])に\\d{1,3}\\k<thing>'
+const codeLead =
+  /(?:代码|代号|代碼|コード|邮编|郵编|邮政编码|郵便番号|番号|编号|編号|文号|案号|电话|電话|電話|传真|傳真|热线|熱線|手机|手機|微信|证号|証号|账号|帳号|附件|附录|附録|[见如附，。(\s](?:图表|図表|表|图|圖|図|注)|公告)[:. ]{0,3}(?:[A-Z]{2,4}[:. ]?)?$|(?:\bTEL|\bTel|\bFAX|\bFax|\bPhone|\bPh|\bMobile|\bExt|〒)[:. ]{1,3}$/
+const decree = '\\d{4}[〕\\])] ?第?\\d{1,5}号'
+const clock = '\\d{4} ?(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|JST|HKT|SGT|IST|AEST|hours|hrs)\\b'
+const codeLeadEnds = '码碼号ド编番话話真線线机機信证証账帳件录録表图圖図注告'
+const code = patternAt('\\d[\\dA-Za-z.-]*(?:[ ()-]{1,2}\\d{2,}){0,5}')
+const telephone = patternAt('\\d{1,3}[ -](?:\\(0?\\d{0,4}\\)[ -]?)?\\d{1,4}(?:[ -]\\d{2,4}){1,4}|\\d{2,4}\\) ?\\d{3,4}[- ]\\d{3,4}(?!\\d)')
+const ticker = '\\d{3,6}(?:\\.(?:SH|SZ|SS|HK|TW|TWO|KS|KQ|BJ|JP|T|OL)|[ .-](?:HK|TT|JP|KS|CH) ?(?:Equity|Equities)|:(?:HK|TYO|JP))(?![A-Za-z0-9$])'
+const address =
+  "\\d{1,5}[A-Z]? (?:[A-Z][a-z'.]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Plaza|Square|Place|Parkway|Court|Row|Wharf)\\b|\\d{1,5} Broadway\\b"
+const citation = '\\d{1,4} ?\\(\\d{1,3}\\)[,:] ?(?:pp?\\. ?)?\\d{1,5}(?:[-–]\\d{1,5})?|\\d{1,4}:\\d{1,5}-\\d{1,5}(?!\\d)'
+const listMark = patternAt('\\d{1,2}(?:[.)、](?![\\d%])|\\.(?=(?:19|20)\\d{2}[ 年]))')
+const heading = patternAt(
+  '\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?[ \\u202f](?=[A-Z][a-z]+(?!illion)|[\\u3400-\\u9fff])(?![万亿兆百千])|\\d{1,2}[ \\u202f](?=[A-Z][a-z]+ (?:of|and)\\b)',
+)
+const atHead = /(?:^|\n)[ \t>*#(-]{0,8}$/
+const age = patternAt('[1-9]\\d(?=, [a-z]|\\. |,$)')
+const beforeAge = /[A-Za-z], $/
+const law = '\\d{1,3} (?:CFR|C\\.F\\.R|U\\.?S\\.?C\\b|Fed\\. Reg)'
+const account = '\\d{4}(?: \\d{4}){2,5}(?: \\d{1,4})?(?!\\d|[.,]\\d)'
+const named = /(?:\bage|\baged|\bage of|\bProject|\bVision|\bAgenda|\bExpo|\bHorizon|\bMission|\bWindows|\bOffice) $/
+const firm = '3M(?![A-Za-z0-9]| (?:shares|users|people|units|tokens|customers))|4S|3C|3PL'
+
+const idiom = patternAt(idioms)
+
+/** 数十億円, 几百家: skipped numeral by numeral. */
+function isVague(text: string, at: number): boolean {
+  let before = at - 1
+  while (before > at - 4 && /[十百千万亿]/.test(text[before] ?? '')) before -= 1
+  return /[数几何幾]/.test(text[before] ?? '') && /[十百千]/.test(text[at] ?? '')
+}
+
+const anyOf = patternAt([ticker, citation, address, ratioSource, easternRatio, firm, account, decree, clock, law].join('|'))
+
+/** The end of what is to be skipped at `at`, or -1. Every look back is at most 24 characters, every pattern bounded. */
+export function skipMarked(text: string, at: number): number {
+  const first = text.charCodeAt(at)
+  if (first >= 0x3000) return isVague(text, at) ? at + 1 : endOf(idiom, text, at)
+  if (first < 48 || first > 57) return endOf(ratio, text, at)
+  const previous = text[at - 1] ?? '\n'
+  if (previous === '\n' || previous === ' ' || previous === '(' || previous === '#' || previous === '*' || previous === '>' || previous === '\t') {
+    if (atHead.test(text.slice(Math.max(0, at - 9), at))) {
+      const end = Math.max(endOf(listMark, text, at), endOf(heading, text, at))
+      if (end > at) return end
+    }
+    if (previous === ' ' && named.test(text.slice(Math.max(0, at - 9), at))) return endOf(code, text, at)
+    if (previous === ' ' && text[at - 2] === ',' && beforeAge.test(text.slice(at - 3, at)) && matchAt(age, text, at)) return at + 2
+  }
+  if (previous === '+' || previous === '(') {
+    const match = matchAt(telephone, text, at)
+    if (match && match[0].replace(/\D/g, '').length >= 8) return at + match[0].length
+  }
+  const last = previous === ' ' || previous === ':' || previous === '.' ? text.charCodeAt(at - 2) : previous.charCodeAt(0)
+  if ((last >= 0x2e80 && codeLeadEnds.includes(String.fromCharCode(last))) || last === 58 || (last >= 65 && last <= 122)) {
+    if (codeLead.test(text.slice(Math.max(0, at - 12), at))) return endOf(code, text, at)
+  }
+  return endOf(anyOf, text, at)
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  const match = matchAt(pattern, text, at)
+  return match ? at + match[0].length : -1
+}
