@@ -1,7 +1,7 @@
 // A second look at a place whose surroundings are not all there: do they still stand somewhere else, and would a person call this one another passage?
 
-import type { Candidate, Candidates } from './find-candidates.ts'
 import { likenessOf } from './context-likeness.ts'
+import type { Candidate, Candidates } from './find-candidates.ts'
 import { logistic, otherwiseNumbered } from './likelihood.ts'
 import { ownSentenceOf } from './own-sentence.ts'
 import type { PreparedText } from './prepared-text.ts'

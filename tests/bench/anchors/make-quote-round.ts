@@ -2,7 +2,7 @@
 
 import { type Passage, passageAt } from '../../../src/core/records/passage.ts'
 import { Donor, editForm, editSentences, type FormEdit, type SentenceEdit } from './edit-page.ts'
-import { fateOf, newPieces, type Piece, piecesOf, textOf } from './edited-page.ts'
+import { fateOf, newPieces, type Piece, textOf } from './edited-page.ts'
 import type { Page, Round } from './make-cases.ts'
 import { Random } from './random.ts'
 import { type Range, sentencesOf, wordsOf } from './sentences.ts'
