@@ -63,7 +63,7 @@ function isShown(value: string, precision: string): boolean {
   return decimalIn(precision).exponent >= 0 && decimalIn(value).exponent >= 0
 }
 
-function timeWords(time: FigureTime): string {
+export function timeWords(time: FigureTime): string {
   if ('fiscal' in time) return `FY${time.fiscal.year}${time.fiscal.quarter === undefined ? '' : ` Q${time.fiscal.quarter}`}`
   const { from, to } = time
   if (from === to) return from
