@@ -63,6 +63,7 @@ function isShown(value: string, precision: string): boolean {
   return decimalIn(precision).exponent >= 0 && decimalIn(value).exponent >= 0
 }
 
+/** `2025-10`, `FY2025 Q3`, `2025-07-01 – 2025-09-30`: `readTime` reads it back. */
 export function timeWords(time: FigureTime): string {
   if ('fiscal' in time) return `FY${time.fiscal.year}${time.fiscal.quarter === undefined ? '' : ` Q${time.fiscal.quarter}`}`
   const { from, to } = time

@@ -9,6 +9,7 @@ import { damageWords } from './en/damage-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
 import { exportsWords } from './en/exports-words.ts'
+import { figuresWords } from './en/figures-words.ts'
 import { historyWords } from './en/history-words.ts'
 import { importWords } from './en/import-words.ts'
 import { insightsWords } from './en/insights-words.ts'
@@ -46,6 +47,7 @@ export const english = {
   desktop: desktopWords,
   editor: editorWords,
   exports: exportsWords,
+  figures: figuresWords,
   history: historyWords,
   import: importWords,
   insights: insightsWords,

@@ -6,7 +6,7 @@ import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
 import { auditAnswer } from '../audit/audit-of.ts'
 import { figuresInTextAnswer } from '../ledger/figures-in-text.ts'
 import { overviewAnswer } from '../ledger/ledger-of.ts'
-import { agreementAnswer, seriesAnswer } from '../ledger/metric-answers.ts'
+import { agreementAnswer, namedAnswer, seriesAnswer } from '../ledger/metric-answers.ts'
 import { suggestAnswer } from '../ledger/suggest-answer.ts'
 import { timelineAnswer as ledgerTimeline } from '../ledger/timeline-answer.ts'
 import { searchNotebook } from '../search/search-notebook.ts'
@@ -60,6 +60,7 @@ const answers: Answers = {
   'figures.in-text': figuresInTextAnswer,
   'figure.suggest': suggestAnswer,
   'metric.agreement': agreementAnswer,
+  'metric.named': namedAnswer,
   'metric.series': seriesAnswer,
   timeline: ledgerTimeline,
   'ledger.overview': overviewAnswer,

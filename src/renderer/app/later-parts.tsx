@@ -18,6 +18,7 @@ const loaders = {
   tour: () => fetched(() => import('../features/tour/tour.tsx')),
   backups: () => fetched(() => import('../features/backups/backups-view.tsx')),
   audit: () => fetched(() => import('../features/audit/audit-view.tsx')),
+  figures: () => fetched(() => import('../features/figures/figures-view.tsx')),
   sourceTexts: () => fetched(() => import('../features/revisions/source-texts.tsx')),
   damage: () => fetched(() => import('../features/damage/damage-view.tsx')),
   confirmRemoval: () => fetched(() => import('./confirm-removal.tsx')),
@@ -49,6 +50,7 @@ export const HistorySizeDialog = lazy(async () => ({ default: (await whilePartCo
 export const PastBar = lazy(async () => ({ default: (await whilePartComes(loaders.past())).PastBar }))
 export const BackupsView = lazy(async () => ({ default: (await whilePartComes(loaders.backups())).BackupsView }))
 export const AuditView = lazy(async () => ({ default: (await whilePartComes(loaders.audit())).AuditView }))
+export const FiguresView = lazy(async () => ({ default: (await whilePartComes(loaders.figures())).FiguresView }))
 export const SourceTexts = lazy(async () => ({ default: (await whilePartComes(loaders.sourceTexts())).SourceTexts }))
 export const DamageView = lazy(async () => ({ default: (await whilePartComes(loaders.damage())).DamageView }))
 export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))

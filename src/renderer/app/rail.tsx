@@ -12,6 +12,7 @@ import classes from './rail.module.css'
 const parts: readonly { view: View; key: string; label: string }[] = [
   { view: 'insights', key: 'insights', label: strings.app.insights },
   { view: 'sources', key: 'sources', label: strings.app.sources },
+  { view: 'figures', key: 'figures', label: strings.figures.figures },
   { view: 'reports', key: 'reports', label: strings.app.reports },
   { view: 'audit', key: 'audit', label: strings.audit.audit },
   { view: 'trash', key: 'trash', label: strings.app.trash },
