@@ -121,7 +121,11 @@ async function* measureDelay(folder: string): AsyncGenerator<Figure> {
 
 /** How long a window would wait while a first backup of all notes is made, read back and opened, and while the next one is. */
 async function* measureBackup(folder: string): AsyncGenerator<Figure> {
-  const notebook = await openNotebook(join(folder, 'large'), { idleMs: 1e8, workerUrl, backups: { outside: join(folder, 'backups'), firstCheckMs: 1e8 } })
+  const notebook = await openNotebook(join(folder, 'large'), {
+    idleMs: 1e8,
+    workerUrl,
+    backups: { outside: join(folder, 'backups'), firstCheckMs: 1e8 },
+  })
   const delays: number[] = []
   const delay = monitorEventLoopDelay({ resolution: 1 })
   for (const round of [1, 2]) {

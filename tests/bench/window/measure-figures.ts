@@ -63,7 +63,10 @@ function* makeLedger(): Generator<{ command: string; input: Record<string, unkno
       text += figure % 2 === 0 ? `${written}, it was said.` : `${written}。`
     }
     const source = `source:s${index}`
-    yield { command: 'source.add', input: { id: source, citekey: `paper${index}`, title: `Paper ${index} 报告`, language: 'en', markdown: text.trimStart() } }
+    yield {
+      command: 'source.add',
+      input: { id: source, citekey: `paper${index}`, title: `Paper ${index} 报告`, language: 'en', markdown: text.trimStart() },
+    }
     for (const [figure, [start, end]] of places.entries())
       yield {
         command: 'figure.keep',

@@ -34,7 +34,10 @@ export function makeStarter(folder: string): void {
 
 /** A notebook with these insights, by `footing new` and `footing batch`. */
 export function makeNotebook(folder: string, insights: Iterable<Record<string, unknown>>): Promise<void> {
-  return makeNotebookBy(folder, Iterator.from(insights).map((input) => ({ command: 'insight.add', input })))
+  return makeNotebookBy(
+    folder,
+    Iterator.from(insights).map((input) => ({ command: 'insight.add', input })),
+  )
 }
 
 export async function makeNotebookBy(folder: string, commands: Iterable<{ command: string; input: Record<string, unknown> }>): Promise<void> {
