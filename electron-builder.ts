@@ -5,8 +5,54 @@ import { join } from 'node:path'
 import type { Configuration } from 'electron-builder'
 import { collectLicences } from './tools/collect-licences.ts'
 
-/** Of all production dependencies only these are loaded while the program runs: Vite has put the window's libraries into out/renderer. A test walks the built main process. */
-export const loadedModules = ['entities', 'immer', 'lowdb', 'marked', 'mustache', 'steno', 'zod']
+/**
+ * Of all production dependencies only these are loaded while the program runs: Vite has put the window's libraries into out/renderer, and what the
+ * worker reads files with into out/main, but for jsdom, which asks for files of its own. A test walks the built main process.
+ */
+export const loadedModules = [
+  '@exodus/bytes',
+  '@types/trusted-types',
+  'bcp-47',
+  'bcp-47-match',
+  'data-urls',
+  'decimal.js',
+  'dompurify',
+  'entities',
+  'html-encoding-sniffer',
+  'immer',
+  'is-alphabetical',
+  'is-alphanumerical',
+  'is-decimal',
+  'is-potential-custom-element-name',
+  'jsdom',
+  'lowdb',
+  'lru-cache',
+  'marked',
+  'mustache',
+  'parse5',
+  'parse5-parser-stream',
+  'punycode',
+  'saxes',
+  'steno',
+  'tldts',
+  'tldts-core',
+  'tough-cookie',
+  'tr46',
+  'undici',
+  'w3c-xmlserializer',
+  'webidl-conversions',
+  'whatwg-mimetype',
+  'whatwg-url',
+  'xml-name-validator',
+  'xmlchars',
+  'yallist',
+  'zod',
+]
+
+/** A scope is a folder of packages, of which others may be nobody's here. */
+const scopes = [...new Set(loadedModules.filter((name) => name.includes('/')).map((name) => name.slice(0, name.indexOf('/'))))]
+const withoutScopes = loadedModules.filter((name) => !name.includes('/'))
+const insideOf = (scope: string) => loadedModules.filter((name) => name.startsWith(`${scope}/`)).map((name) => name.slice(scope.length + 1))
 
 const notebookType = 'app.footing.notebook'
 
@@ -29,7 +75,8 @@ const configuration: Configuration = {
     'LICENSE',
     'out/{main,preload,renderer}/**',
     'resources/**',
-    `!node_modules/!(${loadedModules.join('|')}){,/**}`,
+    `!node_modules/!(${[...withoutScopes, ...scopes].join('|')}){,/**}`,
+    ...scopes.map((scope) => `!node_modules/${scope}/!(${insideOf(scope).join('|')}){,/**}`),
     // Sources of libraries that come with their own build.
     '!node_modules/**/*.{ts,mts,cts,map,md}',
   ],

@@ -5,7 +5,13 @@ import { preloadWindow, windowChunk } from './tools/preload-window.ts'
 export default defineConfig({
   main: {
     // The worker is a file of its own: a thread is started by its address, which a bundler leaves as it stands.
-    build: { rolldownOptions: { input: { index: 'src/main/index.ts', worker: 'src/host/worker.ts' } } },
+    build: {
+      // What the worker reads files with goes into its build, a tenth of the size; jsdom cannot, as it looks for files beside its own.
+      externalizeDeps: {
+        exclude: ['@mozilla/readability', '@retorquere/bibtex-parser', 'chardet', 'csv-parse', 'mammoth', 'turndown', 'turndown-plugin-gfm', 'yaml'],
+      },
+      rolldownOptions: { input: { index: 'src/main/index.ts', worker: 'src/host/worker.ts' } },
+    },
   },
   preload: {
     build: {

@@ -1,11 +1,16 @@
 // What the packages are configured to be: whole, safe, and of one mind with the program, the installer and package.json.
 
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { FuseV1Options } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import configuration, { loadedModules } from '../../electron-builder.ts'
+import { convertClip } from '../../src/host/clips/convert-clip.ts'
+import { FileReader } from '../../src/host/import/file-reader.ts'
+import { projectFolder } from '../../tools/run-node-tool.ts'
+import { makeDocx, paragraph } from '../host/import/make-docx.ts'
 import { buildShell } from '../preload/build-shell.ts'
 import { importedNames, packageOf, readLock, withDependencies } from './imported-packages.ts'
 
@@ -66,6 +71,33 @@ describe('the modules in a package', () => {
     expect(imported.filter((name) => !Object.hasOwn(manifest.dependencies, name))).toEqual([])
     expect(loadedModules).toEqual(withDependencies(await readLock(), imported))
   })
+
+  test('are enough for the worker: in the bundle it reads every kind of file, and clips', async () => {
+    await symlink(join(projectFolder, 'node_modules'), join(folder, 'node_modules'))
+    const workerUrl = pathToFileURL(join(folder, 'main/worker.js'))
+    const article = `<title>T</title><article><h1>T</h1>${'<p>A sentence of some length, for a reader.</p>'.repeat(12)}</article>`
+    const files = {
+      'note.md': '# Note',
+      'page.html': article,
+      'refs.bib': '@book{a,title={One},author={Son, Masayoshi}}',
+      'refs.ris': 'TY  - BOOK\nTI  - Two\nER  - \n',
+      'letter.docx': makeDocx(paragraph('Dear reader')),
+    }
+    const reader = new FileReader(workerUrl, folder)
+    reader.setFolders([{ path: folder, pictures: [] }])
+    const kinds = { md: 'note', html: 'page', bib: 'data', ris: 'data', docx: 'document' } as const
+    try {
+      for (const [name, content] of Object.entries(files)) {
+        await writeFile(join(folder, name), content)
+        const kind = kinds[name.split('.')[1] as keyof typeof kinds]
+        const read = await reader.read({ path: join(folder, name), within: name, kind, as: 'sources', isNamed: true }, 0)
+        expect(read, name).toMatchObject({ kind: 'read', items: [{ kind: 'source' }] })
+      }
+    } finally {
+      reader.close()
+    }
+    expect((await convertClip('<p>Marked <em>up</em>.</p>', workerUrl)).markdown).toContain('Marked *up*.')
+  }, 60_000)
 })
 
 describe('names', () => {

@@ -1,6 +1,7 @@
 // Which packages built files load when they run, and which packages those bring along.
 
 import { readFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 
 /** What a built file imports or requires by name, without Node's own and Electron. */
 export function importedNames(code: string): string[] {
@@ -11,7 +12,7 @@ export function importedNames(code: string): string[] {
     /\b(?:import|require)\("([^"]+)"\)/g,
   ]
   const names = patterns.flatMap((pattern) => [...code.matchAll(pattern)].map(([, name = '']) => name))
-  return [...new Set(names)].filter((name) => !name.startsWith('node:') && !name.startsWith('.') && name !== 'electron').sort()
+  return [...new Set(names)].filter((name) => !isBuiltin(name) && !name.startsWith('.') && name !== 'electron').sort()
 }
 
 export function packageOf(name: string): string {

@@ -29,7 +29,7 @@ export type AuditRow = Finding & {
   /** Of the insight or the source. */
   title: string
   passage?: AuditedPassage
-  /** What a contradiction that nobody answered says: the passage, or the title of the source. */
+  /** What contradicts the insight: the passage, or the title of the source; of a figure the passage that has another, or that figure alone. */
   contradiction?: string
   /** The figures that clash, or the one that changed. */
   figures?: AuditedFigure[]
@@ -58,6 +58,10 @@ export function toAuditRow(view: NotebookView, finding: Finding): AuditRow {
   if ('metric' in finding) row.metricNames = namesFor(view, finding)
   const passage = 'highlight' in finding ? describePassage(view, finding.highlight) : undefined
   if (passage) row.passage = passage
+  if (finding.kind === 'figure-contradicts') {
+    const { highlight } = finding.place
+    row.contradiction = (highlight && view.head('highlights', highlight)?.passage.exact) ?? finding.stated
+  }
   if (finding.kind === 'contradiction-unanswered') {
     const evidence = view.head('evidence', finding.evidence)
     const words = evidence?.highlight && view.head('highlights', evidence.highlight)?.passage.exact

@@ -41,6 +41,7 @@ export function applyTableUnits(figures: ScannedFigure[], text: string, setting:
       caption = said
       hasBegun = false
     } else if (!isRow && hasBegun && line.trim().length > 60) caption = undefined
+    if (said && !isRow) index = applyInline(figures, firstOfLine, start, line, said, text)
     if (isRow && (caption || columns.length > 0)) {
       const label = cells[0] ? line.slice(cells[0].from, cells[0].to) : line
       const ofRow = unitIn(label, setting, false)
@@ -57,6 +58,18 @@ export function applyTableUnits(figures: ScannedFigure[], text: string, setting:
     wasRow = isRow
     start = end + 1
   }
+}
+
+const afterCaption = /\)[ :=-]{0,4}(?:was |were |is |are |of )?[ $¥€£-]{0,2}$/
+
+/** "Revenue (in millions): $1,204", outside of any table. */
+function applyInline(figures: ScannedFigure[], from: number, start: number, line: string, unit: TableUnit, text: string): number {
+  let index = from
+  for (; index < figures.length && (figures[index] as ScannedFigure).end <= start + line.length; index += 1) {
+    const figure = figures[index] as ScannedFigure
+    if (afterCaption.test(line.slice(0, figure.start - start).slice(-16))) apply(figure, unit, text, '', true)
+  }
+  return index
 }
 
 function apply(figure: ScannedFigure, unit: TableUnit, text: string, label: string, isNear: boolean): boolean {

@@ -4,13 +4,15 @@ import { type DateRead, dayOf, monthsOf } from './date-span.ts'
 import { matchAt, patternAt } from './match-at.ts'
 
 const sign = patternAt('[ \\u202f]?[-~—至][ \\u202f]?(?=[\\dA-Z令])')
+const and = patternAt(' and (?=[\\dA-Z])')
 const word = patternAt('[ \\u202f](?:to|through|until)[ \\u202f](?=[\\dA-Z])|から|到|起至')
 
 /** Words join days only: "from 2020 to 2024" compares two years as often as it spans them. */
 export function joinDates(text: string, first: DateRead, readDate: (at: number) => DateRead | undefined): DateRead {
   if (first.fiscal) return first
   const signed = matchAt(sign, text, first.end)
-  const match = signed ?? matchAt(word, text, first.end)
+  const isBetween = text.startsWith(' and ', first.end) && /between $/i.test(text.slice(Math.max(0, first.start - 8), first.start))
+  const match = signed ?? matchAt(isBetween ? and : word, text, first.end)
   if (!match) return first
   const next = first.end + match[0].length
   const second = readDate(next)
@@ -20,6 +22,10 @@ export function joinDates(text: string, first: DateRead, readDate: (at: number) 
   const isSecondSaid = second.to !== undefined && second.doubt !== 'year'
   const from = isFirstSaid ? first.from : isSecondSaid ? nearBy(first, second.to as string, -1)?.from : undefined
   const to = isSecondSaid ? second.to : isFirstSaid ? nearBy(second, first.from as string, 1)?.to : undefined
+  if (!isFirstSaid && !isSecondSaid && first.parts?.month && second.parts?.month && first.parts.month <= second.parts.month) {
+    const span = first.from && second.to ? { from: first.from, to: second.to } : undefined
+    return { start: first.start, end: second.end, ...span, parts: first.parts, doubt: 'year' }
+  }
   if (!from || !to || from >= to) return first
   return { start: first.start, end: second.end, from, to }
 }

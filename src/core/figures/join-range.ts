@@ -1,10 +1,12 @@
 // Decides whether two amounts are a range, and what the first lends from the second: "$1.5 to 2 billion" is billions at both ends.
 
-import { compare, shift } from './decimal.ts'
+import { compare, negate, shift } from './decimal.ts'
 import { matchAt, patternAt } from './match-at.ts'
 import { type Amount, type Reading, readAmount } from './read-amount.ts'
 
-const connector = patternAt('[ \\u202f]?(?:-to-|-|–|—|~|至|到|乃至|から)[ \\u202f]?(?=[^\\s-])|[ \\u202f](to|through)[ \\u202f](?!date\\b)')
+const connector = patternAt(
+  '[ \\u202f]?(?:-to-|-|–|—)[ \\u202f]?(?=[^\\s-])|[ \\u202f]?(?:~|至|到|乃至|から)[ \\u202f]?(?=\\S)|[ \\u202f](to|through)[ \\u202f](?!date\\b)',
+)
 const and = patternAt(' and |[和与と]')
 const between = /(?:between|介于|在)[ \u202f]?$/i
 // "from 5 to 7" after rose or fell are two points; only "range from" makes it one.
@@ -27,7 +29,7 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   const next = first.end + match[0].length
   const code = text.charCodeAt(next)
   // A sign belongs to the second amount only where it is not the connector.
-  if (code === 45 && !match[0].includes('~') && !match[1]) return undefined
+  if (code === 45 && !/[~至到]/.test(match[0]) && !match[1]) return undefined
   const second = readAmount(reading, next)
   const isWord = match[1] !== undefined || match[0] === '至' || match[0] === '到'
   // Where it is no range, the second is what is read next: half the time of a list of prices.
@@ -45,7 +47,9 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
       : { ...second }
   if (second.kind === 'money' && second.doubt === 'currency' && first.currency === second.currency && first.doubt === undefined)
     high.doubt = undefined
-  if (!isFromTo && compare(low.value, high.value) >= 0) return undefined
+  // The sign of the first is read later: -12.5%~-8.5%.
+  const isNegative = high.value.mantissa < 0n && /[-▲△]/.test(text[first.start - 1] ?? '')
+  if (!isFromTo && compare(isNegative ? negate(low.value) : low.value, high.value) >= 0) return undefined
   return { isRange: !isFromTo, low, high }
 }
 

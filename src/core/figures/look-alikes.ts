@@ -31,6 +31,7 @@ const easternOrdinal = /^[号楼层页版章节条款届集路番頁章条項项
 // What may follow a number that stands alone.
 const easternParticle = /[和与及至到起提升降增减下上左以倍收报涨跌变的未超弱强程前後后台近越余多较比较在是为则都还]/
 const statedLead = /(?:^|[^A-Za-z])(?:to|at|was|were|is|are|of|from|than|reached|hit|stood|about|around|over|under|only|just|nearly|between|and) $/i
+const counting = /^-(?:plus|odd|ish|strong)\b/
 const attributive = /^ (?!(?:of|in|and|to|or|at|for|by|from|as|was|were|is|are|with|on|that|which|who|than|when|percent|per)\b)[a-z]/
 
 /** A token at `at` that holds no amount; its end, or -1. */
@@ -56,6 +57,7 @@ export function isInName(text: string, start: number): boolean {
   if (Number.isNaN(before)) return false
   if (isWordCode(before) && isLabelOfShare(text, start)) return false
   if (isWordCode(before) || before === 0x203b || before === 0x23 || before === 0x40) return true
+  if (before === 0x2f && measured.test(text.slice(Math.max(0, start - 10), start))) return false
   if (before === 0x2f || before === 0x3d || before === 0x26) return isWordCode(text.charCodeAt(start - 2))
   if (before === 0x2e) return isWordCode(text.charCodeAt(start - 2)) && !headMark.test(text.slice(Math.max(0, start - 12), start))
   if (before !== 0x2d || rate.test(text.slice(Math.max(0, start - 4), start))) return false
@@ -65,8 +67,10 @@ export function isInName(text: string, start: number): boolean {
   )
 }
 
+// 50MW/100MWh
+const measured = /\d[A-Za-z]{1,4}\/$/
 const label = /(?:^|[\u3000-\u9fff\uff00-\uffef])[A-Z]{2,6}$/
-const share = /\d{1,4}(?:\.\d{1,2})?[%倍]/y
+const share = /\d{1,4}(?:(?:\.\d{1,2})?[%倍]|\.\d{1,2}(?![\d.A-Za-z]))/y
 
 /** DOE3.5%, GDP5.4%: a label right in front, as Chinese and Japanese text has it. */
 function isLabelOfShare(text: string, start: number): boolean {
@@ -78,13 +82,15 @@ export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   const { start, end } = amount
   const before = text.slice(Math.max(0, start - 24), start)
   const after = text.charAt(end)
-  if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)))) return true
+  if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)) && !counting.test(text.slice(end, end + 6)))) return true
   if (easternOrdinal.test(text.slice(end, end + 2))) return true
   if (/[第[]$/.test(before) || (after === ']' && /\[[\d, –-]*$/.test(before))) return true
   // In a table's cell it is a loss.
   const isCell = /[|\t] *\($/.test(before) && /^\) *(?:[|\t\n]|$)/.test(text.slice(end, end + 4))
   if (after === ')' && before.endsWith('(') && !isCell && amount.value.exponent === 0 && amount.isPlain) return true
   if (!amount.isPlain) return false
+  // プレステ5
+  if (/[ァ-ヺー]$/.test(before) && !/(?:プラス|マイナス|ベース|レート)$/.test(before)) return true
   if (after === '+' && /\d/.test(text.charAt(end + 1))) return true
   // "1 new share for every 4 held"
   if (end - start <= 2 && attributive.test(text.slice(end, end + 12)) && !statedLead.test(before)) return true

@@ -39,8 +39,9 @@ export function readAmount({ text, original, setting }: Reading, start: number):
   let isNegative = false
   const takeSign = () => {
     const character = text[at]
-    if (character !== '-' && character !== '+') return
-    isNegative = character === '-'
+    const isLoss = character === '-' || (setting.isJapanese && (character === '▲' || character === '△'))
+    if (!isLoss && character !== '+') return
+    isNegative = isLoss
     at += 1
   }
   takeSign()

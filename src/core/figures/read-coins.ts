@@ -7,7 +7,9 @@ import { readNumber } from './read-number.ts'
 const glue = patternAt(
   '(?: and | |と|又|零)?(?=\\d|[一二三四五六七八九十]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|for)[a-z]*)',
 )
-const coin = patternAt('[ \\u202f-]?(?:(銭|セント|美分|欧分|港仙|仙|ペンス|cents?\\b|pence\\b)|([角毛])|(分)(?![之钟公红别期店支行]))')
+const coin = patternAt(
+  '[ \\u202f-]?(?:(銭|セント|美分|欧分|港仙|仙|ペンス|cents?\\b|pence\\b)|([角毛])|(分)(?![之钟公红别期店支行享析布类配销拆散解]))',
+)
 
 /** `value` in whole units, `step` the place of the last digit said. Only for amounts in whole units without a scale. */
 export function readCoins(text: string, at: number, isJapanese: boolean): { end: number; value: Decimal; step: number } | undefined {

@@ -17,9 +17,10 @@ const shortYear = patternAt(
 const shortYearInJapanese = patternAt(
   `(2\\d|3[0-5])年(?=に(?!1度|一度|わた|及|1回)|の(?!歴史|実績|経験|伝統|節目|キャリア|付き合い|契約|国債|間|長)|比|は(?!かか)|まで|、)`,
 )
-const spanLead = /(?:约|过去|今后|今後|过ぎ|わずか|最長|最大|計|延べ|この|ここ|ほぼ|創業|設立|満期|期間|间|わたり|年|第)$/
+const spanLead = /(?:约|过去|今后|今後|过ぎ|わずか|最長|最大|計|延べ|この|ここ|ほぼ|創業|設立|築|在任|勤続|創立|開業|操業|満期|期間|间|わたり|年|第)$/
 const fiscalYear = patternAt(`((?:19|20)\\d{2}|\\d{2})(?:[/-](\\d{2,4}))?${s}(?:财政年度|财年|会计年度|会計年度|財年|財政年度)`)
-const decade = patternAt('(?:(?:(1[89]|20)世纪|上(?:个)?世纪)?(\\d)0年代|((?:19|20)\\d)0年代)')
+const decade = patternAt('(?:(?:(1[89]|20)世纪|上(?:个)?世纪)?(?:(\\d)0|([一二三四五六七八九])十)年代|((?:19|20)\\d)0年代)')
+// 築25年
 const daysOfMonth = patternAt(`${s}(\\d{1,2})${s}月${s}(\\d{1,2})日?[-~—至到、・](\\d{1,2})${s}日`)
 const yearRange = patternAt('((?:19|20)\\d{2})年?[-–—~至到]((?:19|20)\\d{2})年')
 const quarter = patternAt(`${s}(?:第?${s}([1-4一二三四])${s}(?:季度|财季|財季|季(?!节)|四半期)|Q([1-4])|([1-4])Q)`)
@@ -28,7 +29,7 @@ const threeQuarters = patternAt(`${s}(?:前三季度|1[-~–至]9月)`)
 const monthRange = patternAt(`${s}${small}月?[-~–—至到]${small}月(?:期|份)?(?!\\d)`)
 const monthEnd = patternAt(`${s}(\\d{1,2})${s}月期`)
 const monthDay = patternAt(`${s}${small}${s}月${s}(\\d{1,2}|[一二三四五六七八九十]{1,3})${s}(?:日|号(?!楼|线))(?![间間元])`)
-const month = patternAt(`${s}${small}${s}月(?!间|度数|刊|额|額|薪)(?:份|末|底)?`)
+const month = patternAt(`${s}${small}${s}月(?!间|度数|刊|额|額|薪)(?:份|末|底|期(?![間间限货権权刊]))?`)
 const eras: Record<string, number> = { 令和: 2018, 平成: 1988, 昭和: 1925 }
 // What makes 年度 or a quarter one of a numbered year that has come before.
 const isDigit = /[\d]/
@@ -60,9 +61,9 @@ export function readDateEastern(text: string, at: number, now: string | undefine
 /** 2000年代, 20世纪90年代; 80年代 is of a century that is not said. */
 function readDecade(at: number, match: RegExpExecArray): DateRead {
   const century = match[1] ? Number(match[1]) - 1 : undefined
-  const start = match[3] ? `${match[3]}0` : `${century ?? 19}${match[2]}0`
+  const start = match[4] ? `${match[4]}0` : `${century ?? 19}${match[2] ?? numerals[match[3] as string]}0`
   const read = { start: at, end: at + match[0].length, from: `${start}-01-01`, to: `${start.slice(0, 3)}9-12-31` }
-  return match[3] || century ? read : { ...read, doubt: 'year' }
+  return match[4] || century || match[0].startsWith('上') ? read : { ...read, doubt: 'year' }
 }
 
 /** 2024财年, 24财年第三季度. Whose year it is is not said, so it has no days. */
@@ -135,7 +136,7 @@ function readWithoutYear(text: string, at: number, now: string | undefined): Dat
       : undefined
   }
   let match = matchAt(quarter, text, at)
-  if (match && !isDigit.test(text[at - 1] ?? ''))
+  if (match && !isDigit.test(text[at - 1] ?? '') && text[at + match[0].length] !== '报')
     return { start: at, end: at + match[0].length, parts: { quarter: numberOf((match[1] ?? match[2] ?? match[3]) as string) }, doubt: 'year' }
   if (text[at] === '第') return undefined
   match = matchAt(daysOfMonth, text, at)

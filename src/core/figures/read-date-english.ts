@@ -41,7 +41,7 @@ const quarter = patternAt(
   'i',
 )
 const half = patternAt(
-  `(?:H([12])|([12])H|(first|second)${s}half)(?![A-Za-z&])(?:,?${s}?(?:of${s}|in${s})?(?:the${s}year${s})?(FY|fiscal(?:${s}year)?)?[ \\u202f]?${shortYear})?`,
+  `(?:H([12])|([12])H|(first|second)[ \\u202f-]half)(?![A-Za-z&])(?:,?${s}?(?:of${s}|in${s})?(?:the${s}year${s})?(FY|fiscal(?:${s}year)?)?[ \\u202f]?${shortYear})?`,
   'i',
 )
 const ended = patternAt(

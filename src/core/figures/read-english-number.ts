@@ -13,7 +13,8 @@ const words = patternAt(
 const digit = 'zero|one|two|three|four|five|six|seven|eight|nine'
 const afterPoint = patternAt(`[ -]point[ -]((?:${digit})(?:[ -](?:${digit})){0,5})\\b`, 'i')
 const longScales = oneOf(Object.keys(scales).filter((word) => word.length > 3 && word !== 'milliard'))
-const wordScale = patternAt(`(?: and a half)?[ \\u202f-]{1,2}(${longScales}|dozen)\\b`, 'i')
+const andHalf = patternAt('[ -]and[ -]a[ -]half\\b', 'i')
+const wordScale = patternAt(`[ \\u202f-]{1,2}(${longScales}|dozen)\\b`, 'i')
 const joined = patternAt(`(?: and |, |[ -])(?=(?:${small})\\b)`, 'i')
 // k, m, bn … right behind the digits; with a space only where no metre can be meant.
 const tightScale = patternAt(
@@ -79,10 +80,15 @@ export function readEnglishNumber(text: string, at: number): NumberRead | undefi
       step = fraction.exponent
       end += point[0].length
     }
+    const more = point || isPart ? null : matchAt(andHalf, text, end)
+    if (more) {
+      group = add(group, half)
+      step = -1
+      end += more[0].length
+    }
     lead ??= group
     let scale = matchAt(wordScale, text, end)
     while (scale) {
-      if (scale[0].startsWith(' and a half')) group = add(group, half)
       step = group.exponent
       const word = (scale[1] as string).toLowerCase()
       const places = word === 'dozen' ? 0 : placesOf(word)

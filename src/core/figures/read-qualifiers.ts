@@ -14,7 +14,7 @@ const leadingEnglish = new RegExp(
 )
 const leadingSigns = /([<≤])|([>≥])|([~≈])/
 const leadingEastern = new RegExp(
-  `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|の|で|人民币|达到|约|投资|投入|出资|支付|募集)?[ \\u202f]?$`,
+  `(?:(${eastern.highLeads})|(${eastern.lowLeads})|(${eastern.approximations}))(?:了|达|为|有|要|需|需要|の|で|人民币|达到|约|投资|投入|出资|支付|募集|筹到|筹得|筹集|获得)?[ \\u202f]?$`,
 )
 // 不超过总股本的5%: of a share only, since 超过去年的30亿元 compares.
 const longLeads = eastern.lowLeads.split('|').filter((word) => word.length > 1)
@@ -24,9 +24,10 @@ const trailingEnglish = patternAt(
   'i',
 )
 const plus = patternAt('\\+(?!\\d)|-plus\\b| plus\\b(?! \\d)')
+const odd = patternAt('-odd\\b|-ish\\b')
 const trailingEastern = patternAt(`(?:(${eastern.lowTails})|(${eastern.highTails})|(${eastern.approximateTails}))`)
 const perTail = patternAt(
-  `(?: ?/ ?| per | a | an | each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously)\\b|(?<=year) on\\b(?! [A-Z]))`,
+  `(?: ?/ ?| per | a | an |-a-|-an-|-per-| each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously)\\b|(?<=year) on\\b(?! [A-Z]))`,
 )
 const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece)(?![A-Za-z])')
 const adverbs: Record<string, string> = {
@@ -47,6 +48,8 @@ const perLead = new RegExp(
     // 11人 and 1日 are counts and days, unless they say otherwise.
     `(${oneOf(Object.keys(eastern.perLeads).filter(isOne))})(?:当たり|あたり|につき|当り|平均|=|(?<=[ル時ン])(?=$)))[^，。；、;.!?\\d()\\n]{0,14}$`,
 )
+// 年間1000億円, 年1000億円, 月3000円.
+const howOften = /(?:年间|(?:^|[はがでのに、，。( ])([年月日]))(?:约|で|に)?$/
 const perShareLead =
   /\b(?:EPS|earnings per share|per[- ]share (?:earnings|profit|loss|dividend)|dividends? per share|loss per share|DPS)[^,.;\d\n]{0,60}$/i
 
@@ -63,6 +66,8 @@ export function readLeading(text: string, start: number, floor: number, isShare:
     if (match) {
       take(found, match[1], match[2], match[3])
       if (/(?:about|around|roughly)[ \u202f]?$/i.test(match[0])) found.isApprox = true
+      // What adds up to an amount is that amount.
+      if (/\b(?:add|adds|added|adding|sum|sums|summed) up to[ \u202f]?$/i.test(slice)) delete found.bound
     }
   } else {
     const match = leadingEastern.exec(slice) ?? (isShare ? leadingShare.exec(slice) : null)
@@ -76,8 +81,11 @@ export function readLeading(text: string, start: number, floor: number, isShare:
       if (/(?:通过|经过|不过|透过|[賣買卖买]超)[ \u202f]?$/.test(slice)) delete found.bound
     }
   }
-  const per = /[每株股あ当人均時时月年額额薪給につき=]/.test(slice) ? perLead.exec(slice) : null
-  if (/年间(?:约|で|に)?$|(?:^|[はがでのに、，。( ])年(?:约)?$/.test(slice)) found.per = 'year'
+  let per = /[每株股あ当人均時时月年額额薪給につき=租]/.test(slice) ? perLead.exec(slice) : null
+  // 每人每月500元: the last of them is the amount's own.
+  if (per) per = perLead.exec(slice.slice(per.index + (per[1] ?? per[3] ?? '每').length)) ?? per
+  const often = howOften.exec(slice)
+  if (often) found.per = often[1] === '月' ? 'month' : often[1] === '日' ? 'day' : 'year'
   if (per) found.per = per[2] ? `${per[2]} shares` : (eastern.perLeads[(per[1] ?? per[3]) as string] as string)
   else if (/[A-Za-z]/.test(slice) && perShareLead.test(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
   return found
@@ -97,6 +105,7 @@ export function readTrailing(text: string, end: number): Qualifiers {
   }
   const signed = matchAt(plus, text, at)
   if (signed) found.bound = 'low'
+  else if (matchAt(odd, text, at)) found.isApprox = true
   const match = text.charCodeAt(at) >= 0x3000 ? null : matchAt(trailingEnglish, text, at)
   if (match) take(found, match[2] ?? match[5] ?? match[7], match[1] ?? match[4] ?? match[6], match[3] ?? match[8])
   const tailEastern = text.charCodeAt(at) >= 0x3000 ? matchAt(trailingEastern, text, at) : null

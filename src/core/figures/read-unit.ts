@@ -70,6 +70,16 @@ export function readUnit(text: string, at: number, amount: Amount, isChinese: bo
   return noun && { end: noun.end, kind: 'count', unit: noun.noun }
 }
 
+// The verb or noun that follows a number without a counter: 由49.4升至49.8.
+const verbs =
+  /^(?:升[至到幅值高温]|支[持付出撑]|只[有能是要]|次[于级日年贷]|本[次年期集公季财周月报]|位[于居列]|名[列义为]|处[于理罚在]|批[准发复]|组[成织合建]|场[景所外内]|点[击评名]|台[湾风股积北币]|部[分门长署]|度[过假]|行[业情政为动使]|机[构会制器场]|社[会区保交]|国[家内际企务有债产]|克[服强]|周[边围转]|天[然猫津弘]|张家|片区|手[机续]|口[径岸]|户[外籍均]|条[件例款]|回[落升购]|件[数])/
+
+const ordinal = /^目(?![標标的录録前指])/
+
+function isRank(text: string, start: number, end: number): boolean {
+  return /[第名列居]$/.test(text.slice(Math.max(0, start - 2), start)) || /^(?:[、。，,;)のにとだで]|$)/.test(text.slice(end, end + 1))
+}
+
 function isCapital(code: number): boolean {
   return code >= 65 && code <= 90
 }
@@ -88,11 +98,19 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
     if (second) unit.plus = (value) => add(value, decimalOf(rest))
     return unit
   }
+  // 息率3.5厘 in Hong Kong are 3.5 %.
+  if (text[at] === '厘' && /[息率化揭利存贷]/.test(text.slice(Math.max(0, amount.start - 8), amount.start))) return { end: at + 1, kind: 'percent' }
   if (isSmall && matchAt(discount, text, at)) return { end: at + 1, kind: 'percent', shift: compare(amount.value, ten) < 0 ? 1 : 0, doubt: 'reading' }
   const isNumeral = amount.isInWords && amount.scale < 2
   const match = matchAt(isNumeral ? numeralCounter : counter, text, at)
   if (!match) return undefined
   const unit = (isNumeral ? match[1] : match[2]) as string
+  // 2回目 and, behind 第 or 排名, 4位 are places in a row.
+  if (ordinal.test(text.slice(at + match[0].length, at + match[0].length + 2)) || (unit === '位' && isRank(text, amount.start, at + match[0].length)))
+    return undefined
+  // 808室 is a door.
+  if (unit === '室' && amount.isPlain && !/[ァ-ヺー数]/.test(text[amount.start - 1] ?? '')) return undefined
+  if (verbs.test(text.slice(at + match[0].length - 1, at + match[0].length + 1))) return undefined
   const found: Unit = { end: at + match[0].length, kind: unit === '倍' ? 'multiple' : 'count', unit }
   // 180多个国家.
   if (!isNumeral && match[1]) found.isLow = true

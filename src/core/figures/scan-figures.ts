@@ -27,7 +27,7 @@ const anchorSource = [
   '令和|平成|昭和|第|[上下]半年|前三季',
   "(?<![A-Za-z])(?:https?://[\\w./?%&=#~:+,;@!*()-]{1,2000}|Q[1-4]|H[12](?!\\w)|(?:FY|[Ff]iscal|FISCAL|[Ff]inancial year)[ \\u202f'-]?(?=['\\dyqhYQH])|" +
     `${monthNames}|` +
-    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirt|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of)|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
+    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirt|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of|(?:third|fifth|tenth)(?:[.,;)]|$))|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
     '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|(?:[Qq]uarter|[Yy]ear|[Hh]alf(?:-year)?|[Mm]onth) (?:ended|ending))',
 ].join('|')
 const eastern = /[\u3005-\u9fff]/
@@ -144,7 +144,7 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     if (text[amount.start - 1] === '第') return false
     if (kind === 'number') return scale >= 4
     // 今明两年 are this year and the next.
-    if (kind === 'count') return (written > 1n || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
+    if (kind === 'count') return (written > 1n || scale > 0 || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
     // 一元, 二元 and 三元 are words of mathematics and politics.
     if (kind === 'money') return scale > 0 || written >= 10n || !/^[一二三四五六七八九]元$/.test(text.slice(amount.start, amount.end))
     return true
@@ -162,6 +162,8 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     return false
   // No name has its thousands grouped.
   const isGrouped = !amount.isPlain && text.slice(amount.start, amount.end).includes(',')
+  // 歼-20
+  if (kind === 'number' && amount.isPlain && text[amount.start - 1] === '-' && /[\u3400-\u9fff]/.test(text[amount.start - 2] ?? '')) return false
   if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
   return true
 }
@@ -229,10 +231,11 @@ function describe(figure: ScannedFigure, amount: Amount, leading: Qualifiers, tr
 }
 
 function fractionFigure(text: string, start: number, floor: number, { end, kind, value, precision }: FractionRead): ScannedFigure {
-  const leading = readLeading(text, start, floor, true)
+  const isNegative = text[start - 1] === '负' && start > floor
+  const leading = readLeading(text, isNegative ? start - 1 : start, floor, true)
   const trailing = readTrailing(text, end)
-  const figure: ScannedFigure = { start, end, kind }
-  figure[boundOf(leading, trailing)] = value
+  const figure: ScannedFigure = { start: isNegative ? start - 1 : start, end, kind }
+  figure[boundOf(leading, trailing)] = isNegative ? negate(value) : value
   if (leading.isApprox || trailing.isApprox) figure.approx = true
   if (precision) figure.precision = precision
   return figure

@@ -10,6 +10,8 @@ export type CurrencySetting = {
   language: FindOptions['language']
   /** Whose 元 it is where nothing else is said; undefined where the characters do not tell. */
   yuan: string | undefined
+  /** The same where only the amount is in traditional characters. */
+  yuanOfTraditional: string
 }
 
 export function settingOf(original: string, language: FindOptions['language']): CurrencySetting {
@@ -19,8 +21,10 @@ export function settingOf(original: string, language: FindOptions['language']): 
     ? false
     : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將]/.test(original) && !/[亿万营销张进华业电产价较约与对过这为于将]/.test(original)
   const isHongKong = /港[元幣币交股仙]|HK\$|HKD|[恒恆][指生]/.test(original)
+  const yuanOfTraditional = isHongKong && !/[台臺][幣灣湾]|NT\$/.test(original) ? 'HKD' : 'TWD'
   return {
-    yuan: isTraditional ? (isHongKong && !/[新]?[台臺][幣灣湾]|NT\$/.test(original) ? 'HKD' : 'TWD') : undefined,
+    yuanOfTraditional,
+    yuan: isTraditional ? yuanOfTraditional : undefined,
     language,
     isJapanese: language === 'ja' || (language === undefined && hasKana),
     isChinese: language === 'zh' || (language === undefined && !hasKana && /[\u4e00-\u9fff]/.test(original)),
@@ -40,7 +44,7 @@ export function settleCurrency(
   if (sign === '$' || /^dollars?$/i.test(sign)) return { code: 'USD', isGuess: !setting.saysUsDollars || setting.otherDollars }
   if (sign === 'ドル') return { code: 'USD', isGuess: false }
   if (sign === '元') {
-    const code = setting.yuan ?? (/[萬億圓]/.test(amount) && !setting.isJapanese ? 'TWD' : undefined)
+    const code = setting.yuan ?? (/[萬億圓]/.test(amount) && !setting.isJapanese ? setting.yuanOfTraditional : undefined)
     return code ? { code, isGuess: true } : { code: 'CNY', isGuess: false }
   }
   if (sign === '¥') {

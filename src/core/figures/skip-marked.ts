@@ -1,6 +1,7 @@
 // What its surroundings mark as no figure before it is read: codes, telephone numbers, addresses, list marks, headings, citations, "one in five".
 
 import { matchAt, patternAt } from './match-at.ts'
+import { idioms } from './words-eastern-idioms.ts'
 
 const small = 'one|two|three|four|five|six|seven|eight|nine|ten|[1-9]|10|100'
 const ratioSource = `(?:${small}) (?:in|out of) (?:every )?(?:${small})(?! (?:percent|per cent|million|billion|years?|months?|days?)|[.,]?\\d|%)\\b`
@@ -24,16 +25,27 @@ const heading = patternAt(
 const atHead = /(?:^|\n)[ \t>*#(-]{0,8}$/
 const age = patternAt('[1-9]\\d(?=, [a-z]|\\. |,$)')
 const beforeAge = /[A-Za-z], $/
+const law = '\\d{1,3} (?:CFR|C\\.F\\.R|U\\.?S\\.?C\\b|Fed\\. Reg)'
 const account = '\\d{4}(?: \\d{4}){2,5}(?: \\d{1,4})?(?!\\d|[.,]\\d)'
 const named = /(?:\bage|\baged|\bage of|\bProject|\bVision|\bAgenda|\bExpo|\bHorizon|\bMission|\bWindows|\bOffice) $/
 const firm = '3M(?![A-Za-z0-9]| (?:shares|users|people|units|tokens|customers))|4S|3C|3PL'
 
-const anyOf = patternAt([ticker, citation, address, ratioSource, easternRatio, firm, account, decree, clock].join('|'))
+const idiom = patternAt(idioms)
+
+/** 数十億円, 几百家: skipped numeral by numeral. */
+function isVague(text: string, at: number): boolean {
+  let before = at - 1
+  while (before > at - 4 && /[十百千万亿]/.test(text[before] ?? '')) before -= 1
+  return /[数几何幾]/.test(text[before] ?? '') && /[十百千]/.test(text[at] ?? '')
+}
+
+const anyOf = patternAt([ticker, citation, address, ratioSource, easternRatio, firm, account, decree, clock, law].join('|'))
 
 /** The end of what is to be skipped at `at`, or -1. Every look back is at most 24 characters, every pattern bounded. */
 export function skipMarked(text: string, at: number): number {
   const first = text.charCodeAt(at)
-  if (first < 48 || first > 57) return first < 0x80 ? endOf(ratio, text, at) : -1
+  if (first >= 0x3000) return isVague(text, at) ? at + 1 : endOf(idiom, text, at)
+  if (first < 48 || first > 57) return endOf(ratio, text, at)
   const previous = text[at - 1] ?? '\n'
   if (previous === '\n' || previous === ' ' || previous === '(' || previous === '#' || previous === '*' || previous === '>' || previous === '\t') {
     if (atHead.test(text.slice(Math.max(0, at - 9), at))) {

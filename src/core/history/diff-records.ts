@@ -1,6 +1,8 @@
 // What two states of a record say differently, field by field: long texts as prose, short values as they are, lists as what came and what went.
 
 import { diffProse, type ProseBlock } from '../diff/diff-prose.ts'
+import { amountWords, timeWords } from '../ledger/amount-words.ts'
+import type { FigureAmount, FigureTime } from '../records/figure.ts'
 import type { RecordId } from '../records/record-id.ts'
 import type { OutlineItem } from '../records/report.ts'
 import { type AnyRecord, tableOf } from '../records/tables.ts'
@@ -79,10 +81,12 @@ function lines(list: unknown): string[] {
   return Array.isArray(list) ? list.map((item: unknown) => shown(item) ?? '') : []
 }
 
-/** A passage is its words, a name its word, a revision its moment. */
+/** A passage is its words, a name its word, a revision its moment, an amount and a time what they are in words. */
 function shown(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value !== 'object') return String(value)
+  if ('kind' in value) return amountWords(value as FigureAmount)
+  if ('fiscal' in value || 'from' in value) return timeWords(value as FigureTime)
   const { exact, name, title, at, language } = value as Partial<Record<'exact' | 'name' | 'title' | 'at' | 'language', string>>
   const words = exact ?? name ?? title ?? at ?? JSON.stringify(value)
   return language ? `${words} (${language})` : words

@@ -1,18 +1,18 @@
-// What a figure says, from the finder's numbers to the exact decimals that a record holds.
+// What a figure says, from what the finder read to what a record holds.
 
-import type { Figure as FoundFigure } from '../figures/figure.ts'
+import type { ExactFigure } from '../figures/figure.ts'
 import type { Figure, FigureAmount } from '../records/figure.ts'
-import { decimalOfNumber, decimalText } from './exact.ts'
+import { decimalIn, decimalText } from './exact.ts'
 import { boundAt } from './read-bound.ts'
 
 /** `text` is the one in which it was found: how the words around it bound an amount is read there. */
-export function amountOf(found: FoundFigure, text: string): FigureAmount {
-  const { kind, value, low, high, precision, currency, unit, per, approx, doubt, from, to, fiscal } = found
+export function amountOf(found: ExactFigure, text: string): FigureAmount {
+  const { kind, exact, currency, unit, per, approx, doubt, from, to, fiscal } = found
   const amount: FigureAmount = { kind }
-  if (value !== undefined) amount.value = decimalText(decimalOfNumber(value))
-  if (low !== undefined) amount.low = decimalText(decimalOfNumber(low))
-  if (high !== undefined) amount.high = decimalText(decimalOfNumber(high))
-  if (precision !== undefined) amount.precision = decimalText(decimalOfNumber(precision))
+  for (const field of ['value', 'low', 'high', 'precision'] as const) {
+    const written = exact[field]
+    if (written !== undefined) amount[field] = decimalText(decimalIn(written))
+  }
   const bound = kind === 'date' ? undefined : boundAt(text, found)
   if (bound) amount.bound = bound
   if (currency !== undefined) amount.currency = currency

@@ -28,11 +28,6 @@ export function decimalIn(text: string): Decimal {
   return decimal
 }
 
-/** The shortest notation of a number is the decimal that was meant, up to fifteen digits: the finder has read them from a text. */
-export function decimalOfNumber(number: number): Decimal {
-  return decimalIn(String(number))
-}
-
 export function canonical({ mantissa, exponent }: Decimal): Decimal {
   if (mantissa === 0n) return zero
   let [digits, power] = [mantissa, exponent]

@@ -1,7 +1,7 @@
 // Which figure stands at a place of a text: facts come from the text, not from whoever asks.
 
-import type { FindOptions, Figure as FoundFigure } from '../figures/figure.ts'
-import { findFigures } from '../figures/find-figures.ts'
+import type { ExactFigure, FindOptions } from '../figures/figure.ts'
+import { findExactFigures } from '../figures/find-figures.ts'
 import type { FigureAmount } from '../records/figure.ts'
 import type { Source } from '../records/source.ts'
 import { amountOf } from './amount-of.ts'
@@ -18,8 +18,8 @@ export function finderLanguage(language: Source['language'], reading: string): L
 }
 
 /** The figures of one piece, with offsets into the whole text. */
-export function figuresOfPiece(reading: string, language: Language, { from, to }: Piece): FoundFigure[] {
-  const found = findFigures(reading.slice(from, to), { language })
+export function figuresOfPiece(reading: string, language: Language, { from, to }: Piece): ExactFigure[] {
+  const found = findExactFigures(reading.slice(from, to), { language })
   return from === 0 ? found : found.map((figure) => ({ ...figure, start: figure.start + from, end: figure.end + from }))
 }
 
@@ -34,7 +34,7 @@ export function figureAt(reading: string, language: Source['language'], start: n
 export function figuresRead(reading: string, language: Source['language']): (start: number, end: number) => ReadFigure | undefined {
   const known = finderLanguage(language, reading)
   const pieces = [...piecesOf(reading)]
-  const read = new Map<Piece, FoundFigure[]>()
+  const read = new Map<Piece, ExactFigure[]>()
   const figuresOf = (piece: Piece) => {
     const figures = read.get(piece) ?? figuresOfPiece(reading, known, piece)
     read.set(piece, figures)
@@ -47,8 +47,8 @@ export function figuresRead(reading: string, language: Source['language']): (sta
   }
 }
 
-function pick(figures: readonly FoundFigure[], start: number, end: number): FoundFigure | undefined {
-  const shared = (figure: FoundFigure) => Math.min(figure.end, end) - Math.max(figure.start, start)
+function pick(figures: readonly ExactFigure[], start: number, end: number): ExactFigure | undefined {
+  const shared = (figure: ExactFigure) => Math.min(figure.end, end) - Math.max(figure.start, start)
   const overlapping = figures.filter((figure) => figure.start < end && figure.end > start)
   const same = overlapping.find((figure) => figure.start === start && figure.end === end)
   return same ?? overlapping.toSorted((one, other) => shared(other) - shared(one))[0]

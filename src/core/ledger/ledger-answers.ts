@@ -1,6 +1,6 @@
 // What a host answers about the ledger of figures: the shapes that a window draws.
 
-import type { Figure as FoundFigure } from '../figures/figure.ts'
+import type { ExactFigure } from '../figures/figure.ts'
 import type { FigureRow, MetricRow } from '../queries/ledger-queries.ts'
 import type { FigureAmount, FigureBasis, FigureTime } from '../records/figure.ts'
 import type { RecordId } from '../records/record-id.ts'
@@ -8,7 +8,7 @@ import type { FigurePair, PeriodGroup } from './agreement.ts'
 import type { MetricState } from './metric-standing.ts'
 
 /** Every figure of a text as the finder reads it, in order; offsets are into the reading text. */
-export type FiguresInText = { figures: FoundFigure[] }
+export type FiguresInText = { figures: ExactFigure[] }
 
 /** What the figure at a place probably measures, best first. Undefined where no figure stands there. */
 export type FigureSuggestion = {

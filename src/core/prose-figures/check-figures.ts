@@ -7,7 +7,7 @@ import { supposed, type Weight, weightOf } from './checkable.ts'
 import type { CheckedFigure, Verdict } from './checked-figure.ts'
 import type { CitedPassage, StatedHere } from './cited-passage.ts'
 import { computedFrom } from './computed-figure.ts'
-import { type Clashing, type Quoting, quoting } from './quoting.ts'
+import { type Clashing, isQuoted, type Quoting, quoting } from './quoting.ts'
 import { sharesWords } from './shared-words.ts'
 import { type StatedFigure, statedFigures } from './stated-figure.ts'
 
@@ -41,7 +41,7 @@ function checkSentence(sentence: CitedSentence, figures: readonly StatedFigure[]
   const stated = passages.flatMap(({ inside }) => inside)
   const taken = new Set<StatedHere>()
   for (const one of asked) {
-    const match = findAgreeing(one.figure, stated)
+    const match = findAgreeing(one, stated)
     if (!match) continue
     taken.add(match)
     one.verdict = { kind: 'agrees', match }
@@ -56,8 +56,8 @@ function checkSentence(sentence: CitedSentence, figures: readonly StatedFigure[]
   })
 }
 
-function findAgreeing(figure: StatedFigure, stated: readonly StatedHere[]): StatedHere | undefined {
-  return stated.find((other) => quoting(figure, other)?.relation === 'agrees')
+function findAgreeing({ figure }: Asked, stated: readonly StatedHere[]): StatedHere | undefined {
+  return stated.find((other) => isQuoted(figure, other))
 }
 
 type Surroundings = {
@@ -70,7 +70,8 @@ type Surroundings = {
 }
 
 /** Why a figure does not stand in the passages as it is: the calmest reason that holds. */
-function explain({ figure, weight }: Asked, { asked, passages, stated, taken, isSupposed, sources }: Surroundings): Verdict | undefined {
+function explain(one: Asked, { asked, passages, stated, taken, isSupposed, sources }: Surroundings): Verdict | undefined {
+  const { figure, weight } = one
   const clash = findClash(figure, stated, taken)
   if (clash?.isPlain) return { kind: 'contradicts', match: clash.match, clash: clash.clash }
   const own = asked.flatMap((other) => (other.figure !== figure && other.verdict?.kind === 'agrees' ? [other.figure] : []))
@@ -80,12 +81,12 @@ function explain({ figure, weight }: Asked, { asked, passages, stated, taken, is
   if (near) return { kind: 'computed', ...near }
   const note = sources.passagesOfNote()
   const elsewhere = findAgreeing(
-    figure,
+    one,
     [...passages, ...note].flatMap(({ inside, beside }) => [...inside, ...beside]),
   )
   if (elsewhere) return { kind: 'elsewhere', match: elsewhere }
   const fact = findAgreeing(
-    figure,
+    one,
     passages.flatMap(({ facts }) => facts()),
   )
   if (fact) return { kind: 'elsewhere', match: fact }

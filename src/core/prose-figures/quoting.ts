@@ -8,6 +8,7 @@ import { absolute, decimalIn, decimalText } from '../ledger/exact.ts'
 import { meaningOf } from '../ledger/meaning-of.ts'
 import type { SlipCause } from '../ledger/scale-slip.ts'
 import type { FigureAmount } from '../records/figure.ts'
+import { areDisjoint, glance, nearFactor, sizeOf } from './at-a-glance.ts'
 import { quotingDate } from './quoting-date.ts'
 import { stem } from './shared-words.ts'
 import type { StatedFigure } from './stated-figure.ts'
@@ -29,14 +30,21 @@ export type Quoting =
   | { relation: 'finer' }
   | { relation: 'apart' }
 
-/** Farther apart two amounts are hardly two tellings of one. */
-const nearFactor = 2
+/** The same as `quoting(…)?.relation === 'agrees'`, without looking into what else they might have to do with each other. */
+export function isQuoted(said: StatedFigure, stated: StatedFigure): boolean {
+  if (isOneUnit(said.amount, stated.amount) && areDisjoint(said.amount, stated.amount)) return false
+  return quoting(said, stated)?.relation === 'agrees'
+}
 
 /** Undefined where the two cannot be compared: other kinds, currencies, units. */
 export function quoting(said: StatedFigure, stated: StatedFigure): Quoting | undefined {
   if (said.amount.kind === 'date' || stated.amount.kind === 'date') return quotingDate(said, stated)
-  if (isOtherNoun(said, stated)) return undefined
+  if (isOtherKind(said.amount, stated.amount) || isOtherNoun(said, stated)) return undefined
   const [one, other] = sameCurrency(unsigned(said.amount), unsigned(stated.amount))
+  if (isOneUnit(one, other)) {
+    const seen = glance(one, other)
+    if (seen) return seen
+  }
   const hasPer = one.per === other.per || (one.per !== undefined && other.per !== undefined)
   const comparison = hasPer
     ? compareFigures(compared(one, said.written), compared(other, stated.written))
@@ -64,6 +72,24 @@ export function quoting(said: StatedFigure, stated: StatedFigure): Quoting | und
   }
 }
 
+/** What compareFigures finds as well, after more work. 140 % and 1.4 times may be one; 12 % and 40 times are not. */
+function isOtherKind(one: FigureAmount, other: FigureAmount): boolean {
+  if (one.kind === other.kind || one.kind === 'number' || other.kind === 'number') return false
+  const percent = (amount: FigureAmount) => (amount.kind === 'percent' ? sizeOf(amount) : amount.kind === 'multiple' ? sizeOf(amount) * 100 : 0)
+  const [first, second] = [percent(one), percent(other)]
+  return first === 0 || second === 0 || first / second > nearFactor || second / first > nearFactor
+}
+
+function isOneUnit(one: FigureAmount, other: FigureAmount): boolean {
+  return (
+    one.kind === other.kind &&
+    one.kind !== 'number' &&
+    one.currency === other.currency &&
+    one.per === other.per &&
+    (one.kind !== 'points' || one.unit === other.unit)
+  )
+}
+
 /** "13 billion a year" quotes a revenue of 13 billion, and a price of $12 is one per share. What differs proves nothing then. */
 function withoutPer({ per: _per, ...amount }: FigureAmount): FigureAmount {
   return amount
@@ -75,10 +101,6 @@ function hasSameDigits(one: FigureAmount, other: FigureAmount, factor: number): 
   const scale = first > second ? 1 / factor : factor
   const digits = (one.value ?? one.low ?? one.high ?? '').replace(/e.*$|\D|0+(?=e|$)/g, '')
   return digits.length >= 2 && Math.abs(first * scale - second) <= Number(one.precision ?? 0) * scale * (1 + 1e-9)
-}
-
-function sizeOf({ value, low, high }: FigureAmount): number {
-  return Math.abs(Number(value ?? low ?? high ?? 0))
 }
 
 function directed(one: FigureAmount, other: FigureAmount): Quoting {

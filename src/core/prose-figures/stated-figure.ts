@@ -1,7 +1,7 @@
 // A figure as it stands in a text: what it says, how it is written, and the words around it.
 
-import type { DateParts, FindOptions, Figure as FoundFigure } from '../figures/figure.ts'
-import { findFigures } from '../figures/find-figures.ts'
+import type { DateParts, ExactFigure, FindOptions } from '../figures/figure.ts'
+import { findExactFigures } from '../figures/find-figures.ts'
 import { amountOf } from '../ledger/amount-of.ts'
 import type { FigureAmount } from '../records/figure.ts'
 
@@ -21,11 +21,11 @@ export type StatedFigure = {
 const reach = 60
 
 export function statedFigures(text: string, options: FindOptions = {}): StatedFigure[] {
-  return findFigures(text, options).map((found) => statedFigure(found, text))
+  return findExactFigures(text, options).map((found) => statedFigure(found, text))
 }
 
 /** `text` is the one in which it was found. */
-export function statedFigure(found: FoundFigure, text: string): StatedFigure {
+export function statedFigure(found: ExactFigure, text: string): StatedFigure {
   const { start, end, parts } = found
   const stated: StatedFigure = {
     start,

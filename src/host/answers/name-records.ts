@@ -28,6 +28,15 @@ function nameOf(view: NotebookView, id: RecordId): NamedRecord | undefined {
       const source = highlight && view.head('sources', highlight.source)
       return source && { id, title: highlight.passage.exact, citekey: source.citekey, number: highlight.number }
     }
+    case 'figure': {
+      const figure = view.head('figures', id)
+      const source = figure && view.head('sources', figure.source)
+      return source && { id, title: figure.passage.exact, citekey: source.citekey }
+    }
+    case 'metric': {
+      const metric = view.head('metrics', id)
+      return metric && { id, title: metric.name }
+    }
     default:
       return undefined
   }

@@ -33,7 +33,7 @@ export function proverOf(steps: SchemaSteps, workerUrl: URL | undefined): Prover
   }
 }
 
-export async function proveBackup(store: BackupStore, files: readonly BackedUpFile[], steps: SchemaSteps): Promise<BackupProof> {
+async function proveBackup(store: BackupStore, files: readonly BackedUpFile[], steps: SchemaSteps): Promise<BackupProof> {
   const { document, bodyFiles, damage } = await openBackup(store, files, steps)
   try {
     return {

@@ -2,7 +2,7 @@
 
 import type { QuestionAnswers } from '../../core/contract/questions.ts'
 import { splitSentences } from '../../core/diff/split-sentences.ts'
-import type { Figure as FoundFigure } from '../../core/figures/figure.ts'
+import type { ExactFigure } from '../../core/figures/figure.ts'
 import { amountOf } from '../../core/ledger/amount-of.ts'
 import { nameOfEntity } from '../../core/ledger/entity-names.ts'
 import type { FigureSuggestion } from '../../core/ledger/ledger-answers.ts'
@@ -53,9 +53,9 @@ function blockAround(reading: string, at: number): { from: number; to: number } 
 }
 
 /** The date of the same sentence that stands nearest. */
-function timeNear(figures: readonly FoundFigure[], figure: FoundFigure, { from, to }: { from: number; to: number }): FigureSuggestion['asOf'] {
+function timeNear(figures: readonly ExactFigure[], figure: ExactFigure, { from, to }: { from: number; to: number }): FigureSuggestion['asOf'] {
   if (figure.kind === 'date') return undefined
-  const distance = (date: FoundFigure) => (date.end <= figure.start ? figure.start - date.end : date.start - figure.end)
+  const distance = (date: ExactFigure) => (date.end <= figure.start ? figure.start - date.end : date.start - figure.end)
   const dates = figures.filter((each) => each.kind === 'date' && each.start >= from && each.end <= to)
   for (const date of dates.toSorted((one, other) => distance(one) - distance(other))) {
     const time = timeOf(date)
@@ -64,7 +64,7 @@ function timeNear(figures: readonly FoundFigure[], figure: FoundFigure, { from, 
   return undefined
 }
 
-function timeOf({ from, to, fiscal }: FoundFigure): FigureTime | undefined {
+function timeOf({ from, to, fiscal }: ExactFigure): FigureTime | undefined {
   if (fiscal) return { fiscal }
   return from !== undefined && to !== undefined && from <= to ? { from, to } : undefined
 }

@@ -206,6 +206,7 @@ const definitions = {
   'audit.next': { title: audit.next, keys: ['J'], menu: 'go' },
   'audit.previous': { title: audit.previous, keys: ['K'], menu: 'go' },
   'audit.open': { title: audit.open, keys: ['Enter', 'O'], menu: 'go' },
+  'audit.passage': { title: audit.openPassage, keys: ['Shift+O'], menu: 'go' },
   'audit.accept': { title: audit.accept, keys: ['A'], menu: 'source', changes: true },
   'audit.pin': { title: audit.pin, keys: ['P'], menu: 'source', changes: true },
   'audit.relink': { title: audit.relink, keys: ['R'], menu: 'source', changes: true },

@@ -27,6 +27,7 @@ export const englishCases: readonly Case[] = [
   ['over ‹$50 billion› was pledged', 'USD ≥50e9 ?currency'],
   ['at least ‹€200m›', 'EUR ≥200e6'],
   ['up to ‹$40bn› in total', 'USD ≤40e9 ?currency'],
+  ['what it put in now adds up to ‹$30 billion›', 'USD 30e9 ?currency'],
   ['no more than ‹£5 million›', 'GBP ≤5e6'],
   ['no less than ‹30%›', '≥30%'],
   ['less than ‹US$1 million›', 'USD ≤1e6'],

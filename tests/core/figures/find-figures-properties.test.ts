@@ -59,7 +59,7 @@ describe('an amount written and found', () => {
           precision: Number(`5e${style.scale - places - 1}`),
         })
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     )
   })
 
@@ -88,7 +88,7 @@ describe('an amount written and found', () => {
           expect([figure?.low, figure?.high]).toEqual([Number(`${low}e${style.scale}`), Number(`${high}e${style.scale}`)])
         },
       ),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })
@@ -114,7 +114,7 @@ describe('any text', () => {
           end = figure.end
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: 700 },
     )
   })
 

@@ -8,7 +8,7 @@ import { chinese, financial, inEnglish, inNumerals, japanese, traditional } from
 const below = (most: number) => fc.integer({ min: 2, max: most })
 // As many short numbers as long ones.
 const anySize = fc.oneof(below(99), below(9_999), below(9_999_999), below(999_999_999_999))
-const runs = { numRuns: 400 }
+const runs = { numRuns: 200 }
 
 describe('a number in words', () => {
   test.each([
@@ -78,7 +78,7 @@ describe('a day', () => {
         const iso = random.toISOString().slice(0, 10)
         expect(findFigures(write(year, month, date)).map(({ kind, from, to }) => [kind, from, to])).toEqual([['date', iso, iso]])
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 })

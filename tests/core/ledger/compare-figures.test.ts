@@ -1,7 +1,7 @@
 // What two figures say to each other, from how texts write them.
 
 import { describe, expect, test } from 'vitest'
-import { findFigures } from '../../../src/core/figures/find-figures.ts'
+import { findExactFigures } from '../../../src/core/figures/find-figures.ts'
 import { amountOf } from '../../../src/core/ledger/amount-of.ts'
 import { compareFigures } from '../../../src/core/ledger/compare-figures.ts'
 import type { ComparedFigure } from '../../../src/core/ledger/compared-figure.ts'
@@ -18,7 +18,7 @@ function read(words: string): ComparedFigure {
   const [, said = '', rest = ''] = /^((?:[#@]\S+ (?:\S*\d{4}\S* )?)*)(.*)$/s.exec(words.replace('#Example Corp', '#Example_Corp')) ?? []
   const [, publisher = '', published = ''] = /#(\S+) (\S+)/.exec(said) ?? []
   const [, time = ''] = /@(\S+)/.exec(said) ?? []
-  const found = findFigures(rest, { language: languageOf(rest) })
+  const found = findExactFigures(rest, { language: languageOf(rest) })
   const figure = found.at(-1)
   if (!figure) throw new Error(`no figure in ${JSON.stringify(rest)}`)
   count += 1

@@ -61,6 +61,8 @@ export const auditWords = {
   save: 'Save',
   inSentence: 'The sentence',
   inQuote: 'The quotation',
+  youWrite: 'You write',
+  itsPassage: 'The passage says',
   contradicts: 'What contradicts it',
   reviewed: 'Reviewed: ask again in three months',
   reviewMoved: (date: string) => `To be reviewed by ${date}`,

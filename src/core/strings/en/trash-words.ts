@@ -48,15 +48,18 @@ export const trashWords = {
   confirmDelete: 'Delete for good',
   confirmEmpty: 'Empty the trash',
   counting: 'Looking at what hangs on it…',
-  hangs: (highlights: number, evidence: number) =>
-    [count(highlights, 'highlight', 'highlights'), count(evidence, 'link of evidence', 'links of evidence')].filter(Boolean).join(' and '),
+  hangs: (highlights: number, evidence: number, figures: number) =>
+    [count(highlights, 'highlight', 'highlights'), count(evidence, 'link of evidence', 'links of evidence'), count(figures, 'figure', 'figures')]
+      .filter(Boolean)
+      .join(' and '),
   goesToo: (what: string) => `Also deleted, because it hangs on it: ${what}.`,
-  nothingHangs: 'No highlight and no evidence hangs on it.',
+  nothingHangs: 'No highlight, no evidence and no figure hangs on it.',
   reportsLoseInsights: 'Reports that hold a deleted insight lose it.',
-  emptyTakesAlong: 'Highlights and evidence that hang on a deleted source or insight are deleted with it; reports lose deleted insights.',
+  emptyTakesAlong: 'Highlights, evidence and figures that hang on a deleted source or insight are deleted with it; reports lose deleted insights.',
   undoIsPossible: 'Undo (Ctrl Z) can bring it back while this window stays open. After that only the notebook’s history files still hold it.',
   none: 'The trash is empty',
-  noneHint: 'Insights, sources, highlights, evidence and reports that you remove come here first, and stay until you restore or delete them.',
+  noneHint:
+    'Insights, sources, highlights, evidence, figures and reports that you remove come here first, and stay until you restore or delete them.',
 } as const
 
 function count(number: number, one: string, many: string): string {

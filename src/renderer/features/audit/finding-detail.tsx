@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import type { AuditRow } from '../../../core/audit/audit-row.ts'
+import type { FindingKind } from '../../../core/audit/finding.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useIsPast } from '../../notebook/past.ts'
@@ -11,10 +12,17 @@ import { ActionKey } from '../../ui/key-hint.tsx'
 import { AnswerContradiction } from './answer-contradiction.tsx'
 import classes from './audit-view.module.css'
 import type { AuditPlaces } from './audit-view.tsx'
+import { FigureFinding } from './figure-finding.tsx'
 import { PassageFinding } from './passage-finding.tsx'
 import { ReviewFinding } from './review-finding.tsx'
 
 const words = strings.audit
+const hasWordsOfItsOwn: ReadonlySet<FindingKind> = new Set<FindingKind>([
+  'claim-uncited',
+  'contradiction-unanswered',
+  'figure-contradicts',
+  'figure-not-in-passage',
+])
 
 export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlaces) {
   const open = () => {
@@ -38,9 +46,8 @@ export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlace
       )}
       {row.kind === 'review-overdue' && !isPast && <ReviewFinding insight={row.insight} />}
       {row.passage && <PassageFinding row={row} passage={row.passage} {...places} />}
-      {!row.passage && row.kind !== 'claim-uncited' && row.kind !== 'contradiction-unanswered' && (
-        <p className={classes.sentence}>{words.sentence(row)}.</p>
-      )}
+      {(row.kind === 'figure-contradicts' || row.kind === 'figure-not-in-passage') && <FigureFinding row={row} {...places} />}
+      {!row.passage && !hasWordsOfItsOwn.has(row.kind) && <p className={classes.sentence}>{words.sentence(row)}.</p>}
       <div className={classes.actions}>
         {('insight' in row || row.passage || sourceOf(row)) && (
           <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.open" />} onClick={open}>

@@ -1,6 +1,6 @@
 // The figures of the text that is read: those that were found and those that are kept, as one list in the order of the text.
 
-import type { Figure as FoundFigure } from '../../../core/figures/figure.ts'
+import type { ExactFigure as FoundFigure } from '../../../core/figures/figure.ts'
 import { amountOf } from '../../../core/ledger/amount-of.ts'
 import type { FigureRow } from '../../../core/queries/ledger-queries.ts'
 import type { FigureAmount } from '../../../core/records/figure.ts'

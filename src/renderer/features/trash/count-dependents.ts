@@ -1,4 +1,4 @@
-// What would go with records that are deleted for good: the highlights and evidence that hang on them.
+// What would go with records that are deleted for good: the highlights, evidence and figures that hang on them.
 
 import type { NotebookClient } from '../../../core/contract/notebook-client.ts'
 import type { QueryName, QueryParams } from '../../../core/queries/queries.ts'
@@ -8,7 +8,7 @@ import { kindOf, type RecordId } from '../../../core/records/record-id.ts'
 export const maxCounted = 40
 const pageCount = 500
 
-export type Dependents = { highlights: number; evidence: number }
+export type Dependents = { highlights: number; evidence: number; figures: number }
 
 /**
  * Counts what is not in the trash itself, each record once, those of `ids` not at all. Undefined where there are too many to name. Never
@@ -20,8 +20,9 @@ export async function countDependents(client: NotebookClient, ids: readonly Reco
   if (lists.some(({ total, ids: found }) => total > found.length)) return undefined
   const all = new Set(lists.flatMap((list) => list.ids))
   for (const id of ids) all.delete(id)
-  const highlights = [...all].filter((id) => kindOf(id) === 'highlight').length
-  return { highlights, evidence: all.size - highlights }
+  const kinds = [...all].map(kindOf)
+  const count = (kind: string) => kinds.filter((each) => each === kind).length
+  return { highlights: count('highlight'), evidence: count('evidence'), figures: count('figure') }
 }
 
 function dependentQueries(id: RecordId): [QueryName, QueryParams<QueryName>][] {
@@ -30,6 +31,7 @@ function dependentQueries(id: RecordId): [QueryName, QueryParams<QueryName>][] {
       return [
         ['highlights', { source: id as RecordId<'source'> }],
         ['evidence', { source: id as RecordId<'source'> }],
+        ['figures', { source: id as RecordId<'source'> }],
       ]
     case 'insight':
       return [['evidence', { insight: id as RecordId<'insight'> }]]

@@ -52,7 +52,7 @@ function WhatHangs({ ids }: { ids: readonly RecordId[] }) {
   }, [client, ids])
   if (dependents === 'counting') return <p>{strings.trash.counting}</p>
   if (dependents === undefined) return <p>{strings.trash.emptyTakesAlong}</p>
-  const what = strings.trash.hangs(dependents.highlights, dependents.evidence)
+  const what = strings.trash.hangs(dependents.highlights, dependents.evidence, dependents.figures)
   return (
     <p>
       {what === '' ? strings.trash.nothingHangs : strings.trash.goesToo(what)}{' '}
