@@ -46,7 +46,7 @@ test('two figures are kept from English and Chinese and agree; another number co
   await expect(row).toContainText('5,800,000,000 ± 50,000,000 USD')
   await expect(row).toContainText('5,830,000,000 ± 5,000,000 USD')
   await row.click()
-  await expect(about(page)).toContainText('They differ by less than the digits that were written allow.')
+  await expect(about(page)).toContainText('The digits that were written allow the same value.')
 
   // Another source has another digit.
   const { code } = await runFooting(['batch', notebook.folder], {
@@ -67,7 +67,7 @@ test('two figures are kept from English and Chinese and agree; another number co
   await page.keyboard.press('6')
   await expect(row).toContainText('contested ×1.46')
   await row.click()
-  await expect(about(page)).toContainText('They give values that no rounding reconciles.')
+  await expect(about(page)).toContainText('Their values are such that no rounding reconciles them.')
   const points = about(page)
     .getByRole('group', { name: /^Stake sold over time/ })
     .getByRole('button')

@@ -35,9 +35,9 @@ export function metricChartOption(series: MetricSeries, colours: ChartColours): 
   const text = { color: colours.dim, fontFamily: colours.font, fontSize: 11 }
   return {
     animation: false,
-    backgroundColor: 'transparent',
+    backgroundColor: colours.paper,
     textStyle: { fontFamily: colours.font },
-    grid: { left: 8, right: 20, top: 22, bottom: 6, containLabel: true },
+    grid: { left: 8, right: 20, top: 22, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'time',
       min: first - margin(first, last),
@@ -123,8 +123,8 @@ function standingLine(points: readonly SeriesPoint[]): [number, number][] {
 function extentOf(points: readonly SeriesPoint[]): [number, number] {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const point of points) {
-    first = Math.min(first, momentOf(point))
-    last = Math.max(last, momentOf(point))
+    first = Math.min(first, Date.parse(`${point.from}T00:00:00Z`))
+    last = Math.max(last, Date.parse(`${point.to}T00:00:00Z`))
   }
   return Number.isFinite(first) ? [first, last] : [0, dayMs]
 }

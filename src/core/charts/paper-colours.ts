@@ -10,5 +10,6 @@ export const paperColours: ChartColours = {
   accent: '#0f5e63',
   contradicts: '#a52f28',
   warn: '#8a5505',
-  font: 'Inter, "Segoe UI", system-ui, "Noto Sans CJK SC", sans-serif',
+  // Single quotes: ECharts writes it into an attribute as it stands.
+  font: "Inter, 'Segoe UI', system-ui, 'Noto Sans CJK SC', sans-serif",
 }

@@ -165,11 +165,14 @@ export type MetricRow = Pick<Metric, 'id' | 'rev' | 'name' | 'entity' | 'kind' |
   figureCount: number
   sourceCount: number
   /** As many as a list shows, those that clash first, then newest time first; `metric.agreement` has all. */
-  figures: FigureRow[]
+  figures: FigureLine[]
 }
 
+/** A figure as a line of a metric. */
+export type FigureLine = Pick<FigureRow, 'id' | 'written' | 'amount' | 'asOf' | 'basis' | 'citekey' | 'state'>
+
 /** A page of a list is 200 metrics: with all of their figures it would be megabytes. */
-const shownFigures = 4
+const shownFigures = 3
 
 export function toMetricRow(notebook: NotebookView, metric: HeadOf<'metrics'>): MetricRow {
   const { id, rev, name, entity, kind, currency, unit, note, rules, formula, updatedAt } = metric
@@ -202,8 +205,13 @@ export function toMetricRow(notebook: NotebookView, metric: HeadOf<'metrics'>): 
     figures: figures
       .toSorted((one, other) => clash(other) - clash(one) || orderFigures(one, other, 'time'))
       .slice(0, shownFigures)
-      .map((figure) => toFigureRow(notebook, figure)),
+      .map((figure) => toFigureLine(toFigureRow(notebook, figure))),
   }
+}
+
+/** Without its passage: a window is sent 200 metrics at a time. */
+function toFigureLine({ id, written, amount, asOf, basis, citekey, state }: FigureRow): FigureLine {
+  return { id, written, amount, asOf, basis, citekey, state }
 }
 
 /** Rows of metrics show their figures, and whom these are of. */

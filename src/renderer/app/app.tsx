@@ -11,7 +11,7 @@ import { AfterFirstScreen } from './after-first-screen.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { AuditView, BackupsView, DamageView, FiguresView, PastBar, ReportsView, SearchView, TrashView } from './later-parts.tsx'
+import { AuditView, BackupsView, DamageView, FiguresView, PastBar, ReportsView, SearchView, TimelineView, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
 import { openPassages, useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
@@ -53,6 +53,7 @@ export function App() {
   useAction({ id: 'view.reports', run: () => go({ view: 'reports' }) })
   useAction({ id: 'view.audit', run: () => go({ view: 'audit' }) })
   useAction({ id: 'view.figures', run: () => go({ view: 'figures' }) })
+  useAction({ id: 'view.timeline', run: () => go({ view: 'timeline' }) })
   useAction({ id: 'view.trash', run: () => go({ view: 'trash' }) })
   useAction({ id: 'backups.show', run: () => go({ view: 'backups' }) })
   useAction({ id: 'damage.show', run: () => go({ view: 'damage' }) })
@@ -98,6 +99,8 @@ function CurrentView() {
       return <ReportsView selected={report} onOpen={(id) => go({ report: id })} onOpenInsight={openInsight} onOpenPassage={openPassage} />
     case 'figures':
       return <FiguresView metric={metric} onOpenMetric={(id) => go({ metric: id })} onOpenPassages={openPassages} />
+    case 'timeline':
+      return <TimelineView onOpenPassage={openPassage} onOpenInsight={openInsight} onOpenSource={(id) => go({ view: 'sources', source: id })} />
     case 'audit':
       return (
         <AuditView

@@ -42,6 +42,7 @@ const {
   search,
   settings,
   sources,
+  timeline,
   tour,
   trash,
   workspace,
@@ -127,6 +128,7 @@ const definitions = {
   'view.trash': { title: app.trash, keys: ['4'], menu: 'view' },
   'view.audit': { title: audit.show, keys: ['5'], menu: 'view' },
   'view.figures': { title: figures.show, keys: ['6'], menu: 'view' },
+  'view.timeline': { title: timeline.show, keys: ['7'], menu: 'view' },
   'view.theme': { title: settings.switchColours, keys: ['Alt+T'], menu: 'view' },
   'view.text-larger': { title: settings.larger, keys: ['Mod+>'], menu: 'view' },
   'view.text-smaller': { title: settings.smaller, keys: ['Mod+<'], menu: 'view' },
@@ -225,6 +227,12 @@ const definitions = {
   'figures.copy-markdown': { title: figures.copyMarkdown, keys: ['Shift+M'], menu: 'source' },
   'figures.save-chart': { title: figures.saveChart, keys: ['Shift+S'], menu: 'source' },
   'figures.copy-csv': { title: figures.copyCsv, keys: ['Shift+V'], menu: 'source' },
+
+  'timeline.zoom-in': { title: timeline.zoomIn, keys: ['+', '='], menu: 'view' },
+  'timeline.zoom-out': { title: timeline.zoomOut, keys: ['-'], menu: 'view' },
+  'timeline.all': { title: timeline.all, keys: ['0'], menu: 'view' },
+  'timeline.earlier': { title: timeline.earlier, keys: ['Shift+ArrowLeft'], menu: 'go' },
+  'timeline.later': { title: timeline.later, keys: ['Shift+ArrowRight'], menu: 'go' },
 
   'report.add-heading': { title: reports.addHeading, keys: ['Shift+H'], menu: 'report', changes: true },
   'report.add-prose': { title: reports.addProse, keys: ['Shift+P'], menu: 'report', changes: true },

@@ -29,7 +29,7 @@ export function FigureStateChip({ state, factor }: { state: State; factor?: numb
   return (
     <Chip tone={tone}>
       <span aria-hidden="true">{shape}</span> {strings.figures.states[state]}
-      {factor !== undefined && ` ${strings.figures.times(factor.toLocaleString('en'))}`}
+      {factor !== undefined && ` ${strings.ledger.factor(factor)}`}
     </Chip>
   )
 }

@@ -1,12 +1,9 @@
 // The sentences about figures: how they are understood, how they agree and why not, in the reader, in the view of figures and in charts; in English.
 
 import type { Doubt, FigureKind } from '../../figures/figure.ts'
-import type { ComparisonReason } from '../../ledger/compare-figures.ts'
-import type { FormulaProblem } from '../../ledger/evaluate-formula.ts'
 import type { MetricState } from '../../ledger/metric-standing.ts'
-import type { SlipCause } from '../../ledger/scale-slip.ts'
 import type { FigureState } from '../../queries/ledger-queries.ts'
-import type { FigureBasis } from '../../records/figure.ts'
+import { ledgerWords } from './ledger-words.ts'
 
 const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
 
@@ -49,7 +46,7 @@ export const figuresWords = {
   asOfFrom: (written: string) => `as “${written}” in the sentence`,
   notATime: 'Write a time such as 2025-11-14, Oct 2025, FY2025 Q3 or 2025-07 – 2025-09',
   basis: 'It is',
-  bases: { actual: 'actual', estimate: 'estimate', target: 'target' } as const satisfies Readonly<Record<FigureBasis, string>>,
+  bases: ledgerWords.bases,
   keepIt: 'Keep',
   save: 'Save',
   kept: (written: string) => `${written} is kept`,
@@ -115,6 +112,7 @@ export const figuresWords = {
   ratioOf: (one: string, other: string) => `is ${one} divided by ${other}`,
   outcome: (value: string, limit: string) => `${value} against ${limit}`,
   formula: 'Formula',
+  noResult: (problem: string) => `No result: ${problem}.`,
   standsOn: 'It stands on',
   baseStates: { 'as-accepted': '● as you accepted it', changed: '▲ changed', contested: '▲ contested', missing: '○ has no value' },
   was: (value: string) => `was ${value}`,
@@ -164,66 +162,11 @@ export const figuresWords = {
   notADay: 'Write a day such as 2025-11-14',
 
   // Agreement
-  states: {
-    none: 'no figures',
-    single: 'one source',
-    agree: 'agree',
-    restated: 'restated',
-    'not-comparable': 'not comparable',
-    contested: 'contested',
-    'scale-slip': 'scale slip?',
-    derived: 'by formula',
-    'derived-stale': 'formula to check',
-    doubtful: 'doubtful',
-    'rule-broken': 'breaks a rule',
-    unassigned: 'no metric',
-    outdated: 'text changed',
-  } as const satisfies Readonly<Record<MetricState | FigureState, string>>,
-  times: (factor: string) => `×${factor}`,
-  why: {
-    'same-value': 'They say the same amount.',
-    'digits-allow': 'They differ by less than the digits that were written allow.',
-    'bound-allows': 'One gives a bound or a range, and the other lies in it.',
-    'rate-allows': 'They are one amount in two currencies, by the rate that you wrote down.',
-    'later-publication': 'The same publisher wrote another amount later: the newer one counts.',
-    'times-differ': 'They are of different times.',
-    'time-unclear': 'One is of a day within a longer time of the other: whether they are the same cannot be told.',
-    'values-differ': 'They give values that no rounding reconciles.',
-    'signs-differ': 'They give the same amount, one as a gain and one as a loss.',
-    'scales-differ': 'They differ by a power of ten: one was probably written or translated in the wrong scale.',
-    'no-rate': 'They are in two currencies, and no exchange rate is written down to compare them by.',
-    'currency-unknown': 'Whose currency one of them is in does not stand there.',
-    'units-differ': 'They count different things.',
-    'per-differs': 'One is per unit, the other is not.',
-    'bases-differ': 'One is what was, the other what is expected or aimed at.',
-    'no-value': 'One of them has no value that could be compared.',
-  } as const satisfies Readonly<Record<ComparisonReason, string>>,
-  causes: {
-    digit: 'Likely cause: a digit or a decimal point was lost.',
-    'yi-as-billion': 'Likely cause: 亿 (a hundred million) read as a billion, or a billion as 亿.',
-    hundredfold: 'Likely cause: two digits were lost.',
-    percent: 'Likely cause: a share read as a percentage, or the other way round.',
-    'basis-points': 'Likely cause: basis points read as percentage points.',
-    'baiwan-as-yi': 'Likely cause: 百万 (a million) read as 亿 (a hundred million).',
-    thousandfold: 'Likely cause: one step of scale too many or too few.',
-    'million-as-billion': 'Likely cause: million read as billion.',
-    'billion-as-trillion': 'Likely cause: billion read as trillion.',
-    'thousands-column': 'Likely cause: a column in thousands was read as single units.',
-    'wan-as-yi': 'Likely cause: 万 (ten thousand) read as 亿 (a hundred million).',
-    'yi-as-wanyi': 'Likely cause: 亿 (a hundred million) read as 万亿 (a trillion).',
-    'wan-dropped': 'Likely cause: 万 (ten thousand) was dropped.',
-    'millions-column': 'Likely cause: a column in millions was read as single units.',
-    zhao: 'Likely cause: 兆 is a trillion in Japanese and Taiwan, and a million elsewhere.',
-    'yi-dropped': 'Likely cause: 亿 (a hundred million) was dropped.',
-    'trillion-dropped': 'Likely cause: a trillion was dropped.',
-  } as const satisfies Readonly<Record<SlipCause, string>>,
-  problems: {
-    missing: 'A metric of its formula has no value.',
-    'division-by-zero': 'Its formula divides by zero.',
-    'currencies-differ': 'Its formula mixes currencies without an exchange rate.',
-    circular: 'Its formula leads back to itself.',
-    unreadable: 'Its formula cannot be read.',
-  } as const satisfies Readonly<Record<FormulaProblem, string>>,
+  /** Of a figure as of a metric. */
+  states: { ...ledgerWords.states, unassigned: 'no metric', outdated: 'text changed' } as const satisfies Readonly<
+    Record<MetricState | FigureState, string>
+  >,
+  likelyCause: (cause: string) => `Likely cause: ${cause}.`,
   kinds: {
     money: 'money',
     percent: 'percent',

@@ -3,8 +3,8 @@
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { isTabDocument, kindOf, type TabDocument } from './workspace.ts'
 
-export type View = 'insights' | 'sources' | 'reports' | 'figures' | 'audit' | 'trash' | 'search' | 'backups' | 'damage'
-export const views: readonly View[] = ['insights', 'sources', 'reports', 'figures', 'audit', 'trash', 'search', 'backups', 'damage']
+export type View = 'insights' | 'sources' | 'reports' | 'figures' | 'timeline' | 'audit' | 'trash' | 'search' | 'backups' | 'damage'
+export const views: readonly View[] = ['insights', 'sources', 'reports', 'figures', 'timeline', 'audit', 'trash', 'search', 'backups', 'damage']
 
 /** The part of a place that is not in a tab. */
 export type Where = {

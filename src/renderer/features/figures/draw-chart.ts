@@ -6,6 +6,7 @@ import { GridComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useMemo } from 'react'
+import { finishSvg } from '../../../core/charts/finish-svg.ts'
 import { type ChartColours, metricChartOption } from '../../../core/charts/metric-chart.ts'
 import { paperColours } from '../../../core/charts/paper-colours.ts'
 import type { MetricSeries } from '../../../core/ledger/ledger-answers.ts'
@@ -20,7 +21,7 @@ export function drawChart(element: HTMLElement) {
 export function drawOnPaper(series: MetricSeries): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: 720, height: 360 })
   chart.setOption(metricChartOption(series, paperColours))
-  const svg = chart.renderToSVGString()
+  const svg = finishSvg(chart.renderToSVGString(), series.name)
   chart.dispose()
   return svg
 }

@@ -10,7 +10,7 @@ import { useSendMany } from '../../notebook/use-send-many.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
 import { FigureStateChip } from '../../ui/figure-state.tsx'
-import { guessLanguage } from '../../ui/guess-language.ts'
+import { languageOfWords } from '../../ui/guess-language.ts'
 import type { RowAction } from '../../ui/row-actions.ts'
 import { RowMenu } from '../../ui/row-menu.tsx'
 import { SelectionBar } from '../../ui/selection-bar.tsx'
@@ -103,11 +103,11 @@ export function FigureList({ filter, among, noMatches, onOpenMetric, onOpenPassa
 
 function FigureRowView({ row, hasHeading }: { row: FigureRow; hasHeading: boolean }) {
   const { written, amount, asOf, basis, metricName, entityName, state, passage, sourceTitle, citekey, isCorrected } = row
-  const language = guessLanguage(passage.prefix + written + passage.suffix) || undefined
+  const language = languageOfWords(passage.prefix + written + passage.suffix)
   return (
     <div className={classes.entry}>
       {hasHeading && (
-        <div className={classes.heading} lang={guessLanguage(sourceTitle) || undefined}>
+        <div className={classes.heading} lang={languageOfWords(sourceTitle)}>
           {sourceTitle} <span className={classes.of}>{citekey}</span>
         </div>
       )}

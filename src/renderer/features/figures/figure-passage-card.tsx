@@ -5,7 +5,7 @@ import { amountWords } from '../../../core/ledger/amount-words.ts'
 import type { FigurePassage } from '../../../core/ledger/ledger-answers.ts'
 import type { FigureRow } from '../../../core/queries/ledger-queries.ts'
 import { strings } from '../../strings/strings.ts'
-import { guessLanguage } from '../../ui/guess-language.ts'
+import { languageOfWords } from '../../ui/guess-language.ts'
 import { showPartialDate } from '../../ui/partial-date.ts'
 import { shownTime } from '../../ui/shown-time.ts'
 import type { FiguresPlaces } from './figures-view.tsx'
@@ -23,7 +23,7 @@ export function FigurePassageCard({ row, passage, onOpen }: CardProps) {
   return (
     <section className={classes.card} data-state={state} aria-label={written}>
       <p className={classes.cardValue}>{amountWords(amount)}</p>
-      <blockquote className={classes.quote} lang={guessLanguage(before + written + after) || undefined}>
+      <blockquote className={classes.quote} lang={languageOfWords(before + written + after)}>
         {before}
         <mark className={classes.cited}>{written}</mark>
         {after}

@@ -1,7 +1,7 @@
 // A metric that is computed from others: its formula in their names, what it gives, and which of them changed since.
 
 import { Button } from '@mantine/core'
-import { numberWords } from '../../../core/ledger/amount-words.ts'
+import { computedWords } from '../../../core/ledger/amount-words.ts'
 import type { MetricRow } from '../../../core/queries/ledger-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useIsPast } from '../../notebook/past.ts'
@@ -26,13 +26,13 @@ export function FormulaSection({ metric, onOpenMetric }: FormulaSectionProps) {
     <section>
       <h4 className={classes.label}>{words.formula}</h4>
       <p className={classes.formula}>{shownFormula(formula, names)}</p>
-      {problem && <p className={classes.problem}>{words.problems[problem]}</p>}
+      {problem && <p className={classes.problem}>{words.noResult(strings.ledger.problems[problem])}</p>}
       {value !== undefined && (
         <p className={classes.why}>
           <span className={classes.agreed}>
-            = {numberWords(value)} {unit}
+            = {computedWords(value)} {unit}
           </span>{' '}
-          {low !== undefined && high !== undefined && low !== high && `(${numberWords(low)} – ${numberWords(high)})`}
+          {low !== undefined && high !== undefined && low !== high && `(${computedWords(low)} – ${computedWords(high)})`}
         </p>
       )}
       <h5 className={classes.label}>{words.standsOn}</h5>
@@ -42,9 +42,9 @@ export function FormulaSection({ metric, onOpenMetric }: FormulaSectionProps) {
             <button type="button" className={classes.link} onClick={() => onOpenMetric(base.metric)}>
               {base.name}
             </button>
-            <span className={classes.number}>{base.value === undefined ? '' : numberWords(base.value)}</span>
+            <span className={classes.number}>{base.value === undefined ? '' : computedWords(base.value)}</span>
             <span>{words.baseStates[base.state]}</span>
-            {base.accepted !== undefined && base.accepted !== base.value && <span>{words.was(numberWords(base.accepted))}</span>}
+            {base.accepted !== undefined && base.accepted !== base.value && <span>{words.was(computedWords(base.accepted))}</span>}
           </li>
         ))}
       </ul>

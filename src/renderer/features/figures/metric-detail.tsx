@@ -3,7 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconEdit } from '@tabler/icons-react'
 import { useRef } from 'react'
-import { amountWords, numberWords } from '../../../core/ledger/amount-words.ts'
+import { amountWords, computedWords } from '../../../core/ledger/amount-words.ts'
 import type { MetricAgreementAnswer } from '../../../core/ledger/ledger-answers.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
@@ -142,8 +142,8 @@ function Why({ answer }: { answer: MetricAgreementAnswer }) {
       <section>
         <h4 className={classes.label}>{words.whyContested(pairs.length)}</h4>
         <p className={classes.why}>
-          {words.why[worst.why]} {worst.factor !== undefined && worst.why === 'values-differ' && words.times(worst.factor.toLocaleString('en'))}
-          {worst.cause && ` ${words.causes[worst.cause]}`}
+          {strings.ledger.why[worst.why]} {worst.factor !== undefined && worst.why === 'values-differ' && strings.ledger.factor(worst.factor)}
+          {worst.cause && ` ${words.likelyCause(strings.ledger.causes[worst.cause])}`}
         </p>
       </section>
     )
@@ -151,8 +151,8 @@ function Why({ answer }: { answer: MetricAgreementAnswer }) {
   if (!newest?.agreed || newest.figures.length < 2) return null
   const { low, high, value, currency } = newest.agreed
   const because = { equal: 'same-value', 'within-written': 'digits-allow', 'within-bound': 'bound-allows', 'exchange-rate': 'rate-allows' } as const
-  const by = newest.by && newest.by in because ? words.why[because[newest.by as keyof typeof because]] : ''
-  const range = low === high ? numberWords(value) : `${numberWords(low)} – ${numberWords(high)}`
+  const by = newest.by && newest.by in because ? strings.ledger.why[because[newest.by as keyof typeof because]] : ''
+  const range = low === high ? computedWords(value) : `${computedWords(low)} – ${computedWords(high)}`
   return (
     <section>
       <h4 className={classes.label}>

@@ -20,8 +20,8 @@ import { MergeDialog } from './merge-dialog.tsx'
 import { MetricRowView } from './metric-row.tsx'
 
 const words = strings.figures
-/** One line of figures; real heights are measured. */
-const rowHeight = 58
+/** Of two lines of figures in a narrow list; real heights are measured. */
+const rowHeight = 96
 
 type MetricListProps = {
   filter: FigureFilter

@@ -1,10 +1,10 @@
 // A metric in the list: its name, a line for each of its first figures, and how they agree.
 
-import { amountWords, numberWords } from '../../../core/ledger/amount-words.ts'
-import type { FigureRow, MetricRow } from '../../../core/queries/ledger-queries.ts'
+import { amountWords, computedWords } from '../../../core/ledger/amount-words.ts'
+import type { FigureLine, MetricRow } from '../../../core/queries/ledger-queries.ts'
 import { strings } from '../../strings/strings.ts'
 import { FigureStateChip } from '../../ui/figure-state.tsx'
-import { guessLanguage } from '../../ui/guess-language.ts'
+import { languageOfWords } from '../../ui/guess-language.ts'
 import { shownTime } from '../../ui/shown-time.ts'
 import classes from './figures-view.module.css'
 
@@ -22,12 +22,12 @@ export function MetricRowView({ row, heading }: { row: MetricRow; heading: strin
         </span>
         <span className={classes.lines}>
           {figures.map((figure) => (
-            <FigureLine key={figure.id} figure={figure} />
+            <LineOf key={figure.id} figure={figure} />
           ))}
           {figures.length === 0 && derived?.value !== undefined && (
             <span className={classes.line}>
               <span className={classes.written}>ƒ</span>
-              <span className={classes.value}>{`${numberWords(derived.value)} ${derived.currency ?? (row.kind === 'percent' ? '%' : '')}`}</span>
+              <span className={classes.value}>{`${computedWords(derived.value)} ${derived.currency ?? (row.kind === 'percent' ? '%' : '')}`}</span>
               <span className={classes.asOf}>{shownTime(derived.time)}</span>
               <span className={classes.source} />
             </span>
@@ -42,10 +42,10 @@ export function MetricRowView({ row, heading }: { row: MetricRow; heading: strin
   )
 }
 
-export function FigureLine({ figure }: { figure: FigureRow }) {
+function LineOf({ figure }: { figure: FigureLine }) {
   return (
     <span className={classes.line}>
-      <span className={classes.written} lang={guessLanguage(figure.written) || undefined}>
+      <span className={classes.written} lang={languageOfWords(figure.written)}>
         {figure.written}
       </span>
       <span className={classes.value}>{amountWords(figure.amount)}</span>

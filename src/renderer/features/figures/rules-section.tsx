@@ -1,6 +1,6 @@
 // The rules that tie a metric to others, and whether they hold.
 
-import { numberWords } from '../../../core/ledger/amount-words.ts'
+import { computedWords } from '../../../core/ledger/amount-words.ts'
 import type { MetricRow } from '../../../core/queries/ledger-queries.ts'
 import type { MetricRule } from '../../../core/records/metric.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
@@ -28,7 +28,7 @@ export function RulesSection({ metric, onOpenMetric }: RulesSectionProps) {
               {value !== undefined && limit !== undefined && (
                 <span className={classes.number}>
                   {' '}
-                  ({words.outcome(numberWords(value) + (percent ? ' %' : ''), numberWords(limit) + (percent ? ' %' : ''))})
+                  ({words.outcome(computedWords(value) + (percent ? ' %' : ''), computedWords(limit) + (percent ? ' %' : ''))})
                 </span>
               )}
             </span>
@@ -58,7 +58,7 @@ function sentenceOf(rule: MetricRule, nameOf: (id: RecordId<'metric'>) => string
     case 'part-of':
       return words.partOf(nameOf(rule.of), rule.by ?? '')
     case 'share-of':
-      return words.shareOf(nameOf(rule.of), rule.share ? nameOf(rule.share) : `${numberWords(rule.atMost ?? '100')} %`)
+      return words.shareOf(nameOf(rule.of), rule.share ? nameOf(rule.share) : `${computedWords(rule.atMost ?? '100')} %`)
     case 'ratio-of':
       return words.ratioOf(nameOf(rule.of), nameOf(rule.to))
   }
