@@ -137,7 +137,8 @@ const config = {
         [
           ...layerBans('renderer'),
           {
-            group: features.filter((other) => other.name !== name).map((other) => `**/${other.name}/**`),
+            // What core calls the same (core/figures) is no feature.
+            group: [...features.filter((other) => other.name !== name).map((other) => `**/${other.name}/**`), '!**/core/**'],
             message: 'Feature folders do not import each other: share through src/renderer/ui, or pass it in from src/renderer/app.',
           },
         ],

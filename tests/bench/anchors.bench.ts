@@ -4,7 +4,8 @@ import { carryPassages } from '../../src/core/anchoring/carry-passages.ts'
 import { findPassage, prepareText } from '../../src/core/anchoring/find-passage.ts'
 import { passageAt } from '../../src/core/records/passage.ts'
 import { makeEditedRound, type Page } from './anchors/make-cases.ts'
-import { realPages } from './anchors/pages.ts'
+import { makeQuoteRound } from './anchors/make-quote-round.ts'
+import { prosePages, realPages } from './anchors/pages.ts'
 import { tallyEdits, tallyWrapping, type Way } from './anchors/run-cases.ts'
 import type { Tally } from './anchors/tally.ts'
 import { templatePages } from './anchors/template-pages.ts'
@@ -18,6 +19,10 @@ export async function* measure(): AsyncGenerator<Figure> {
   const edits = tallyEdits(pages, seeds, ['find', 'carry', 'rule'])
   yield* figuresOf('anchors', edits, 'find', { right: 0.975, tight: 0.93, wrong: 0.015, false: 0.01 })
   yield* figuresOf('anchors.with-old-text', edits, 'carry', { right: 0.99, tight: 0.93, wrong: 0.015, false: 0.01 })
+  // Quotes from anywhere in a sentence, heavier edits of words, whole paragraphs that go or move: half of the pages running prose.
+  const quotes = tallyEdits([...pages, ...prosePages()], seeds, ['find', 'carry', 'rule'], makeQuoteRound)
+  yield* figuresOf('anchors.quotes', quotes, 'find', { right: 0.975, tight: 0.93, wrong: 0.015, false: 0.01 })
+  yield* figuresOf('anchors.quotes.with-old-text', quotes, 'carry', { right: 0.99, tight: 0.93, wrong: 0.015, false: 0.01 })
   // Lists of deals in the same words, and what is said of each in every section: where a lookalike is always at hand. No goal is set for the quote alone.
   const lookalikes = tallyEdits(templatePages(), seeds, ['find', 'carry', 'rule'])
   yield* figuresOf('anchors.lookalikes', lookalikes, 'find', { right: 0, tight: 0, wrong: 0.02, false: 0.05 })

@@ -8,6 +8,7 @@ import { findChromium } from '../../tools/find-chromium.ts'
 import { type Figure, median, msBelow, ratioAtMost, rounded } from './figure.ts'
 import { traceTasks } from './window/main-thread-tasks.ts'
 import { timeToSaved } from './window/measure-durable.ts'
+import { measureFigures } from './window/measure-figures.ts'
 import { measurePalette } from './window/measure-palette.ts'
 import { buildEmptyPage, buildWindow, makeNotebook, makeStarter, type Served, serve } from './window/pages.ts'
 
@@ -30,6 +31,7 @@ export async function* measure(): AsyncGenerator<Figure> {
     yield* measureSwitching(browser, folder, window)
     yield* measureTyping(browser, folder, window)
     yield* measureScrolling(browser, folder, window)
+    yield* measureFigures(browser, join(folder, 'ledger'), window)
     yield* measurePalette(browser, join(folder, 'ten-thousand'), window)
     yield* measureSecondWindow(browser, folder, window)
   } finally {

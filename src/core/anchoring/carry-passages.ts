@@ -3,16 +3,17 @@
 import type { Passage } from '../records/passage.ts'
 import { diffTokens } from './diff-tokens.ts'
 import type { Candidate } from './find-candidates.ts'
-import { type FoldedPlace, findFolded, leastLikelihood } from './find-folded.ts'
+import { type FoldedPlace, findFolded } from './find-folded.ts'
 import { findPassage } from './find-passage.ts'
 import { foldText } from './fold-text.ts'
 import { type FoundPassage, toFoundPassage } from './found-passage.ts'
 import { GramIndex } from './gram-index.ts'
+import { lowerBound } from './lower-bound.ts'
 import { matchMoved } from './match-moved.ts'
 import { type PreparedText, prepareText } from './prepared-text.ts'
 import { type FoldedSelector, foldSelector, isQuote } from './selector.ts'
 import { slideGaps } from './slide-gaps.ts'
-import { survivalOf } from './survival.ts'
+import { placeOf, survivalOf } from './survival.ts'
 import { weighTokens } from './token-weights.ts'
 import { cutTokens, type Tokens, tokenFrom } from './tokens.ts'
 
@@ -33,6 +34,8 @@ const leastKept = 0.33
 const mostlyKept = 0.87
 /** Of a place, by units: the rest is known to be something of the old text. */
 const mostTaken = 0.3
+/** Below it a place that has changed is rather another passage. */
+const leastLikelihood = 0.5
 /** Words that the old text had once, and the new one has where there was nothing: little else can have happened. */
 const leastLikelihoodOfOnly = 0.3
 
@@ -90,8 +93,8 @@ class TextDifference {
   #placeByDifference({ start, end }: Passage, selector: FoldedSelector): FoldedPlace | undefined {
     const [oldTokens, newTokens, partners] = [this.#oldTokens, this.#newTokens, this.#partners]
     const { starts, ends } = this.#old
-    let foldedStart = lowerBound(starts, start)
-    let foldedEnd = lowerBound(ends, end + 1)
+    let foldedStart = lowerBound(starts.length, (index) => starts[index] as number, start)
+    let foldedEnd = lowerBound(ends.length, (index) => ends[index] as number, end + 1)
     while (foldedStart < foldedEnd && this.#old.text[foldedStart] === ' ') foldedStart += 1
     while (foldedEnd > foldedStart && this.#old.text[foldedEnd - 1] === ' ') foldedEnd -= 1
     if (foldedStart >= foldedEnd) return undefined
@@ -101,13 +104,7 @@ class TextDifference {
     if (!survival) return undefined
     const isRenumbered = survival.renumbered > 0 && survival.kept + survival.renumbered > 0.5 && this.#isBetweenKept(first, last)
     if (!isRenumbered && (survival.kept < leastKept || survival.keptWords < leastKept)) return undefined
-    let from = newTokens.starts[survival.from] as number
-    let to = newTokens.ends[survival.to - 1] as number
-    // A quote that begins or ends inside a word does so again where the word is the same.
-    if (partners[first] === survival.from && oldTokens.ids[first] === newTokens.ids[survival.from])
-      from += Math.max(0, foldedStart - (oldTokens.starts[first] as number))
-    if (partners[last - 1] === survival.to - 1 && oldTokens.ids[last - 1] === newTokens.ids[survival.to - 1])
-      to -= Math.max(0, (oldTokens.ends[last - 1] as number) - foldedEnd)
+    const { from, to } = placeOf(survival, { old: oldTokens, start: foldedStart, end: foldedEnd }, partners, newTokens)
     const isSame = isQuote(this.now.folded.text, from, to, selector)
     return { from, to, isSame, score: isSame ? 1 : 0.5 + survival.kept / 2 }
   }
@@ -135,17 +132,6 @@ class TextDifference {
     for (let at = 1; at <= length; at += 1) taken[at] = (taken[at] as number) + (taken[at - 1] as number)
     return taken
   }
-}
-
-/** The first index whose value is not below `value`. */
-function lowerBound(sorted: Uint32Array, value: number): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const half = (low + high) >> 1
-    if ((sorted[half] as number) < value) low = half + 1
-    else high = half
-  }
-  return low
 }
 
 /** Words that the old text had several times could be any of those: they are ours beside what stood beside ours. */

@@ -34,17 +34,17 @@ function unitAt(text: string, at: number): number {
 }
 
 const slack = 8
-const row = new Uint16Array(reach + slack + 1)
 
 /**
  * 1 minus the edits per unit that make `length` units of the one side the units of the other that follow the quote, with as many of those as
  * fit best. Sellers' algorithm with its beginning fixed, in one row.
  */
-function likenessOf(remembered: (index: number) => number, length: number, found: (index: number) => number): number {
+export function likenessOf(remembered: (index: number) => number, length: number, found: (index: number) => number): number {
   let run = 0
   while (run < length && remembered(run) === found(run)) run += 1
   if (run === length) return 1
   const width = length + slack
+  const row = new Uint16Array(width + 1)
   for (let column = 0; column <= width; column += 1) row[column] = column
   for (let line = 1; line <= length; line += 1) {
     let diagonal = row[0] as number

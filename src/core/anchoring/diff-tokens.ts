@@ -1,5 +1,6 @@
 // Which tokens of an old text are which of a new one, whatever the length: patience diff on stretches that stand once, alignment between them.
 
+import { longestRising } from '../diff/longest-rising.ts'
 import { alignTokens } from './align-tokens.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -50,22 +51,12 @@ function anchor(from: Tokens, to: Tokens, whole: Gap, level: number, partners: I
 /** Stretches of `length` tokens that stand once on either side, as many as keep their order. */
 function anchorsOf(from: Int32Array, to: Int32Array, { fromStart, fromEnd, toStart, toEnd }: Gap, length: number): (readonly [number, number])[] {
   const inTo = uniqueStretches(to, toStart, toEnd, length)
-  type Link = { pair: readonly [number, number]; before: Link | undefined }
-  const piles: Link[] = []
+  const pairs: [number, number][] = []
   for (const [hash, place] of uniqueStretches(from, fromStart, fromEnd, length)) {
     const other = inTo.get(hash) ?? -1
-    if (place < 0 || other < 0 || !isSameStretch(from, place, to, other, length)) continue
-    let [low, high] = [0, piles.length]
-    while (low < high) {
-      const half = (low + high) >> 1
-      if ((piles[half] as Link).pair[1] < other) low = half + 1
-      else high = half
-    }
-    piles[low] = { pair: [place, other], before: piles[low - 1] }
+    if (place >= 0 && other >= 0 && isSameStretch(from, place, to, other, length)) pairs.push([place, other])
   }
-  const anchors: (readonly [number, number])[] = []
-  for (let link = piles.at(-1); link; link = link.before) anchors.push(link.pair)
-  return anchors.reverse()
+  return longestRising(pairs)
 }
 
 /** Of longer stretches one in four is enough, the same ones on both sides: matches grow from them. */

@@ -4,11 +4,13 @@ import { alignTokens } from './align-tokens.ts'
 import { alikeBeside, contextLikeness } from './context-likeness.ts'
 import { diffTokens } from './diff-tokens.ts'
 import { findWindows, type Window } from './find-windows.ts'
+import { lowerBound } from './lower-bound.ts'
 import type { PreparedText } from './prepared-text.ts'
 import { standsAsQuoted } from './quote-edges.ts'
 import type { FoldedSelector } from './selector.ts'
+import { shiftOf } from './shift.ts'
 import { contextOf, surroundingsOf } from './surroundings.ts'
-import { survivalOf } from './survival.ts'
+import { placeOf, survivalOf } from './survival.ts'
 import { weighTokens } from './token-weights.ts'
 import { cutTokens, type Tokens, tokenFrom } from './tokens.ts'
 
@@ -46,9 +48,6 @@ export type Candidates = { places: Candidate[]; scar: number; twins: number }
 /** Alignment of more is left to anchors (a quote of some pages). */
 const mostCells = 40_000
 const mostExact = 3
-/** How far edits before a passage push it: some sentences anyhow, and more in a long text. */
-const reachOfEdits = 500
-const shareOfEdits = 0.1
 const mostCompared = 12
 const manyOccurrences = 1_000
 /** What stands more often than that is told by its place alone. */
@@ -62,11 +61,10 @@ export function findCandidates(
   position: number | undefined,
   isFree: (from: number, to: number) => boolean,
 ): Candidates {
-  const { text, folded, grams } = prepared
+  const { folded, grams } = prepared
   const { whole, start, end } = selector
   const context = contextOf(prepared, selector)
-  const shiftOf = (from: number) =>
-    position === undefined ? Number.NaN : Math.abs((folded.starts[from] as number) - position) / (reachOfEdits + shareOfEdits * text.length)
+  const shift = (from: number) => shiftOf(prepared, from, position)
   const tokens = cutTokens(whole)
   const weights = weighTokens(tokens, grams)
   const first = tokenFrom(tokens, start)
@@ -77,10 +75,10 @@ export function findCandidates(
   const isOne = (from: number) => isFree(from, from + end - start) && standsAsQuoted(folded.text, from, from + end - start, whole, start, end)
   const all = nearest(grams.occurrencesOf(whole.slice(start, end)), folded.starts, position)
   // A syllable stands ten thousand times: then only those with the best surroundings are looked at that closely.
-  const occurrences = all.length > manyOccurrences ? likeliestOf(all, folded.text, selector, shiftOf, mostCompared * 4) : all
+  const occurrences = all.length > manyOccurrences ? likeliestOf(all, folded.text, selector, shift, mostCompared * 4) : all
   const ours = occurrences.filter(isOne)
   const twins = all.length > manyOccurrences ? all.length : ours.length
-  const exact = closestOf(likeliestOf(ours, folded.text, selector, shiftOf, mostCompared), folded.text, selector, shiftOf)
+  const exact = closestOf(likeliestOf(ours, folded.text, selector, shift, mostCompared), folded.text, selector, shift)
   const places: Candidate[] = exact.map((from) => {
     const to = from + end - start
     return {
@@ -99,7 +97,7 @@ export function findCandidates(
       added: 0,
       words: last - first,
       ...surroundingsOf(folded.text, from, to, context),
-      shift: shiftOf(from),
+      shift: shift(from),
     }
   })
   const best = places[0]
@@ -119,13 +117,7 @@ export function findCandidates(
     const right = last === tokens.count ? 0 : (survivalOf(tokens, last, tokens.count, partners, now, weights)?.kept ?? 0)
     if (!survival || survival.kept < 0.25) scar = Math.max(scar, Math.min(left, right))
     if (!survival) continue
-    let from = now.starts[survival.from] as number
-    let to = now.ends[survival.to - 1] as number
-    // A quote that begins or ends inside a word does so again where the word is the same.
-    if (partners[first] === survival.from && tokens.ids[first] === now.ids[survival.from])
-      from += Math.max(0, start - (tokens.starts[first] as number))
-    if (partners[last - 1] === survival.to - 1 && tokens.ids[last - 1] === now.ids[survival.to - 1])
-      to -= Math.max(0, (tokens.ends[last - 1] as number) - end)
+    const { from, to } = placeOf(survival, { old: tokens, start, end }, partners, now)
     if (!isFree(from, to) || places.some((place) => from < place.to && to > place.from)) continue
     places.push({
       from,
@@ -143,28 +135,27 @@ export function findCandidates(
       added: survival.added,
       words: last - first,
       ...surroundingsOf(folded.text, from, to, context),
-      shift: shiftOf(from),
+      shift: shift(from),
     })
   }
   return { places, scar, twins }
 }
 
-/** Its surroundings leave no doubt, and nothing else has the like of them. */
+/**
+ * Its surroundings leave no doubt, and nothing else has the like of them. Far from where it stood it can still be another: the one that was meant
+ * may stand there in other words, between the same surroundings.
+ */
 function isSettled(best: Candidate, places: readonly Candidate[]): boolean {
   const isWhole = ({ before, after }: Candidate) => !(before <= 0.9) && !(after <= 0.9) && !(Number.isNaN(before) && Number.isNaN(after))
-  return isWhole(best) && (places.length === 1 || best.shift < 0.5 || !places.some((place) => place !== best && isWhole(place)))
+  const isOnly = () => !places.some((place) => place !== best && isWhole(place))
+  return isWhole(best) && (Number.isNaN(best.shift) ? isOnly() : best.shift < 0.5)
 }
 
 /** Of so many occurrences those about `position`, an offset of the text. */
 function nearest(occurrences: number[], starts: Uint32Array, position: number | undefined): number[] {
   if (occurrences.length <= mostOccurrences) return occurrences
-  let [low, high] = [0, occurrences.length]
-  while (low < high) {
-    const half = (low + high) >> 1
-    if ((starts[occurrences[half] as number] as number) < (position ?? 0)) low = half + 1
-    else high = half
-  }
-  const first = Math.max(0, Math.min(occurrences.length - mostOccurrences, low - mostOccurrences / 2))
+  const middle = lowerBound(occurrences.length, (index) => starts[occurrences[index] as number] as number, position ?? 0)
+  const first = Math.max(0, Math.min(occurrences.length - mostOccurrences, middle - mostOccurrences / 2))
   return occurrences.slice(first, first + mostOccurrences)
 }
 

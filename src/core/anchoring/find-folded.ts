@@ -1,9 +1,9 @@
 // The decision: which place, if any, is the passage's own.
 
-import { type Candidate, findCandidates } from './find-candidates.ts'
+import { type Candidate, type Candidates, findCandidates } from './find-candidates.ts'
 import { likelihoodOf, otherwiseNumbered } from './likelihood.ts'
 import type { PreparedText } from './prepared-text.ts'
-import { afterSecondLook } from './second-look.ts'
+import { SecondLook } from './second-look.ts'
 import { type FoldedSelector, isQuote } from './selector.ts'
 
 /** Folded units `from` to `to`; `isSame` where the words there are the quote's own. */
@@ -15,34 +15,51 @@ export type Knowledge = {
   isOurs: (place: Candidate, likelihood: number) => boolean
 }
 
-/** Below it a place is rather another passage, and `lost` the better answer: an analyst looks at what is lost, and trusts what is found. */
-export const leastLikelihood = 0.5
+/** Two to one. An analyst looks at what is lost, and trusts what is found: a false claim costs about twice what a passage does that is not found. */
+const leastTrusted = 2 / 3
 
 export function findFolded(
   prepared: PreparedText,
   selector: FoldedSelector,
   position: number | undefined,
-  knowledge: Knowledge = nothingKnown,
+  knowledge?: Knowledge,
 ): FoldedPlace | undefined {
-  const candidates = findCandidates(prepared, selector, position, knowledge.isFree)
-  let best: Candidate | undefined
-  let likelihood = 0
-  for (const place of candidates.places) {
-    const itsLikelihood = Math.max(likelihoodInPlace(place), likelihoodOf(place, candidates))
-    if (itsLikelihood < likelihood || !knowledge.isOurs(place, itsLikelihood)) continue
-    likelihood = itsLikelihood
-    best = place
-  }
-  if (!best) return undefined
-  // The difference of two texts knows more than a second look at one of them.
-  if (knowledge === nothingKnown && likelihoodInPlace(best) === 0)
-    likelihood = afterSecondLook(prepared, selector, position, best, candidates, likelihood)
-  if (knowledge === nothingKnown && likelihood < leastLikelihood) return undefined
-  const isSame = best.isSame || isQuote(prepared.folded.text, best.from, best.to, selector)
-  return { from: best.from, to: best.to, score: likelihood, isSame }
+  const candidates = findCandidates(prepared, selector, position, knowledge?.isFree ?? anywhere)
+  const chosen = knowledge ? chooseKnown(candidates, knowledge) : choose(prepared, selector, position, candidates)
+  if (!chosen) return undefined
+  const { place, likelihood } = chosen
+  const isSame = place.isSame || isQuote(prepared.folded.text, place.from, place.to, selector)
+  return { from: place.from, to: place.to, score: likelihood, isSame }
 }
 
-const nothingKnown: Knowledge = { isFree: () => true, isOurs: () => true }
+const anywhere = () => true
+
+type Chosen = { place: Candidate; likelihood: number } | undefined
+
+/** The difference of two texts knows more than a second look at one of them. */
+function chooseKnown(candidates: Candidates, { isOurs }: Knowledge): Chosen {
+  return likeliest(candidates.places, (place) => {
+    const likelihood = Math.max(likelihoodInPlace(place), likelihoodOf(place, candidates))
+    return isOurs(place, likelihood) ? likelihood : 0
+  })
+}
+
+function choose(prepared: PreparedText, selector: FoldedSelector, position: number | undefined, candidates: Candidates): Chosen {
+  const inPlace = likeliest(candidates.places, likelihoodInPlace)
+  if (inPlace) return inPlace
+  const look = new SecondLook(prepared, selector, position, candidates)
+  const elsewhere = likeliest(candidates.places, (place) => look.likelihoodOf(place, likelihoodOf(place, candidates)))
+  return elsewhere && elsewhere.likelihood >= leastTrusted ? elsewhere : undefined
+}
+
+function likeliest(places: readonly Candidate[], likelihoodOf: (place: Candidate) => number): Chosen {
+  let best: Chosen
+  for (const place of places) {
+    const likelihood = likelihoodOf(place)
+    if (likelihood > (best?.likelihood ?? 0)) best = { place, likelihood }
+  }
+  return best
+}
 
 /**
  * All of its surroundings stand about where they stood. With its words between them that is the one, however often a page repeats itself; with

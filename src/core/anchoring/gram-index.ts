@@ -55,23 +55,39 @@ export class GramIndex {
     return length !== undefined && this.#text.startsWith(needle.slice(at, at + length), place)
   }
 
+  /** Whether `needle` stands more than once. It costs what its rarest piece has of places. */
+  isRepeated(needle: string): boolean {
+    const at = this.#rarestOf(needle).at
+    let found = 0
+    for (const place of this.placesOf(needle, at)) {
+      if (place < at || !this.#text.startsWith(needle, place - at)) continue
+      found += 1
+      if (found > 1) return true
+    }
+    return false
+  }
+
   /** Every place of `needle`, overlapping ones too, in order. Linear in the text, whatever repeats in it. */
   occurrencesOf(needle: string): number[] {
     // The engine's own search is the quickest by far, and cannot be worse than sixteen times the text.
     if (needle.length <= 16) return occurrencesByIndexOf(this.#text, needle)
-    let fewest = Number.POSITIVE_INFINITY
-    let bestAt = 0
-    for (let at = 0; at < needle.length && fewest > 4; at += 1) {
-      const count = GramIndex.lengthAt(needle, at) === undefined ? Number.POSITIVE_INFINITY : this.countOf(needle, at)
-      if (count < fewest) [fewest, bestAt] = [count, at]
-    }
+    const { at: rarest, count: fewest } = this.#rarestOf(needle)
     if (fewest === 0) return []
     // What the index would have to compare is more than the text is long: both repeat themselves.
     if (fewest * needle.length > 4 * this.#text.length + 64 * needle.length) return occurrencesByScan(this.#text, needle)
     const found: number[] = []
-    for (const place of this.placesOf(needle, bestAt))
-      if (place >= bestAt && this.#text.startsWith(needle, place - bestAt)) found.push(place - bestAt)
+    for (const place of this.placesOf(needle, rarest))
+      if (place >= rarest && this.#text.startsWith(needle, place - rarest)) found.push(place - rarest)
     return found
+  }
+
+  #rarestOf(needle: string): { at: number; count: number } {
+    let rarest = { at: 0, count: Number.POSITIVE_INFINITY }
+    for (let at = 0; at < needle.length && rarest.count > 4; at += 1) {
+      const count = GramIndex.lengthAt(needle, at) === undefined ? Number.POSITIVE_INFINITY : this.countOf(needle, at)
+      if (count < rarest.count) rarest = { at, count }
+    }
+    return rarest
   }
 }
 

@@ -51,7 +51,7 @@ export function otherwiseNumbered({ numbers, keptNumbers, replaced }: Candidate)
 }
 
 /** What stands there says so much. */
-export function informationOf({ weight }: Candidate): number {
+function informationOf({ weight }: Candidate): number {
   return Math.min(mostInformation, Math.log2(1 + 2 * weight))
 }
 

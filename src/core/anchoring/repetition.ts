@@ -1,6 +1,7 @@
 // How much of a text stands in it more than once: on a page of examples and lists, a lookalike is likelier another passage than an edited one.
 
 import { CJK, classOf } from './fold-units.ts'
+import type { GramIndex } from './gram-index.ts'
 
 /** Units of a piece that says something: a few words, or a clause of ideographs and kana. */
 const pieceLength = 20
@@ -33,6 +34,31 @@ export function repetitionOf(text: string): number {
     if (count < 2) counts[bucket] = count + 1
   }
   return pieces === 0 ? 0 : repeated / pieces
+}
+
+const neighbourLength = 16
+const neighbourLengthOfCjk = 8
+const anyCjk = /[\u3040-\u30ff\u3400-\u9fff]/
+const stop = /[.!?。]/
+/** So far the sentence of a quote is followed to its ends. */
+const farthest = 80
+
+/**
+ * Of what stands before and after a place, right beside it or beside its sentence, how much stands somewhere else too: 0, 0.5 or 1. So do the lines
+ * of a table of contents.
+ */
+export function shareOfRepeatedNeighbours(text: string, grams: GramIndex, from: number, to: number): number {
+  const length = anyCjk.test(text.slice(from, to)) ? neighbourLengthOfCjk : neighbourLength
+  const isRepeated = (start: number) => {
+    const piece = text.slice(Math.max(0, start), start + length)
+    return piece.length === length && grams.isRepeated(piece)
+  }
+  let [sentenceStart, sentenceEnd] = [from, to]
+  while (sentenceStart > 0 && from - sentenceStart < farthest && !stop.test(text[sentenceStart - 1] as string)) sentenceStart -= 1
+  while (sentenceEnd < text.length && sentenceEnd - to < farthest && !stop.test(text[sentenceEnd - 1] as string)) sentenceEnd += 1
+  const isBefore = isRepeated(from - length) || isRepeated(sentenceStart - length)
+  const isAfter = isRepeated(to) || isRepeated(sentenceEnd)
+  return (Number(isBefore) + Number(isAfter)) / 2
 }
 
 function isMostlyCjk(text: string): boolean {

@@ -1,7 +1,7 @@
 // What is left of a quote where its tokens have partners: how much, from where to where, and how it was broken up.
 
 import { isInOtherForm } from './align-tokens.ts'
-import { isNumeral, isSign, type Tokens } from './tokens.ts'
+import { isNumeral, isSign, type Tokens, tokenFrom } from './tokens.ts'
 
 export type Survival = {
   /** Tokens of the new text, `to` exclusive. */
@@ -100,6 +100,21 @@ function endOf(old: Tokens, end: number, last: number, partners: Int32Array, now
 
 function isReplacing(added: number, replaced: number): boolean {
   return replaced > 0 && added >= 0 && added <= 2 * replaced + 2
+}
+
+/** The units of `now` where the units `start` to `end` of `old` survive. A quote that begins or ends inside a word does so again where the word is the same. */
+export function placeOf(
+  survival: Survival,
+  { old, start, end }: { old: Tokens; start: number; end: number },
+  partners: Int32Array,
+  now: Tokens,
+): { from: number; to: number } {
+  let from = now.starts[survival.from] as number
+  let to = now.ends[survival.to - 1] as number
+  const [first, last] = [tokenFrom(old, start), tokenFrom(old, end - 1)]
+  if (partners[first] === survival.from && old.ids[first] === now.ids[survival.from]) from += Math.max(0, start - (old.starts[first] as number))
+  if (partners[last] === survival.to - 1 && old.ids[last] === now.ids[survival.to - 1]) to -= Math.max(0, (old.ends[last] as number) - end)
+  return { from, to }
 }
 
 function shareOf(old: Tokens, index: number, now: Tokens, partner: number): number {

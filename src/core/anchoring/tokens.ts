@@ -1,6 +1,7 @@
 // A folded text cut into what an editor changes as one: words, numbers, single ideographs and kana, single signs.
 
 import { CJK, classOf, DIGIT, OTHER } from './fold-units.ts'
+import { lowerBound } from './lower-bound.ts'
 
 /** Token i is `starts[i]` to `ends[i]` of the folded text; equal tokens have equal `ids`; `kinds` are classes of their first unit. Spaces belong to no token. */
 export type Tokens = { text: string; count: number; starts: Uint32Array; ends: Uint32Array; ids: Int32Array; kinds: Uint8Array }
@@ -76,11 +77,5 @@ export function isNumeral({ kinds, text, starts }: Tokens, index: number): boole
 
 /** The first token that ends after `at`. */
 export function tokenFrom({ ends, count }: Tokens, at: number): number {
-  let [low, high] = [0, count]
-  while (low < high) {
-    const half = (low + high) >> 1
-    if ((ends[half] as number) <= at) low = half + 1
-    else high = half
-  }
-  return low
+  return lowerBound(count, (index) => ends[index] as number, at + 1)
 }

@@ -12,6 +12,7 @@ import { addHighlight, reviseHighlight } from './highlight-commands.ts'
 import { acceptHighlight, followHighlight, pinHighlight, relinkHighlight, retireHighlight } from './highlight-decisions.ts'
 import { importHighlights } from './import-highlights.ts'
 import { addInsight, reviseInsight } from './insight-commands.ts'
+import { mergeMetrics } from './merge-metrics.ts'
 import { acceptMetric, addMetric, reviseMetric } from './metric-commands.ts'
 import { addRate, reviseRate } from './rate-commands.ts'
 import { relateSources } from './relate-sources.ts'
@@ -69,6 +70,7 @@ export const commands = {
   'metric.add': addMetric,
   'metric.revise': reviseMetric,
   'metric.accept': acceptMetric,
+  'metric.merge': mergeMetrics,
   'metric.remove': defineRemoval('metric'),
   'rate.add': addRate,
   'rate.revise': reviseRate,

@@ -1,6 +1,7 @@
 // Commands on kept figures.
 
 import { z } from 'zod'
+import { saidBy } from '../ledger/amount-of.ts'
 import { figureAt } from '../ledger/figure-at.ts'
 import { figureContent } from '../records/figure.ts'
 import { passageAt } from '../records/passage.ts'
@@ -10,6 +11,7 @@ import { Refusal } from '../store/refusal.ts'
 import type { Transaction } from '../store/transaction.ts'
 import { readingOf } from './carry-highlights.ts'
 import { defineCommand } from './define-command.ts'
+import { named, nameNew } from './name-new.ts'
 import { withoutGaps } from './revision.ts'
 
 const maxRecords = 100_000
@@ -37,8 +39,9 @@ export const keepFigure = defineCommand(
     ...figureContent,
     basis: figureContent.basis.optional(),
     note: figureContent.note.optional(),
+    ...named,
   }),
-  (notebook, { id, source: sourceId, text, start, end, exact, ...given }) => {
+  (notebook, { id, source: sourceId, text, start, end, exact, ...said }) => {
     const source = notebook.need('sources', sourceId)
     const textId = text ?? source.revisions.at(-1)?.text
     if (!textId || !source.revisions.some((revision) => revision.text === textId)) {
@@ -51,9 +54,11 @@ export const keepFigure = defineCommand(
       throw new Refusal('invalid', `the text at ${start} reads “${reading.slice(start, end).slice(0, 60)}”, not the figure that was given`)
     }
     const found = figureAt(reading, source.language, start, end)
-    const amount = found?.amount ?? given.corrected
+    const amount = found?.amount ?? said.corrected
     if (!amount) throw new Refusal('invalid', `no figure is read in “${reading.slice(start, end).slice(0, 60)}”: say what it is in \`corrected\``)
     const place = found ?? { start, end }
+    const { metric, entity: saidEntity, ...content } = nameNew(notebook, said, said.corrected ?? amount)
+    const given = { ...content, metric: metric ?? undefined, entity: saidEntity ?? undefined }
     const kept = notebook
       .by('figuresBySource', sourceId)
       .find((figure) => figure.text === textId && figure.passage.start === place.start && figure.passage.end === place.end && !figure.removedAt)
@@ -79,8 +84,11 @@ export const keepFigure = defineCommand(
 
 export const reviseFigure = defineCommand(
   'Says of a figure what it measures, of when it is, whether it is an actual, an estimate or a target, or what it says where it was misread; null takes back.',
-  z.strictObject({ id: idOf('figure'), rev: z.int().optional(), ...revised }),
-  (notebook, { id, rev, ...given }) => ({ id, rev: notebook.update('figures', id, rev, (draft) => assign(notebook, draft, given)).rev }),
+  z.strictObject({ id: idOf('figure'), rev: z.int().optional(), ...revised, ...named }),
+  (notebook, { id, rev, ...said }) => {
+    const given = nameNew(notebook, said, said.corrected ?? notebook.need('figures', id).amount)
+    return { id, rev: notebook.update('figures', id, rev, (draft) => assign(notebook, draft, given)).rev }
+  },
 )
 
 export const assignFigures = defineCommand(
@@ -92,9 +100,12 @@ export const assignFigures = defineCommand(
       entity: revised.entity,
       asOf: revised.asOf,
       basis: revised.basis,
+      ...named,
     })
     .refine(({ ids: _, ...given }) => Object.values(given).some((value) => value !== undefined), 'say what is to be changed'),
-  (notebook, { ids, ...given }) => {
+  (notebook, { ids, ...said }) => {
+    const [first] = ids as [RecordId<'figure'>]
+    const given = nameNew(notebook, said, saidBy(notebook.need('figures', first)))
     for (const id of ids) notebook.update('figures', id, undefined, (draft) => assign(notebook, draft, given))
     return { count: ids.length }
   },

@@ -84,6 +84,8 @@ export const questions = {
   'figure.suggest': z.strictObject({ text: idOf('text'), start: z.int().min(0), end: z.int().min(1) }),
   /** How the figures of a metric agree, with the passages in which they stand. */
   'metric.agreement': z.strictObject({ metric: idOf('metric') }),
+  /** The metrics of these names, for formulas as the analyst types them; null where there is none, or more than one. */
+  'metric.named': z.strictObject({ names: z.array(z.string().max(2_000)).max(1_000) }),
   /** A metric over time, for its chart. */
   'metric.series': z.strictObject({ metric: idOf('metric') }),
   /** Every dated thing, oldest first: figures, dates, insights, sources. `topic` leaves insights of that topic, and what they stand on. */
@@ -238,6 +240,7 @@ export type QuestionAnswers = ImportAnswers & {
   'figures.in-text': FiguresInText
   'figure.suggest': FigureSuggestion | undefined
   'metric.agreement': MetricAgreementAnswer
+  'metric.named': (RecordId<'metric'> | null)[]
   'metric.series': MetricSeries
   timeline: { items: TimelineItem[]; isComplete: boolean }
   'ledger.overview': LedgerOverview

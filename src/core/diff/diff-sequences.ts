@@ -3,6 +3,8 @@
 // node-diff3's longest common subsequence is for merging: its cost grows with the number of alike pairs, a million of them between two notes that
 // say "the" a thousand times. Here the cost is bounded whatever the texts: `maxEdits` rounds for each stretch between two anchors.
 
+import { longestRising } from './longest-rising.ts'
+
 /** Half-open ranges of the two sequences; one of them may be empty. */
 export type ChangedRange = { fromStart: number; fromEnd: number; toStart: number; toEnd: number }
 /** Awaited in between, so that others have their turn. */
@@ -93,7 +95,7 @@ function traceBack(rounds: readonly Int32Array[], n: number, m: number): Changed
   return edits.reverse()
 }
 
-/** Pieces that stand once on either side, as many as keep their order: patience diff's longest increasing subsequence, after Schensted. */
+/** Pieces that stand once on either side, as many as keep their order. */
 function findAnchors(from: Int32Array, to: Int32Array, { fromStart, fromEnd, toStart, toEnd }: ChangedRange): (readonly [number, number])[] {
   const uniqueIn = (side: Int32Array, start: number, end: number) => {
     const places = new Map<number, number>()
@@ -101,22 +103,12 @@ function findAnchors(from: Int32Array, to: Int32Array, { fromStart, fromEnd, toS
     return places
   }
   const inTo = uniqueIn(to, toStart, toEnd)
-  type Link = { pair: readonly [number, number]; before: Link | undefined }
-  const piles: Link[] = []
+  const pairs: [number, number][] = []
   for (const [piece, place] of uniqueIn(from, fromStart, fromEnd)) {
     const other = inTo.get(piece) ?? -1
-    if (place < 0 || other < 0) continue
-    let [low, high] = [0, piles.length]
-    while (low < high) {
-      const half = (low + high) >> 1
-      if ((piles[half] as Link).pair[1] < other) low = half + 1
-      else high = half
-    }
-    piles[low] = { pair: [place, other], before: piles[low - 1] }
+    if (place >= 0 && other >= 0) pairs.push([place, other])
   }
-  const anchors: (readonly [number, number])[] = []
-  for (let link = piles.at(-1); link; link = link.before) anchors.push(link.pair)
-  return anchors.reverse()
+  return longestRising(pairs)
 }
 
 function shifted({ fromStart, fromEnd, toStart, toEnd }: ChangedRange, from: number, to: number): ChangedRange {

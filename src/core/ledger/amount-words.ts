@@ -13,6 +13,18 @@ export function numberWords(decimal: string): string {
   return sign + grouped(plainDigits({ mantissa: BigInt(digits), exponent }))
 }
 
+/** What was computed has as many digits as the division gives; six say it. */
+export function computedWords(decimal: string): string {
+  const { mantissa, exponent } = decimalIn(decimal)
+  const digits = (mantissa < 0n ? -mantissa : mantissa).toString()
+  if (digits.length <= 12) return numberWords(decimal)
+  const cut = digits.length - 6
+  const rounded = (BigInt(digits) + 5n * 10n ** BigInt(cut - 1)) / 10n ** BigInt(cut)
+  const sign = mantissa < 0n ? '-' : ''
+  const zeros = /0+$/.exec(rounded.toString())?.[0].length ?? 0
+  return numberWords(`${sign}${rounded.toString().slice(0, rounded.toString().length - zeros)}e${exponent + cut + zeros}`)
+}
+
 function plainDigits({ mantissa, exponent }: Decimal): string {
   if (exponent >= 0) return `${mantissa}${'0'.repeat(exponent)}`
   const padded = mantissa.toString().padStart(1 - exponent, '0')
@@ -63,6 +75,7 @@ function isShown(value: string, precision: string): boolean {
   return decimalIn(precision).exponent >= 0 && decimalIn(value).exponent >= 0
 }
 
+/** `2025-10`, `FY2025 Q3`, `2025-07-01 – 2025-09-30`: `readTime` reads it back. */
 export function timeWords(time: FigureTime): string {
   if ('fiscal' in time) return `FY${time.fiscal.year}${time.fiscal.quarter === undefined ? '' : ` Q${time.fiscal.quarter}`}`
   const { from, to } = time

@@ -1,7 +1,7 @@
 // Live queries on kept figures, metrics, entities and exchange rates.
 
 import { z } from 'zod'
-import type { AgreementState } from '../ledger/agreement.ts'
+import { type AgreementState, agreementStates } from '../ledger/agreement.ts'
 import { agreementIn } from '../ledger/agreement-in.ts'
 import { saidBy } from '../ledger/amount-of.ts'
 import { timeKey } from '../ledger/compare-times.ts'
@@ -103,7 +103,7 @@ export const figuresQuery = defineQuery({
     metric
       ? notebook.by('figuresByMetric', metric)
       : metrics
-        ? metrics.flatMap((each) => notebook.by('figuresByMetric', each))
+        ? [...new Set(metrics)].flatMap((each) => notebook.by('figuresByMetric', each))
         : text
           ? notebook.by('figuresByText', text)
           : source
@@ -160,18 +160,26 @@ export type MetricRow = Pick<Metric, 'id' | 'rev' | 'name' | 'entity' | 'kind' |
   namedBy: MetricStanding['namedBy']
   /** The newest value that the figures give together. */
   newest: MetricStanding['agreement']['groups'][number] | undefined
+  /** Of the worst pair that does not agree: how many times the larger is the smaller. */
+  factor: number | undefined
   figureCount: number
   sourceCount: number
-  /** The first of them, newest time first: as many as a list shows. */
-  figures: FigureRow[]
+  /** As many as a list shows, those that clash first, then newest time first; `metric.agreement` has all. */
+  figures: FigureLine[]
 }
 
-const shownFigures = 30
+/** A figure as a line of a metric. */
+export type FigureLine = Pick<FigureRow, 'id' | 'written' | 'amount' | 'asOf' | 'basis' | 'citekey' | 'state'>
+
+/** A page of a list is 200 metrics: with all of their figures it would be megabytes. */
+const shownFigures = 3
 
 export function toMetricRow(notebook: NotebookView, metric: HeadOf<'metrics'>): MetricRow {
   const { id, rev, name, entity, kind, currency, unit, note, rules, formula, updatedAt } = metric
   const standing = metricStanding(notebook, metric)
   const figures = notebook.by('figuresByMetric', id).filter(({ removedAt }) => removedAt === undefined)
+  const states = new Map(standing.agreement.states)
+  const clash = (figure: Figure) => Math.max(0, agreementStates.indexOf(states.get(figure.id) ?? 'none') - agreementStates.indexOf('agree'))
   return {
     id,
     rev,
@@ -191,13 +199,19 @@ export function toMetricRow(notebook: NotebookView, metric: HeadOf<'metrics'>): 
     outcomes: standing.rules,
     namedBy: standing.namedBy,
     newest: standing.agreement.groups.at(-1),
+    factor: standing.agreement.pairs.find((pair) => pair.factor !== undefined)?.factor,
     figureCount: figures.length,
     sourceCount: new Set(figures.map(({ source }) => source)).size,
     figures: figures
-      .toSorted((one, other) => orderFigures(one, other, 'time'))
+      .toSorted((one, other) => clash(other) - clash(one) || orderFigures(one, other, 'time'))
       .slice(0, shownFigures)
-      .map((figure) => toFigureRow(notebook, figure)),
+      .map((figure) => toFigureLine(toFigureRow(notebook, figure))),
   }
+}
+
+/** Without its passage: a window is sent 200 metrics at a time. */
+function toFigureLine({ id, written, amount, asOf, basis, citekey, state }: FigureRow): FigureLine {
+  return { id, written, amount, asOf, basis, citekey, state }
 }
 
 /** Rows of metrics show their figures, and whom these are of. */

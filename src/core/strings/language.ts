@@ -10,10 +10,12 @@ import { damageWords } from './en/damage-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
 import { editorWords } from './en/editor-words.ts'
 import { exportsWords } from './en/exports-words.ts'
+import { figuresWords } from './en/figures-words.ts'
 import { historyWords } from './en/history-words.ts'
 import { importWords } from './en/import-words.ts'
 import { insightsWords } from './en/insights-words.ts'
 import { keysWords } from './en/keys-words.ts'
+import { ledgerWords } from './en/ledger-words.ts'
 import { listsWords } from './en/lists-words.ts'
 import { momentsWords } from './en/moments-words.ts'
 import { paletteWords } from './en/palette-words.ts'
@@ -24,6 +26,7 @@ import { searchWords } from './en/search-words.ts'
 import { settingsWords } from './en/settings-words.ts'
 import { sourcesWords } from './en/sources-words.ts'
 import { startWords } from './en/start-words.ts'
+import { timelineWords } from './en/timeline-words.ts'
 import { tourWords } from './en/tour-words.ts'
 import { trashWords } from './en/trash-words.ts'
 import { workspaceWords } from './en/workspace-words.ts'
@@ -48,10 +51,12 @@ export const english = {
   desktop: desktopWords,
   editor: editorWords,
   exports: exportsWords,
+  figures: figuresWords,
   history: historyWords,
   import: importWords,
   insights: insightsWords,
   keys: keysWords,
+  ledger: ledgerWords,
   lists: listsWords,
   moments: momentsWords,
   palette: paletteWords,
@@ -62,6 +67,7 @@ export const english = {
   settings: settingsWords,
   sources: sourcesWords,
   start: startWords,
+  timeline: timelineWords,
   tour: tourWords,
   trash: trashWords,
   workspace: workspaceWords,

@@ -7,7 +7,7 @@ import { auditAnswer } from '../audit/audit-of.ts'
 import { checkFiguresAnswer } from '../audit/check-figures-answer.ts'
 import { figuresInTextAnswer } from '../ledger/figures-in-text.ts'
 import { overviewAnswer } from '../ledger/ledger-of.ts'
-import { agreementAnswer, seriesAnswer } from '../ledger/metric-answers.ts'
+import { agreementAnswer, namedAnswer, seriesAnswer } from '../ledger/metric-answers.ts'
 import { suggestAnswer } from '../ledger/suggest-answer.ts'
 import { timelineAnswer as ledgerTimeline } from '../ledger/timeline-answer.ts'
 import { searchNotebook } from '../search/search-notebook.ts'
@@ -61,6 +61,7 @@ const answers: Answers = {
   'figures.in-text': figuresInTextAnswer,
   'figure.suggest': suggestAnswer,
   'metric.agreement': agreementAnswer,
+  'metric.named': namedAnswer,
   'metric.series': seriesAnswer,
   timeline: ledgerTimeline,
   'ledger.overview': overviewAnswer,

@@ -9,6 +9,7 @@ import { toFigureRow, toMetricRow } from '../../core/queries/ledger-queries.ts'
 import type { Figure } from '../../core/records/figure.ts'
 import type { Metric } from '../../core/records/metric.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
+import { titleKey } from '../../core/records/tables.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
@@ -30,6 +31,17 @@ export function agreementAnswer({ view }: ViewedNotebook, { metric: id }: { metr
 
 export function seriesAnswer({ view }: ViewedNotebook, { metric }: { metric: RecordId<'metric'> }): QuestionAnswers['metric.series'] {
   return metricSeries(view, metricIn(view, metric))
+}
+
+export function namedAnswer({ view }: ViewedNotebook, { names }: { names: string[] }): QuestionAnswers['metric.named'] {
+  const byName = Map.groupBy(
+    [...view.heads('metrics')].filter(({ removedAt }) => removedAt === undefined),
+    ({ name }) => titleKey(name),
+  )
+  return names.map((name) => {
+    const metrics = byName.get(titleKey(name)) ?? []
+    return metrics.length === 1 ? (metrics[0]?.id ?? null) : null
+  })
 }
 
 function metricIn(view: NotebookView, id: RecordId<'metric'>): Metric {

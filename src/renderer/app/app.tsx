@@ -11,9 +11,9 @@ import { AfterFirstScreen } from './after-first-screen.tsx'
 import classes from './app.module.css'
 import { DamageNotice } from './damage-notice.tsx'
 import { DesktopLink } from './desktop-link.tsx'
-import { AuditView, BackupsView, DamageView, PastBar, ReportsView, SearchView, TrashView } from './later-parts.tsx'
+import { AuditView, BackupsView, DamageView, FiguresView, PastBar, ReportsView, SearchView, TimelineView, TrashView } from './later-parts.tsx'
 import { Layers } from './layers.tsx'
-import { useNavigation } from './navigation.ts'
+import { openPassages, useNavigation } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { RecordDrops } from './record-drops.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -52,6 +52,8 @@ export function App() {
   useAction({ id: 'view.sources', run: () => go({ view: 'sources', pane: 'list' }) })
   useAction({ id: 'view.reports', run: () => go({ view: 'reports' }) })
   useAction({ id: 'view.audit', run: () => go({ view: 'audit' }) })
+  useAction({ id: 'view.figures', run: () => go({ view: 'figures' }) })
+  useAction({ id: 'view.timeline', run: () => go({ view: 'timeline' }) })
   useAction({ id: 'view.trash', run: () => go({ view: 'trash' }) })
   useAction({ id: 'backups.show', run: () => go({ view: 'backups' }) })
   useAction({ id: 'damage.show', run: () => go({ view: 'damage' }) })
@@ -86,6 +88,7 @@ function CurrentView() {
   const view = useNavigation((navigation) => navigation.view)
   const report = useNavigation((navigation) => navigation.report)
   const query = useNavigation((navigation) => navigation.query)
+  const metric = useNavigation((navigation) => navigation.metric)
   const { go, openPassage } = useNavigation.getState()
   const openInsight = useCallback((id: `insight:${string}`) => go({ view: 'insights', insight: id }), [go])
   switch (view) {
@@ -94,6 +97,10 @@ function CurrentView() {
       return <Workbench />
     case 'reports':
       return <ReportsView selected={report} onOpen={(id) => go({ report: id })} onOpenInsight={openInsight} onOpenPassage={openPassage} />
+    case 'figures':
+      return <FiguresView metric={metric} onOpenMetric={(id) => go({ metric: id })} onOpenPassages={openPassages} />
+    case 'timeline':
+      return <TimelineView onOpenPassage={openPassage} onOpenInsight={openInsight} onOpenSource={(id) => go({ view: 'sources', source: id })} />
     case 'audit':
       return (
         <AuditView

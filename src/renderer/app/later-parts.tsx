@@ -18,6 +18,8 @@ const loaders = {
   tour: () => fetched(() => import('../features/tour/tour.tsx')),
   backups: () => fetched(() => import('../features/backups/backups-view.tsx')),
   audit: () => fetched(() => import('../features/audit/audit-view.tsx')),
+  figures: () => fetched(() => import('../features/figures/figures-view.tsx')),
+  timeline: () => fetched(() => import('../features/timeline/timeline-view.tsx')),
   sourceTexts: () => fetched(() => import('../features/revisions/source-texts.tsx')),
   damage: () => fetched(() => import('../features/damage/damage-view.tsx')),
   confirmRemoval: () => fetched(() => import('./confirm-removal.tsx')),
@@ -49,6 +51,8 @@ export const HistorySizeDialog = lazy(async () => ({ default: (await whilePartCo
 export const PastBar = lazy(async () => ({ default: (await whilePartComes(loaders.past())).PastBar }))
 export const BackupsView = lazy(async () => ({ default: (await whilePartComes(loaders.backups())).BackupsView }))
 export const AuditView = lazy(async () => ({ default: (await whilePartComes(loaders.audit())).AuditView }))
+export const FiguresView = lazy(async () => ({ default: (await whilePartComes(loaders.figures())).FiguresView }))
+export const TimelineView = lazy(async () => ({ default: (await whilePartComes(loaders.timeline())).TimelineView }))
 export const SourceTexts = lazy(async () => ({ default: (await whilePartComes(loaders.sourceTexts())).SourceTexts }))
 export const DamageView = lazy(async () => ({ default: (await whilePartComes(loaders.damage())).DamageView }))
 export const TrashView = lazy(async () => ({ default: (await whilePartComes(loaders.trash())).TrashView }))

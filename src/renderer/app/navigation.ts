@@ -10,6 +10,7 @@ import {
   emptyWorkspace,
   focusSide,
   kindOf,
+  type Opening,
   openDocument,
   type Side,
   sideFor,
@@ -46,9 +47,10 @@ type Navigation = Where & {
   /** What lies open now, whichever pane it is in. */
   insight: RecordId<'insight'> | undefined
   source: RecordId<'source'> | undefined
-  spotlight: Spotlight | undefined
-  go: (place: Partial<Place>, options?: { replace?: boolean } & OpeningWish) => void
-  openPassage: (passage: Omit<Spotlight, 'nonce'>, wish?: OpeningWish) => void
+  /** By source: two passages can be asked for at once, each in its pane. */
+  spotlights: ReadonlyMap<RecordId<'source'>, Spotlight>
+  go: (place: Partial<Place>, options?: { replace?: boolean } & Opening) => void
+  openPassage: (passage: Omit<Spotlight, 'nonce'>, wish?: Opening) => void
   /** Changes tabs without going anywhere (moving, closing, pinning) or, with `isStep`, as a step that Back takes back. */
   change: (to: (workspace: Workspace) => Workspace, options?: { isStep?: boolean }) => void
   /** Shows what an entry of the history says; false where there is none. */
@@ -58,7 +60,7 @@ type Navigation = Where & {
 
 export const useNavigation = create<Navigation>((_, get) => ({
   ...settled(openAddress(emptyWorkspace, readAddress(location.hash))),
-  spotlight: undefined,
+  spotlights: new Map(),
   go: (change, { replace = false, ...wish } = currentOpening()) => {
     const { workspace } = get()
     const { insight, source, pane, ...rest } = change
@@ -71,7 +73,8 @@ export const useNavigation = create<Navigation>((_, get) => ({
   },
   openPassage: (passage, wish = currentOpening()) => {
     get().go({ source: passage.source }, wish)
-    useNavigation.setState({ spotlight: { ...passage, nonce: Math.random() } })
+    const spotlight = { ...passage, nonce: Math.random() }
+    useNavigation.setState(({ spotlights }) => ({ spotlights: new Map(spotlights).set(passage.source, spotlight) }))
   },
   change: (to, { isStep = false } = {}) => {
     const { workspace } = get()
@@ -90,6 +93,15 @@ export const useNavigation = create<Navigation>((_, get) => ({
  */
 export function openPlace(place: Partial<Place>, wish: OpeningWish = currentOpening()): void {
   useNavigation.getState().go(place, wish)
+}
+
+/** The first passage, and the second one beside it; of one source, both stand in one text, and the first is shown. */
+export function openPassages(passages: readonly Omit<Spotlight, 'nonce'>[]): void {
+  const { openPassage } = useNavigation.getState()
+  const [first, second] = passages
+  const isPair = first !== undefined && second !== undefined && second.source !== first.source
+  if (isPair) openPassage(second, { side: 'right' })
+  if (first) openPassage(first, isPair ? { side: 'left' } : undefined)
 }
 
 function shownIn(workspace: Workspace, side: Side): TabDocument | undefined {
@@ -224,8 +236,8 @@ function addressOf(workspace: Workspace, where: Where): string {
   return toAddress({ where, left: shownIn(workspace, 'left'), right: shownIn(workspace, 'right') })
 }
 
-function whereOf({ view, report, topic, query, pane }: Where): Where {
-  return { view, report, topic, query, pane }
+function whereOf({ view, report, metric, topic, query, pane }: Where): Where {
+  return { view, report, metric, topic, query, pane }
 }
 
 const isWorkbench = (view: View) => view === 'insights' || view === 'sources'

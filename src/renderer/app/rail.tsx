@@ -12,6 +12,8 @@ import classes from './rail.module.css'
 const parts: readonly { view: View; key: string; label: string }[] = [
   { view: 'insights', key: 'insights', label: strings.app.insights },
   { view: 'sources', key: 'sources', label: strings.app.sources },
+  { view: 'figures', key: 'figures', label: strings.figures.figures },
+  { view: 'timeline', key: '', label: strings.timeline.timeline },
   { view: 'reports', key: 'reports', label: strings.app.reports },
   { view: 'audit', key: 'audit', label: strings.audit.audit },
   { view: 'trash', key: 'trash', label: strings.app.trash },
@@ -42,7 +44,7 @@ export function Rail() {
           onClick={() => go({ view: part.view, topic: undefined, pane: 'list' })}
         >
           <span className={classes.name}>{part.label}</span>
-          <span className={classes.count}>{part.view === 'audit' ? findings : (counts.get(part.key) ?? 0)}</span>
+          {part.key !== '' && <span className={classes.count}>{part.view === 'audit' ? findings : (counts.get(part.key) ?? 0)}</span>}
         </button>
       ))}
       {topics.length > 0 && (isRow ? <TopicMenu topics={topics} shown={shown} /> : <TopicList topics={topics} shown={shown} />)}

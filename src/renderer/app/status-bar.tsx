@@ -8,6 +8,7 @@ import { useClient } from '../notebook/notebook-context.ts'
 import { useIsPast } from '../notebook/past.ts'
 import { useClientState } from '../notebook/use-client-state.ts'
 import { useCounts } from '../notebook/use-counts.ts'
+import { useFigureStanding } from '../notebook/use-figure-standing.ts'
 import { useHistory } from '../notebook/use-send.tsx'
 import { strings } from '../strings/strings.ts'
 import { ActionKey } from '../ui/key-hint.tsx'
@@ -32,6 +33,7 @@ export function StatusBar() {
       <TaskProgress />
       <ToastFocus />
       <BackupStatus />
+      <FigureStatus />
       <span className={classes.counts}>
         {strings.app.totals(counts.get('insights') ?? 0, counts.get('sources') ?? 0, counts.get('highlights') ?? 0)}
       </span>
@@ -54,6 +56,19 @@ function SavingStatus() {
         </UnstyledButton>
       )}
     </>
+  )
+}
+
+/** How many figures there are, and how many metrics do not hold; leads to them. Nothing while none is kept. */
+function FigureStatus() {
+  const standing = useFigureStanding()
+  if (!standing || standing.figures === 0) return null
+  const { figures, metrics, clashes } = standing
+  return (
+    <UnstyledButton className={classes.backup ?? ''} data-tone={clashes > 0 ? 'bad' : undefined} onClick={() => runAction('view.figures')}>
+      {strings.figures.totals(figures, metrics)}
+      {clashes > 0 && ` · ▲ ${strings.figures.contested(clashes)}`}
+    </UnstyledButton>
   )
 }
 

@@ -4,7 +4,7 @@ import { type ActionId, actionIds, catalogue } from './catalogue.ts'
 import { type ChangedKeys, effectiveKeys } from './key-settings.ts'
 
 /** `selection`: only while the colours are shown, `editor`: only while a text is being written; each then before everything else. */
-type KeyPlace = 'window' | 'workbench' | 'editor' | 'list' | 'selection' | 'reports' | 'trash' | 'audit'
+type KeyPlace = 'window' | 'workbench' | 'editor' | 'list' | 'selection' | 'reports' | 'trash' | 'audit' | 'figures' | 'timeline'
 
 export function placeOfKeys(id: ActionId): KeyPlace {
   if (catalogue[id].menu === 'file') return 'window'
@@ -15,6 +15,8 @@ export function placeOfKeys(id: ActionId): KeyPlace {
   if (/^(?:reader|insights?|source)\./.test(id) && id !== 'source.new') return 'workbench'
   if (id.startsWith('report.')) return 'reports'
   if (id.startsWith('audit.')) return 'audit'
+  if (id.startsWith('figures.')) return 'figures'
+  if (id.startsWith('timeline.')) return 'timeline'
   return id.startsWith('trash.') ? 'trash' : 'window'
 }
 

@@ -25,6 +25,11 @@ export function guessLanguage(text: string): string {
   return best && best.hits > 0 && best.hits * 12 >= words.length ? best.language : ''
 }
 
+/** For many short texts: what has no letters of East Asia needs no glyphs of its own, and is not looked at any further. */
+export function languageOfWords(text: string): string | undefined {
+  return /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/.test(text) ? guessLanguage(text) || undefined : undefined
+}
+
 /** The language that a title is shown in: that of its source, unless its script says otherwise (a Chinese title above an English brief). */
 export function languageOfTitle(title: string, language: string): string | undefined {
   const guessed = guessLanguage(title)

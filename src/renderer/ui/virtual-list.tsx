@@ -50,7 +50,7 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
   // Without a row of its own choosing, the keyboard starts from the open one.
   const current = Math.min(active >= 0 ? active : selectedIndex, total - 1)
 
-  const overscan = useOverscan()
+  const overscan = useOverscan(estimateHeight)
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -252,13 +252,14 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
 }
 
 /** Rows beyond those in sight, for scrolling: none for the first look, for which they are half of the work. */
-function useOverscan(): number {
+function useOverscan(rowHeight: number): number {
   const [isAtRest, setIsAtRest] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setIsAtRest(true), 200)
     return () => clearTimeout(timer)
   }, [])
-  return isAtRest ? 8 : 1
+  // About 600 pixels on either side: of tall rows fewer are as much work.
+  return isAtRest ? Math.max(3, Math.min(8, Math.round(600 / rowHeight))) : 1
 }
 
 /** By what was measured before: nothing is laid out for it. */

@@ -1,4 +1,4 @@
-// Pages to edit: what installed packages and the starter ship in three languages, and two essays of our own where there is little of that.
+// Pages to edit: what installed packages and the starter ship in three languages, and essays of our own where there is little of that.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -17,13 +17,37 @@ export function realPages(): Page[] {
   const shipped = (['en', 'zh', 'ja'] as const).flatMap((language) =>
     packages[language].map((name) => makePage(name, language, new URL(`../../../node_modules/${name}`, import.meta.url))),
   )
-  const fixture = (name: string) => new URL(`../../fixtures/anchoring/${name}`, import.meta.url)
-  return [...shipped, ...starterPages(), makePage('paper', 'zh', fixture('paper-zh.md')), makePage('railway', 'ja', fixture('railway-ja.md'))]
+  return [...shipped, ...starterPages(), essay('paper-zh.md', 'zh'), essay('railway-ja.md', 'ja')]
+}
+
+/** What of them is running prose: paragraphs of some length that end as a sentence does. */
+export function prosePages(): Page[] {
+  const pages = [...realPages(), essay('canal-zh.md', 'zh'), essay('lighthouse-ja.md', 'ja')]
+  return pages
+    .map((page) => ({
+      ...page,
+      text: page.text
+        .split(/\n{2,}/)
+        .filter(isProse)
+        .join('\n\n'),
+    }))
+    .filter(({ text }) => text.length > leastProse)
+}
+
+const leastProse = 900
+
+function isProse(paragraph: string): boolean {
+  const length = /[\p{Script=Han}\p{Script=Hiragana}]/u.test(paragraph) ? paragraph.length * 3 : paragraph.length
+  return length > 150 && /[.!?。！？)）]$/.test(paragraph.trim()) && !/[{};]|\n.*\n/.test(paragraph)
 }
 
 function starterPages(): Page[] {
   const folder = new URL('../../../resources/starter/sources/', import.meta.url)
   return readdirSync(fileURLToPath(folder)).map((name) => makePage(name, name.endsWith('-zh.md') ? 'zh' : 'en', new URL(name, folder)))
+}
+
+function essay(name: string, language: Page['language']): Page {
+  return makePage(name, language, new URL(`../../fixtures/anchoring/${name}`, import.meta.url))
 }
 
 function makePage(name: string, language: Page['language'], url: URL): Page {

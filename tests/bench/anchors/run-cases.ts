@@ -25,10 +25,17 @@ export const ways = {
 }
 export type Way = keyof typeof ways
 
-export function tallyEdits(pages: readonly Page[], seeds: readonly number[], chosen: readonly Way[]): Map<Way, Tally> {
+type MakeRound = (page: Page, donor: Page, seed: number) => Round
+
+export function tallyEdits(
+  pages: readonly Page[],
+  seeds: readonly number[],
+  chosen: readonly Way[],
+  makeRound: MakeRound = makeEditedRound,
+): Map<Way, Tally> {
   const rounds = pages.flatMap((page, index) => {
-    const donors = pages.filter((other) => other !== page && other.language === page.language)
-    return seeds.map((seed) => makeEditedRound(page, donors[seed % donors.length] as Page, seed * 1_000 + index))
+    const donors = pages.filter((other) => other.name !== page.name && other.language === page.language)
+    return seeds.map((seed) => makeRound(page, donors[seed % donors.length] as Page, seed * 1_000 + index))
   })
   return tally(rounds, chosen)
 }

@@ -33,7 +33,14 @@ export function makeStarter(folder: string): void {
 }
 
 /** A notebook with these insights, by `footing new` and `footing batch`. */
-export async function makeNotebook(folder: string, insights: Iterable<Record<string, unknown>>): Promise<void> {
+export function makeNotebook(folder: string, insights: Iterable<Record<string, unknown>>): Promise<void> {
+  return makeNotebookBy(
+    folder,
+    Iterator.from(insights).map((input) => ({ command: 'insight.add', input })),
+  )
+}
+
+export async function makeNotebookBy(folder: string, commands: Iterable<{ command: string; input: Record<string, unknown> }>): Promise<void> {
   execFileSync(process.execPath, [cli, 'new', folder, '--title', 'Bench'])
   const child = spawn(process.execPath, [cli, 'batch', folder], { stdio: ['pipe', 'pipe', 'inherit'] })
   let refused = ''
@@ -42,9 +49,9 @@ export async function makeNotebook(folder: string, insights: Iterable<Record<str
   })
   const closed = new Promise<number | null>((resolve) => child.on('close', resolve))
   let id = 0
-  for (const input of insights) {
+  for (const command of commands) {
     id += 1
-    const hasRoom = child.stdin.write(`${JSON.stringify({ id, command: 'insight.add', input })}\n`)
+    const hasRoom = child.stdin.write(`${JSON.stringify({ id, ...command })}\n`)
     if (!hasRoom) await new Promise((resolve) => child.stdin.once('drain', resolve))
   }
   child.stdin.end()

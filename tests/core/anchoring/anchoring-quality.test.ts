@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { realPages } from '../../bench/anchors/pages.ts'
+import { makeQuoteRound } from '../../bench/anchors/make-quote-round.ts'
+import { prosePages, realPages } from '../../bench/anchors/pages.ts'
 import { tallyEdits, tallyWrapping } from '../../bench/anchors/run-cases.ts'
 import { templatePages } from '../../bench/anchors/template-pages.ts'
 
@@ -23,6 +24,16 @@ describe('after seeded edits', () => {
     expect(find.tight).toBeGreaterThan(rule.tight)
     expect(find.falseClaims / find.deleted).toBeLessThan(0.06)
     expect(find.falseClaims).toBeLessThan(rule.falseClaims / 3)
+  })
+
+  it('quotes of running prose are found, and nothing is put in the place of one that was deleted', () => {
+    const { kept, right, tight, wrong, falseClaims } =
+      tallyEdits(prosePages(), [501, 502, 503, 504], ['find'], makeQuoteRound).get('find') ?? expect.fail()
+    expect(kept).toBeGreaterThan(100)
+    expect(right / kept).toBeGreaterThan(0.96)
+    expect(tight / kept).toBeGreaterThan(0.93)
+    expect(wrong / kept).toBeLessThan(0.015)
+    expect(falseClaims).toBeLessThan(3)
   })
 
   it('a list of deals in the same words does not mislead it', () => {

@@ -40,7 +40,7 @@ describe('a quote whose words are still there', () => {
 
 describe('a quote whose surroundings closed over its place', () => {
   const contents = 'Contents\n\nWhat does it do?\nHow do I use it?\nIs there a demo?'
-  const page = `${contents}\n\nWhat does it do?\n\nIt cleans pages of scripts, quickly and with little memory.\n\nHow do I use it?\n\nInclude the file in your page and call it once.`
+  const page = `${contents}\n\nWhat does it do?\n\nIt cleans pages of scripts, quickly and with little memory.\n\nHow do I use it?\n\nInclude the file in your page and call it once.\n\nIs there a demo?\n\nThere is one on the first page.`
 
   it('is not the heading’s line in the contents', () => {
     const after = page.replace('How do I use it?\n\nInclude', 'Include')

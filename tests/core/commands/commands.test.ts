@@ -207,6 +207,11 @@ const happy: { [Name in Exclude<RecipeName, Exempt>]: Case } = {
     result: { id: 'metric:k' },
     after: (notebook) => expect(notebook.record('metrics', 'metric:k').accepted?.bases).toEqual([{ term: '{metric:m}', value: '583e7' }]),
   },
+  'metric.merge': {
+    input: { ids: ['metric:k'], into: 'metric:m' },
+    result: { id: 'metric:m', count: 0 },
+    after: (notebook) => expect(isRemoved(notebook)).toEqual(['metric:k']),
+  },
   'metric.remove': { input: { id: 'metric:m' }, after: (notebook) => expect(isRemoved(notebook)).toEqual(['metric:m']) },
   'rate.add': {
     input: { id: 'rate:new', base: 'USD', quote: 'JPY', rate: '155.0', date: '2025-11-14', note: 'ECB' },
@@ -297,6 +302,8 @@ const refusals: [command: string, input: unknown, code: RefusalCode, message: Re
   ['metric.add', { name: 'Bad', formula: '{metric:none} + 1' }, 'not-found', /metric:none/],
   ['metric.revise', { id: 'metric:m', formula: '{metric:k}' }, 'invalid', /leads back/],
   ['metric.accept', { id: 'metric:m' }, 'invalid', /no formula/],
+  ['metric.merge', { ids: ['metric:m'], into: 'metric:m' }, 'invalid', /at least one other/],
+  ['metric.merge', { ids: ['metric:m'], into: 'metric:k' }, 'invalid', /not one/],
   ['rate.add', { base: 'USD', quote: 'USD', rate: '1', date: '2025-11-14' }, 'invalid', /two currencies/],
   ['rate.add', { base: 'USD', quote: 'JPY', rate: '0', date: '2025-11-14' }, 'invalid', /more than 0/],
   ['insight.burn', {}, 'unknown-command', /there is no command "insight.burn"/],

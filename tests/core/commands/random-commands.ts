@@ -119,6 +119,7 @@ export async function sendRandomCommands(
       entity: pick([null, anId('entities', 'entity')]),
       formula: pick([null, `{${anId('metrics', 'metric')}} / 3`]),
     }),
+    'metric.merge': () => ({ ids: several('metrics', 'metric'), into: anId('metrics', 'metric') }),
     'metric.accept': () => ({ id: anId('metrics', 'metric') }),
     'metric.remove': () => ({ id: anId('metrics', 'metric') }),
     'rate.add': () => ({

@@ -51,7 +51,7 @@ function groupOf(group: number, { digits, places, saysOne, saysZero }: Numerals)
     if (hasGap && saysZero) said += digits[0]
     hasGap = false
     const isSaid = place === 0 || character !== '1' || saysOne
-    said += (isSaid ? digits[Number(character)] : '') + (place > 0 ? places[place - 1] : '')
+    said += (isSaid ? digits.charAt(Number(character)) : '') + (place > 0 ? places.charAt(place - 1) : '')
   }
   return said
 }

@@ -3,13 +3,14 @@
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { isTabDocument, kindOf, type TabDocument } from './workspace.ts'
 
-export type View = 'insights' | 'sources' | 'reports' | 'audit' | 'trash' | 'search' | 'backups' | 'damage'
-export const views: readonly View[] = ['insights', 'sources', 'reports', 'audit', 'trash', 'search', 'backups', 'damage']
+export type View = 'insights' | 'sources' | 'reports' | 'figures' | 'timeline' | 'audit' | 'trash' | 'search' | 'backups' | 'damage'
+export const views: readonly View[] = ['insights', 'sources', 'reports', 'figures', 'timeline', 'audit', 'trash', 'search', 'backups', 'damage']
 
 /** The part of a place that is not in a tab. */
 export type Where = {
   readonly view: View
   readonly report?: RecordId<'report'> | undefined
+  readonly metric?: RecordId<'metric'> | undefined
   /** Only insights of this topic are listed. */
   readonly topic?: string | undefined
   readonly query?: string | undefined
@@ -29,10 +30,12 @@ export function readAddress(hash: string): Addressed {
     return isTabDocument(value) && (kind === undefined || kindOf(value) === kind) ? value : undefined
   }
   const report = read('report')
+  const metric = read('metric')
   return {
     where: {
       view: views.find((name) => name === path) ?? 'insights',
       report: report?.startsWith('report:') ? (report as RecordId<'report'>) : undefined,
+      metric: metric?.startsWith('metric:') ? (metric as RecordId<'metric'>) : undefined,
       topic: read('topic'),
       query: read('query'),
       pane: readPane(read('pane')),
@@ -42,13 +45,14 @@ export function readAddress(hash: string): Addressed {
   }
 }
 
-export function toAddress({ where: { view, report, topic, query, pane }, left, right }: Addressed): string {
+export function toAddress({ where: { view, report, metric, topic, query, pane }, left, right }: Addressed): string {
   const params = new URLSearchParams()
   const add = (name: string, value: string | undefined) => value && params.set(name, value)
   // The ordinary arrangement is said by what lies open; only another one needs its sides named.
   if (right) add(kindOf(right) === 'insight' ? 'insight' : 'right', right)
   if (left) add(kindOf(left) === 'source' ? 'source' : 'left', left)
   add('report', report)
+  add('metric', metric)
   add('topic', topic)
   add('query', query)
   add('pane', pane)

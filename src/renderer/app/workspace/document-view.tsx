@@ -13,18 +13,26 @@ export function DocumentView({ tab, document }: { tab: string; document: TabDocu
     () => ({
       onOpenInsight: (insight: RecordId<'insight'>) => go({ insight }),
       onOpenPassage: openPassage,
+      onOpenMetric: (metric: RecordId<'metric'>) => go({ view: 'figures', metric }),
       onClose: () => change((workspace) => closeTab(workspace, tab)),
     }),
     [go, openPassage, change, tab],
   )
-  if (kindOf(document) === 'insight') return <InsightPane id={document as RecordId<'insight'>} {...actions} />
-  return <SourceView id={document as RecordId<'source'>} onOpenInsight={actions.onOpenInsight} onClose={actions.onClose} />
+  const { onOpenInsight, onOpenPassage, onOpenMetric, onClose } = actions
+  if (kindOf(document) === 'insight')
+    return <InsightPane id={document as RecordId<'insight'>} onOpenInsight={onOpenInsight} onOpenPassage={onOpenPassage} onClose={onClose} />
+  return <SourceView id={document as RecordId<'source'>} onOpenInsight={onOpenInsight} onOpenMetric={onOpenMetric} onClose={onClose} />
 }
 
-type SourceViewProps = { id: RecordId<'source'>; onOpenInsight: (id: RecordId<'insight'>) => void; onClose: () => void }
+type SourceViewProps = {
+  id: RecordId<'source'>
+  onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenMetric: (id: RecordId<'metric'>) => void
+  onClose: () => void
+}
 
 function SourceView({ id, ...actions }: SourceViewProps) {
-  const spotlight = useNavigation((navigation) => (navigation.spotlight?.source === id ? navigation.spotlight : undefined))
+  const spotlight = useNavigation((navigation) => navigation.spotlights.get(id))
   const activeInsight = useNavigation((navigation) => navigation.insight)
   return <ReaderPane id={id} spotlight={spotlight} activeInsight={activeInsight} {...actions} />
 }

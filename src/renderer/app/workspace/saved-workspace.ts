@@ -68,8 +68,8 @@ function isShown(shown: Shown | undefined): boolean {
   return shown === undefined || (isTabDocument(shown.document) && ['string', 'undefined'].includes(typeof shown.tab))
 }
 
-function isWhere({ view, report, topic, query, pane }: Where): boolean {
-  return views.includes(view) && [report, topic, query, pane].every((value) => value === undefined || typeof value === 'string')
+function isWhere({ view, report, metric, topic, query, pane }: Where): boolean {
+  return views.includes(view) && [report, metric, topic, query, pane].every((value) => value === undefined || typeof value === 'string')
 }
 
 function isSide(value: Side): boolean {

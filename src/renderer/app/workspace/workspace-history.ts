@@ -90,6 +90,6 @@ function entryOf(where: Where, workspace: Workspace, serial: number): HistoryEnt
 /** The pane that has the focus, or that a narrow window shows, is no place of its own. */
 function isSameShown(one: HistoryEntry, other: HistoryEntry): boolean {
   const read = ({ where: { pane: _, ...where }, left, right }: HistoryEntry) =>
-    JSON.stringify([where.view, where.report, where.topic, where.query, left?.tab, left?.document, right?.tab, right?.document])
+    JSON.stringify([where.view, where.report, where.metric, where.topic, where.query, left?.tab, left?.document, right?.tab, right?.document])
   return read(one) === read(other)
 }

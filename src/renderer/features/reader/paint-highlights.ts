@@ -3,10 +3,36 @@
 import { type HighlightColour, highlightColours } from '../../../core/records/highlight.ts'
 
 /** What reading-text.css styles as `::highlight(footing-…)`. */
-export type Purpose = HighlightColour | 'changed' | 'current' | 'found' | 'found-current' | 'pending' | 'caret' | 'flash'
+export type Purpose =
+  | FigurePurpose
+  | HighlightColour
+  | 'changed'
+  | 'current'
+  | 'figure-current'
+  | 'found'
+  | 'found-current'
+  | 'pending'
+  | 'caret'
+  | 'flash'
+
+/** Figures that were found in the text, those that are kept, and those of them that do not agree with others. */
+export type FigurePurpose = 'figure' | 'figure-kept' | 'figure-contested'
 
 /** Later ones lie on top where passages overlap. */
-const order: readonly Purpose[] = [...highlightColours, 'changed', 'current', 'found', 'found-current', 'pending', 'caret', 'flash']
+const order: readonly Purpose[] = [
+  'figure',
+  'figure-kept',
+  'figure-contested',
+  ...highlightColours,
+  'changed',
+  'current',
+  'figure-current',
+  'found',
+  'found-current',
+  'pending',
+  'caret',
+  'flash',
+]
 
 const registry = (): HighlightRegistry | undefined => (typeof CSS !== 'undefined' && 'highlights' in CSS ? CSS.highlights : undefined)
 

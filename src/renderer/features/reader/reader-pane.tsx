@@ -11,7 +11,9 @@ import { Pane } from '../../ui/pane.tsx'
 import { ReaderView, type ReaderViewProps } from './reader-view.tsx'
 import { useHighlights } from './use-highlights.ts'
 
-export type ReaderPaneProps = Pick<ReaderViewProps, 'spotlight' | 'activeInsight' | 'onOpenInsight' | 'onClose'> & { id: RecordId<'source'> }
+export type ReaderPaneProps = Pick<ReaderViewProps, 'spotlight' | 'activeInsight' | 'onOpenInsight' | 'onOpenMetric' | 'onClose'> & {
+  id: RecordId<'source'>
+}
 
 export function ReaderPane({ id, ...props }: ReaderPaneProps) {
   const source = useRecord('source', id)

@@ -21,6 +21,7 @@ import { strings } from '../../strings/strings.ts'
 import { markBlockLanguages } from './block-languages.ts'
 import { ContentsList } from './contents-list.tsx'
 import { EditSourceDialog } from './edit-source-dialog.tsx'
+import { FigureCard } from './figure-card.tsx'
 import { FindBar } from './find-bar.tsx'
 import { placedIn } from './placed-highlight.ts'
 import { ReaderTools } from './reader-tools.tsx'
@@ -29,6 +30,7 @@ import { SideNotes, useNotesPlace } from './side-notes.tsx'
 import { CitekeyButton, SourceHeader } from './source-header.tsx'
 import { useAtHand } from './use-at-hand.ts'
 import { useContents } from './use-contents.ts'
+import { useFigureActions } from './use-figure-actions.ts'
 import { useFind } from './use-find.ts'
 import { useKeyboardCaret } from './use-keyboard-caret.ts'
 import { useNotesShown } from './use-notes-shown.ts'
@@ -36,6 +38,7 @@ import { usePaintedText } from './use-painted-text.ts'
 import { useReader } from './use-reader.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { type Spotlight, useSpotlight } from './use-spotlight.ts'
+import { useTextFigures } from './use-text-figures.ts'
 import { useTextSelection } from './use-text-selection.ts'
 
 export type ReaderViewProps = {
@@ -47,13 +50,15 @@ export type ReaderViewProps = {
   spotlight: Spotlight | undefined
   activeInsight: RecordId<'insight'> | undefined
   onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenMetric: (id: RecordId<'metric'>) => void
   onClose: () => void
 }
 
 /** Blocks of a longer text are laid out only near the view. */
 const longText = 60_000
 
-export function ReaderView({ source, text, readingText, html, highlights, spotlight, activeInsight, onOpenInsight, onClose }: ReaderViewProps) {
+export function ReaderView(props: ReaderViewProps) {
+  const { source, text, readingText, html, highlights, spotlight, activeInsight, onOpenInsight, onOpenMetric, onClose } = props
   const [pane, scroller, column, words] = [
     useRef<HTMLDivElement>(null),
     useRef<HTMLDivElement>(null),
@@ -109,6 +114,19 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     onOpenList: () => setIsListOpen(true),
     onLink: () => setIsLinking(true),
   })
+  const textFigures = useTextFigures({ source: source.id, text, html, painted, scroller })
+  const figures = useFigureActions({
+    elements,
+    figures: textFigures,
+    painted,
+    readingText,
+    selectedNow: passages.selectedNow,
+    onOverlay: setOverlay,
+  })
+  const closeFigure = () => {
+    setOverlay(undefined)
+    words.current?.focus({ preventScroll: true })
+  }
   useTextSelection(words, (range) => {
     const passage = range && painted.passageOf(range)
     if (passage) passages.showToolbar(passage)
@@ -134,6 +152,8 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
     onToggleList: () => setIsListOpen((isOpen) => !isOpen),
     onContents: contents.headings.length > 1 ? contents.toggle : undefined,
     onCaret: caret.toggle,
+    onKeepFigure: figures.keep,
+    onStepFigure: figures.step,
     find,
   })
   return (
@@ -178,7 +198,10 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               role="article"
               aria-label={strings.reader.text(source.title)}
               tabIndex={0}
-              onClick={passages.pick}
+              onClick={(event) => {
+                const isOnHighlight = painted.highlightsAt(event.clientX, event.clientY).length > 0
+                if (!figures.pick(event, isOnHighlight)) passages.pick(event)
+              }}
               onMouseMove={({ currentTarget, clientX, clientY }) => {
                 currentTarget.style.cursor = painted.highlightsAt(clientX, clientY).length > 0 ? 'pointer' : ''
               }}
@@ -207,6 +230,21 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
               language={language}
               onLink={() => setIsLinking(true)}
               onOpenInsight={onOpenInsight}
+              onKeepFigure={figures.keep}
+              figureCard={(place, anchor) => (
+                <FigureCard
+                  key={`${place.start} ${place.end}`}
+                  source={source.id}
+                  text={text}
+                  figure={textFigures.current ?? place}
+                  readingText={readingText}
+                  language={language}
+                  anchor={anchor}
+                  onOpenMetric={onOpenMetric}
+                  onSaid={figures.say}
+                  onClose={closeFigure}
+                />
+              )}
             />
           </div>
         </div>
@@ -232,6 +270,9 @@ export function ReaderView({ source, text, readingText, html, highlights, spotli
       </div>
       <p className="visually-hidden" role="status">
         {actions.said}
+      </p>
+      <p className="visually-hidden" role="status">
+        {figures.said}
       </p>
       {isLinking && currentRow && (
         <LinkDialog

@@ -80,6 +80,17 @@ export function toDomRange({ leaves }: ReadingMap, { start, end }: ReadingRange)
   return range
 }
 
+/**
+ * The leaves whose blocks reach between two heights of the window. Only the blocks that the search touches are measured, so that what is skipped
+ * while out of sight is not laid out for it.
+ */
+export function stretchBetween({ leaves }: ReadingMap, top: number, bottom: number): ReadingRange {
+  const rectOf = (index: number) => leaves[index]!.nodes[0]!.parentElement!.getBoundingClientRect()
+  const first = firstIndex(leaves.length, (index) => rectOf(index).bottom >= top)
+  const after = firstIndex(leaves.length, (index) => rectOf(index).top > bottom)
+  return { start: leaves[first]?.start ?? 0, end: leaves[Math.max(first, after - 1)]?.end ?? 0 }
+}
+
 function offsetOf({ leaf, position }: ReadingMap['nodes'][number], offset: number): number {
   return toReadingOffset(leaf.start, leaf.texts, { node: position, offset })
 }

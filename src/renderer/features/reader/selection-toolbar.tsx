@@ -1,7 +1,7 @@
 // What can be done with the words just selected: highlight them in a colour, with a comment, or copy them with their citation.
 
 import { ActionIcon, Button, TextInput } from '@mantine/core'
-import { IconCopy } from '@tabler/icons-react'
+import { IconCopy, IconNumber123 } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { HighlightColour } from '../../../core/records/highlight.ts'
 import { strings } from '../../strings/strings.ts'
@@ -18,12 +18,13 @@ type SelectionToolbarProps = {
   /** Highlights it and asks for which insight it is evidence. */
   onLink: (comment: string) => void
   onCopy: () => void
+  onKeepFigure: () => void
   onDismiss: () => void
   /** The focus went into the toolbar, and with it the browser's own mark of the selection. */
   onHold: () => void
 }
 
-export function SelectionToolbar({ anchor, onHighlight, onLink, onCopy, onDismiss, onHold }: SelectionToolbarProps) {
+export function SelectionToolbar({ anchor, onHighlight, onLink, onCopy, onKeepFigure, onDismiss, onHold }: SelectionToolbarProps) {
   const [comment, setComment] = useState('')
   const lastColour = useLastColour((state) => state.colour)
   return (
@@ -39,6 +40,16 @@ export function SelectionToolbar({ anchor, onHighlight, onLink, onCopy, onDismis
           onClick={onCopy}
         >
           <IconCopy size={16} />
+        </ActionIcon>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={strings.figures.keep}
+          title={strings.figures.keep}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={onKeepFigure}
+        >
+          <IconNumber123 size={18} />
         </ActionIcon>
       </div>
       <TextInput

@@ -6,7 +6,7 @@ import type { HighlightRow } from '../../../core/queries/source-queries.ts'
 import { highlightColours } from '../../../core/records/highlight.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { clearPaint, isPointOn, paint, paintedRangesAt } from './paint-highlights.ts'
-import { mapReadingText, type ReadingMap, type ReadingRange, toCaretOffset, toDomRange } from './reading-positions.ts'
+import { mapReadingText, type ReadingMap, type ReadingRange, stretchBetween, toCaretOffset, toDomRange } from './reading-positions.ts'
 import { type SelectedPassage, toSelectedPassage } from './selected-passage.ts'
 
 export type PaintedText = {
@@ -14,6 +14,12 @@ export type PaintedText = {
   rangeOf: (passage: ReadingRange) => Range | undefined
   /** The highlights at a point of the window, the shortest first. */
   highlightsAt: (x: number, y: number) => RecordId<'highlight'>[]
+  /** The offset in the reading text at a point of the window; undefined where no text lies there. */
+  offsetAt: (x: number, y: number) => number | undefined
+  /** Where the caret stands, or where a selection ends. */
+  caretOffset: () => number | undefined
+  /** About what of the reading text stands between two heights of the window. */
+  stretchBetween: (top: number, bottom: number) => ReadingRange
   /** The passage that a DOM range means. */
   passageOf: (range: Range) => SelectedPassage | undefined
 }
@@ -74,9 +80,19 @@ export function usePaintedText({ root, html, readingText, highlights, current, p
         const found = [...new Set(ranges.flatMap((range) => painted.current.get(range) ?? []))]
         return found.sort((one, other) => one.passage.exact.length - other.passage.exact.length).map(({ id }) => id)
       },
+      offsetAt: (x, y) => {
+        const caret = document.caretPositionFromPoint?.(x, y)
+        return caret ? toCaretOffset(mapOf(), caret.offsetNode, caret.offset) : undefined
+      },
+      caretOffset: () => {
+        const selection = document.getSelection()
+        if (!selection?.focusNode || !root.current?.contains(selection.focusNode)) return undefined
+        return toCaretOffset(mapOf(), selection.focusNode, selection.focusOffset)
+      },
+      stretchBetween: (top, bottom) => stretchBetween(mapOf(), top, bottom),
       passageOf: (range) => toSelectedPassage(mapOf(), range, readingText),
     }),
-    [mapOf, readingText],
+    [mapOf, readingText, root],
   )
 }
 

@@ -21,6 +21,8 @@ type ReaderKeys = {
   /** Undefined where the text has no headings to list. */
   onContents: (() => void) | undefined
   onCaret: () => void
+  onKeepFigure: () => void
+  onStepFigure: (step: 1 | -1) => void
   find: FindInText
 }
 
@@ -54,4 +56,7 @@ export function useReaderKeys({ pane, canHighlight, current, find, ...on }: Read
   useAction({ id: 'reader.notes', run: on.onToggleNotes })
   useAction({ id: 'reader.contents', run: () => on.onContents?.(), isEnabled: () => on.onContents !== undefined })
   useAction({ id: 'reader.caret', run: on.onCaret })
+  useAction({ id: 'reader.keep-figure', run: on.onKeepFigure, isEnabled: isHere })
+  useAction({ id: 'reader.next-figure', run: () => on.onStepFigure(1) })
+  useAction({ id: 'reader.previous-figure', run: () => on.onStepFigure(-1) })
 }
