@@ -45,7 +45,6 @@ export const loadedModules = [
   'whatwg-url',
   'xml-name-validator',
   'xmlchars',
-  'yallist',
   'zod',
 ]
 
@@ -78,7 +77,7 @@ const configuration: Configuration = {
     `!node_modules/!(${[...withoutScopes, ...scopes].join('|')}){,/**}`,
     ...scopes.map((scope) => `!node_modules/${scope}/!(${insideOf(scope).join('|')}){,/**}`),
     // Sources of libraries that come with their own build.
-    '!node_modules/**/*.{ts,mts,cts,map,md}',
+    '!node_modules/**/*.{ts,mts,cts,map,md,tsbuildinfo}',
   ],
   asar: true,
   // Electron's own start page, which a package made from an unpacked Electron would keep.

@@ -89,7 +89,7 @@ test('what hovers over the window from outside is said before it is dropped', as
     for (const type of ['dragenter', 'dragover']) await main.dispatchEvent(type, { dataTransfer: files })
     await expect(page.getByText('Drop to add to the notebook')).toBeVisible({ timeout: 500 })
   }).toPass()
-  await expect(page.getByText('becomes a source')).toBeVisible()
+  await expect(page.getByText('you see what they are before they come in')).toBeVisible()
   await main.dispatchEvent('drop', { dataTransfer: files })
   await expect(page.getByText('Drop to add to the notebook')).toBeHidden()
   const dialog = page.getByRole('dialog', { name: 'Add a source' })

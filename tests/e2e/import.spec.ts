@@ -9,7 +9,7 @@ import { expectSaved, goTo, insightPane } from './window-steps.ts'
 test.use({ content: 'nothing' })
 
 const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true })
-const rows = (page: Page) => dialog(page, 'What came in').getByRole('listbox').getByRole('option')
+const rows = (page: Page) => dialog(page, 'Report of the import').getByRole('listbox').getByRole('option')
 
 let folder: string
 test.beforeEach(() => {
@@ -46,11 +46,11 @@ test('a vault is recognised, comes in as insights, is reported, and goes again w
   ])
   await expect(dialog(page, 'Import').getByRole('radio', { name: /^Insights/ })).toBeChecked()
   await page.keyboard.press('Enter')
-  await expect(dialog(page, 'What came in').getByRole('status')).toHaveText('4 things came in')
+  await expect(dialog(page, 'Report of the import').getByRole('status')).toHaveText('2 insights and 2 sources came in')
   await expect(rows(page)).toHaveCount(5)
-  await dialog(page, 'What came in').getByText('Skipped 1').click()
+  await dialog(page, 'Report of the import').getByText('Skipped 1').click()
   await expect(rows(page)).toHaveText([/投資メモ\/film\.mp4.*not Markdown or text/])
-  await dialog(page, 'What came in').getByText('Kept 4').click()
+  await dialog(page, 'Report of the import').getByText('Kept 4').click()
   await rows(page).filter({ hasText: '孙正义' }).click()
   await expect(insightPane(page).getByRole('textbox', { name: 'Title' })).toHaveValue('孙正义')
   await expectSaved(page)
@@ -74,16 +74,16 @@ test('several files: what is refused says why, and a source that seems to be her
   }
   const article = (words: string) => `---\ntitle: All in\nurl: https://example.org/all-in\n---\n\n${words}\n`
   await pick({ 'one.md': article('Son is all in.'), 'report.pdf': '%PDF-1.7', 'picture.png': 'x' })
-  await dialog(page, 'What came in').getByText('Refused 2').click()
+  await dialog(page, 'Report of the import').getByText('Refused 2').click()
   await expect(rows(page)).toHaveText([/report\.pdf.*PDF files cannot be read yet/, /picture\.png.*a picture is no source/])
-  await dialog(page, 'What came in').getByRole('button', { name: 'Done' }).click()
+  await dialog(page, 'Report of the import').getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('listbox', { name: 'Sources' }).getByRole('option')).toHaveCount(1)
 
   await pick({ 'one-again.md': article('Other words, written a year later.'), 'two.txt': 'Plain words about bonds.' })
-  await expect(dialog(page, 'What came in').getByText('1 text looks like a source that is here.')).toBeVisible()
-  await dialog(page, 'What came in').getByRole('button', { name: 'All as new texts' }).click()
-  await expect(dialog(page, 'What came in').getByText('Renewed 1')).toBeVisible()
-  await dialog(page, 'What came in').getByRole('button', { name: 'Take it all back' }).click()
+  await expect(dialog(page, 'Report of the import').getByText('1 text looks like a source that is here.')).toBeVisible()
+  await dialog(page, 'Report of the import').getByRole('button', { name: 'All as new texts' }).click()
+  await expect(dialog(page, 'Report of the import').getByText('Renewed 1')).toBeVisible()
+  await dialog(page, 'Report of the import').getByRole('button', { name: 'Take it all back' }).click()
   await expect(page.getByRole('listbox', { name: 'Sources' }).getByRole('option')).toHaveCount(1)
   const [source] = (await notebook.dump()).filter(({ table }) => table === 'sources')
   expect(source?.revisions).toHaveLength(1)
@@ -94,8 +94,8 @@ test('a long import goes on behind the dialog, is stopped, and says what came in
   await chooseFolder(page, 'Notes', Object.fromEntries(Array.from({ length: 400 }, (_, number) => [`${number}.md`, `# Text ${number}\n\n${words}`])))
   await dialog(page, 'Import').getByRole('button', { name: 'Import' }).click()
   await dialog(page, 'Importing').getByRole('button', { name: 'Stop' }).click()
-  const said = dialog(page, 'What came in').getByRole('status')
-  await expect(said).toHaveText(/^Stopped: \d+ things came in and are kept$|^Nothing new came in$/)
+  const said = dialog(page, 'Report of the import').getByRole('status')
+  await expect(said).toHaveText(/^Stopped: (?:\d+ sources? came in and stay|nothing came in)$|^\d+ sources came in$/)
   const kept = Number((await said.textContent())?.match(/\d+/)?.[0] ?? 0)
   expect((await notebook.dump()).filter(({ table }) => table === 'sources')).toHaveLength(kept)
   expect(kept).toBeLessThan(400)

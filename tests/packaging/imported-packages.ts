@@ -39,12 +39,16 @@ export async function readLock(): Promise<Record<string, LockedPackage>> {
 /** `names` with all that they need, as the lock file has it. */
 export function withDependencies(packages: Record<string, LockedPackage>, names: readonly string[]): string[] {
   const found = new Set<string>()
-  const queue = [...names]
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    if (found.has(name)) continue
-    found.add(name)
-    const { dependencies, optionalDependencies } = packages[`node_modules/${name}`] ?? {}
-    queue.push(...Object.keys({ ...dependencies, ...optionalDependencies }))
+  const queue = names.map((name) => `node_modules/${name}`)
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    if (found.has(path)) continue
+    found.add(path)
+    const { dependencies, optionalDependencies } = packages[path] ?? {}
+    // What a package has in a folder of its own is of the version that it needs.
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies })) {
+      const own = `${path}/node_modules/${name}`
+      queue.push(own in packages ? own : `node_modules/${name}`)
+    }
   }
-  return [...found].sort()
+  return [...new Set([...found].map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)))].sort()
 }

@@ -12,6 +12,11 @@ function clashFacts(clash: Clashing): { relation: Clashing['relation']; factor?:
   return clash
 }
 
+/** Citations take up no room in the text of a block; the spaces before them stay. */
+function withoutGaps(text: string): string {
+  return text.replace(/ +(?=[.,;:!?。，；：！？)）])/g, '').replace(/ {2,}/g, ' ')
+}
+
 /** Undefined where nobody needs to be told. */
 export function figureFinding(
   { written, sentence, verdict, isTold }: CheckedFigure,
@@ -19,7 +24,8 @@ export function figureFinding(
   keyOf: (kind: string, about: string) => string,
 ): InsightFinding | undefined {
   if (!isTold) return undefined
-  const about = `${written} ${sentence.text}`
+  const shown = withoutGaps(sentence.text)
+  const about = `${written} ${shown}`
   if (verdict.kind === 'contradicts') {
     const { match, clash } = verdict
     const { item, source, highlight } = match.place
@@ -30,7 +36,7 @@ export function figureFinding(
       kind,
       key: keyOf(kind, about),
       insight,
-      sentence: sentence.text,
+      sentence: shown,
       said: written,
       stated,
       citation: citationWord(item),
@@ -42,6 +48,6 @@ export function figureFinding(
   const kind = 'figure-not-in-passage'
   const citation = [...new Set(sentence.items.map(citationWord))].join('; ')
   const coarser = verdict.coarser?.written
-  const finding = { kind, key: keyOf(kind, about), insight, sentence: sentence.text, said: written, citation } as const
+  const finding = { kind, key: keyOf(kind, about), insight, sentence: shown, said: written, citation } as const
   return coarser === undefined ? finding : { ...finding, coarser }
 }

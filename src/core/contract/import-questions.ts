@@ -70,6 +70,8 @@ export type ImportState = {
   /** The file that came in last. */
   name: string
   counts: { [Outcome in ImportOutcomeName]: number }
+  /** What was kept or renewed. */
+  came: { insights: number; sources: number }
   /** The last commit of it, while nothing was settled since. */
   seq?: number
   error?: RefusalValue

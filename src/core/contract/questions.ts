@@ -15,6 +15,7 @@ import { momentSchema } from '../history/moment.ts'
 import type { RecordVersion } from '../history/record-version.ts'
 import type { PackedTimeline } from '../history/timeline.ts'
 import type { FigureSuggestion, FiguresInText, LedgerOverview, MetricAgreementAnswer, MetricSeries, TimelineItem } from '../ledger/ledger-answers.ts'
+import type { FigureMark } from '../prose-figures/figure-mark.ts'
 import type { Stance } from '../records/evidence.ts'
 import { isoDay } from '../records/figure.ts'
 import type { HighlightState, highlightColours } from '../records/highlight.ts'
@@ -28,6 +29,7 @@ import type { SavingStatus } from './messages.ts'
 const recordId = z.custom<RecordId>((value) => typeof value === 'string' && /^[a-z]+:./.test(value) && value.length < 300, 'expected an id')
 const limit = z.int().min(1).max(500)
 const versionName = z.union([z.int().min(1), z.literal(['now', 'nothing'])])
+const citedItem = z.strictObject({ citekey: z.string(), highlight: z.int().exactOptional() })
 const searchText = z.string().max(500)
 /** What can be opened by its title. */
 const titledTables = ['insights', 'sources', 'reports'] as const
@@ -96,6 +98,21 @@ export const questions = {
   }),
   /** How many figures and metrics there are, and how the metrics stand. Off the commit's path: it follows a commit by a moment. */
   'ledger.overview': z.strictObject({}),
+  /** The figures of prose, saved or not, against the passages that its sentences cite. `citations`: everything that the note cites. */
+  'figures.check': z.strictObject({
+    insight: idOf('insight').optional(),
+    blocks: z
+      .array(
+        z.strictObject({
+          text: z.string().max(100_000),
+          citations: z.array(z.strictObject({ at: z.int().min(0), items: z.array(citedItem).max(1_000) })).max(1_000),
+          links: z.array(z.strictObject({ at: z.int().min(0), end: z.int().min(0) })).max(1_000),
+          isQuotation: z.boolean(),
+        }),
+      )
+      .max(1_000),
+    citations: z.array(citedItem).max(5_000),
+  }),
   /** How the evidence of an insight balances, and which of its sources are one voice. */
   'evidence.balance': z.strictObject({ insight: idOf('insight') }),
   /** What rests on a source, and which of these insights nothing else would support if it fell. */
@@ -140,6 +157,7 @@ export const questions = {
 } as const
 
 export type QuestionName = keyof typeof questions
+export type QuestionOutput<Name extends QuestionName> = z.output<(typeof questions)[Name]>
 export type QuestionInput<Name extends QuestionName> = z.input<(typeof questions)[Name]>
 
 export type SearchHit = {
@@ -226,6 +244,8 @@ export type QuestionAnswers = ImportAnswers & {
   'metric.series': MetricSeries
   timeline: { items: TimelineItem[]; isComplete: boolean }
   'ledger.overview': LedgerOverview
+  /** Of each block, in its order. */
+  'figures.check': { blocks: FigureMark[][] }
   'evidence.balance': EvidenceBalance & { kin: ({ one: KinSource; other: KinSource } & Kinship)[] }
   'evidence.resting': { resting: RestingInsight[]; falling: RecordId<'insight'>[] }
   /** `cited` and `found` are the words then and now. */

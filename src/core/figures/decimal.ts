@@ -35,7 +35,7 @@ export function compare(one: Decimal, other: Decimal): number {
 
 /** The nearest JS number: parsed from the decimal notation, never multiplied, so 0.1 stays 0.1 and 5.83e9 is 5830000000. */
 export function toNumber({ mantissa, exponent }: Decimal): number {
-  return Number(`${mantissa}e${exponent}`)
+  return exponent === 0 ? Number(mantissa) : Number(`${mantissa}e${exponent}`)
 }
 
 /** Without exponent and without zeros at the end of a fraction: equal decimals give equal texts. */

@@ -14,15 +14,17 @@ for (let index = 0; index < financial.length; index += 2) financialDigits.set(fi
 const toFold = new RegExp(`[${[...folded.keys()].join('').replace(/[[\]\\^-]/g, '\\$&')}Ａ-Ｚａ-ｚ０-９]`, 'g')
 // One of them alone is a surname or a word (伍), and so is one in front of a plain numeral (大陆一千家); two are a number.
 const financialRun =
-  /(?<![大登着])(?=[壹贰貳弐叁參参壱肆伍陆陸柒捌玖拾佰仟])(?:[壹贰貳弐叁參参壱肆伍陆陸柒捌玖](?![一二三四五六七八九])|[拾佰仟十百千零点万亿元角分]){2,}/g
+  /(?=[壹贰貳弐叁參参壱肆伍陆陸柒捌玖拾佰仟])(?<![大登着])(?:[壹贰貳弐叁參参壱肆伍陆陸柒捌玖](?![一二三四五六七八九])|[拾佰仟十百千零点万亿元角分]){2,}/g
+const financialCharacter = /[壹贰貳弐叁參参壱肆伍陆陸柒捌玖拾佰仟]/
 // Between full-width digits the full-width comma groups; anywhere else it ends a clause.
 const wideComma = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g
 
 export function foldCharacters(text: string): string {
   // Most English text needs nothing: one test instead of four copies.
   if (!/[\u0080-\uffff]/.test(text)) return text
-  return text
+  const plain = text
     .replace(wideComma, ',')
     .replace(toFold, (character) => folded.get(character) ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(financialRun, (run) => run.replace(/./g, (character) => financialDigits.get(character) ?? character))
+  if (!financialCharacter.test(plain)) return plain
+  return plain.replace(financialRun, (run) => run.replace(/./g, (character) => financialDigits.get(character) ?? character))
 }

@@ -18,6 +18,8 @@ const moved =
   /(?:^|[^A-Za-z])(?:rose|fell|climbed|dropped|gained|lost|added|slid|slipped|jumped|surged|declined|decreased|increased|grew|advanced|tumbled|eased|edged (?:up|down|higher|lower)|shed|soared|plunged|sank|rallied|retreated)(?: by| another| about| around| nearly| as much as| roughly)?[ \u202f]?$/i
 const movedMoney = /(?:^|[^A-Za-z])(?:up|down|higher|lower)(?: by)?[ \u202f]?$|(?:[涨跌升降挫]|上调|下调|下降|高|安)(?:了|约|近|逾)?$/i
 
+const downFrom = /(?:down|lowered|cut|reduced) from $/i
+
 export type Joined = { isRange: boolean; low: Amount; high: Amount }
 
 export function joinRange(reading: Reading, first: Amount): Joined | undefined {
@@ -37,7 +39,10 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   if (!second || !isCompatible(first, second)) return undefined
   const said = text.slice(Math.max(0, first.start - 30), first.start)
   if (isWord && first.kind !== 'number' && (moved.test(said) || (first.kind === 'money' && movedMoney.test(said)))) return undefined
-  const isFromTo = (change.test(before) && !rangeFrom.test(before)) || match[0].includes('から')
+  // "down from $5.15bn to $5.35bn" compares with a range: nothing goes down to more.
+  const isOldRange =
+    downFrom.test(text.slice(Math.max(0, first.start - 16), first.start)) && compare(first.value, second.value) < 0 && first.kind === second.kind
+  const isFromTo = (change.test(before) && !rangeFrom.test(before) && !isOldRange) || match[0].includes('から')
   if (first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0 && !isBetween && !rangeFrom.test(before))
     return undefined
   const low = lend(first, second)

@@ -56,7 +56,7 @@ export function isInName(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1)
   if (Number.isNaN(before)) return false
   if (isWordCode(before) && isLabelOfShare(text, start)) return false
-  if (isWordCode(before) || before === 0x203b || before === 0x23 || before === 0x40) return true
+  if (isWordCode(before) || before === 0x203b || before === 0x53cc || before === 0x23 || before === 0x40) return true
   if (before === 0x2f && measured.test(text.slice(Math.max(0, start - 10), start))) return false
   if (before === 0x2f || before === 0x3d || before === 0x26) return isWordCode(text.charCodeAt(start - 2))
   if (before === 0x2e) return isWordCode(text.charCodeAt(start - 2)) && !headMark.test(text.slice(Math.max(0, start - 12), start))
@@ -82,7 +82,7 @@ export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   const { start, end } = amount
   const before = text.slice(Math.max(0, start - 24), start)
   const after = text.charAt(end)
-  if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)) && !counting.test(text.slice(end, end + 6)))) return true
+  if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)) && !counting.test(text.slice(end, end + 8)))) return true
   if (easternOrdinal.test(text.slice(end, end + 2))) return true
   if (/[第[]$/.test(before) || (after === ']' && /\[[\d, –-]*$/.test(before))) return true
   // In a table's cell it is a loss.

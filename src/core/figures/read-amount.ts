@@ -58,8 +58,13 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     end += 1
     isNegative = true
   }
-  // Y512bn is how some papers write yen; Y2 alone is a name.
-  if (lead?.sign === 'Y' && number.isPlain && !/^ ?(?:tn|bn|m|trillion|billion|million)\b/.test(text.slice(end, end + 9))) return undefined
+  // Y512bn is how some papers write yen; Y2 alone is a name, and COP30 a conference.
+  if (
+    (lead?.sign === 'Y' || (lead?.sign === 'COP' && text[at - 1] === 'P' && number.end - at < 4)) &&
+    number.isPlain &&
+    !/^ ?(?:tn|bn|m|trillion|billion|million)\b/.test(text.slice(end, end + 9))
+  )
+    return undefined
   let letter: string | undefined
   if (number.written !== 'numerals' && scale === 0) {
     const english = readEnglishScale(text, end, lead !== undefined)

@@ -12,7 +12,8 @@ for (const code of english.currencyCodes) tails.set(code, leads.get(code) as str
 
 // "MEUR 120", "120 MEUR", "EURm 35", "TEUR" of European reports: a code with a scale in it.
 const placesOfCodes = new Map<string, number>()
-for (const code of ['USD', 'EUR', 'GBP', 'JPY', 'SEK', 'NOK', 'DKK', 'CHF', 'AUD', 'CAD', 'HKD', 'CNY', 'RMB', '€', '$', '£']) {
+const scaledCodes = ['USD', 'EUR', 'GBP', 'JPY', 'SEK', 'NOK', 'DKK', 'CHF', 'AUD', 'CAD', 'HKD', 'CNY', 'RMB']
+for (const code of [...scaledCodes, '€', '$', '£']) {
   const settled = leads.get(code) ?? null
   for (const [letters, places] of [
     ['k', 3],
@@ -32,7 +33,11 @@ for (const code of ['USD', 'EUR', 'GBP', 'JPY', 'SEK', 'NOK', 'DKK', 'CHF', 'AUD
   }
 }
 
-const anyLead = oneOf(leads.keys())
+// One alternative for all of them: two hundred would be tried at every number.
+const scaledCode = `(?:[kKmMT]|[mb]n|[MB]N)?(?:${scaledCodes.join('|')})(?:[km]|[mb]n)?`
+const isScaledCode = new RegExp(`^${scaledCode}$`)
+const withoutCodes = (words: Iterable<string>) => oneOf([...words].filter((word) => !isScaledCode.test(word)))
+const anyLead = `${scaledCode}|${withoutCodes(leads.keys())}`
 // A code is a word of its own: no letter before it (checked backwards) and, behind it, the number.
 const lead = patternAt(
   `(${anyLead})[ \\u202f]?(?=[-+(]?\\.?\\d|[〇一二三四五六七八九十两]|(?:half|a|one|two|three|four|five|six|seven|eight|nine|ten) )`,
@@ -40,7 +45,7 @@ const lead = patternAt(
 const leadBefore = new RegExp(`(?:^|[^A-Za-z$])(${anyLead})[ \\u202f]?[-+(]{0,2}$`)
 const letterTails = [...tails.keys()].filter((word) => /^[A-Za-z]/.test(word))
 const tail = patternAt(
-  `[ \\u202f-]?(?:(${oneOf(letterTails)})(?![A-Za-z])|(${oneOf([...tails.keys()].filter((word) => !/^[A-Za-z]/.test(word)))}))`,
+  `[ \\u202f-]?(?:(${scaledCode}|${withoutCodes(letterTails)})(?![A-Za-z])|(${oneOf([...tails.keys()].filter((word) => !/^[A-Za-z]/.test(word)))}))`,
   'i',
 )
 const cents = patternAt(

@@ -68,7 +68,8 @@ export function readDigits(text: string, at: number): NumberRead | undefined {
     if (next - at > longestNumber) return undefined
   }
   // Most numbers have no sign in them: ten patterns spared.
-  if (!isNumberSign(text.charCodeAt(next))) return numberOf(text.slice(at, next), at, next - at, true)
+  const sign = text.charCodeAt(next)
+  if (!isNumberSign(sign) || (sign === 45 && text.charCodeAt(next + 2) !== 47)) return numberOf(text.slice(at, next), at, next - at, true)
   const withFraction = matchAt(mixed, text, at)
   if (withFraction) {
     const digits = `${withFraction[1]}.${eighths[(withFraction[2] ?? withFraction[3]) as string]}`

@@ -7,7 +7,7 @@ const word = patternAt("[ \\u202f]([A-Za-z][A-Za-z'’.-]{0,23})(?![A-Za-z])")
 const duration = patternAt('[- ](year|month|day|week|hour|quarter|nm|mile|acre)(?:-old)?\\b')
 const plurals = new Set('people staff men women children personnel headcount aircraft feet megawatts gigawatts square-feet units data'.split(' '))
 // Ends in s and is no plural.
-const singulars = /(?:ss|us|is|'s|’s|ous|ics)$/
+const singulars = /(?:ss|us|is|'s|’s|ous|ics|gas|news)$/
 
 /** At most three words ahead, and no further than a word that a noun phrase does not hold. Costs a few words whatever the text. */
 export function readNoun(text: string, at: number): { end: number; noun: string } | undefined {

@@ -41,7 +41,9 @@ const adverbs: Record<string, string> = {
   'p.a.': 'year',
   apiece: 'unit',
 }
-const perTailEastern = patternAt(`[ \\u202f]?(?:/|每|ごと|毎)[ \\u202f]?(${oneOf(Object.keys(eastern.perWords))})`)
+const perTailEastern = patternAt(
+  `[ \\u202f]?(?:/|每|ごと|毎|一(?=吨|斤|公斤|桶|平方米|股|台|辆|小时|天|年|人))[ \\u202f]?(${oneOf(Object.keys(eastern.perWords))})`,
+)
 const isOne = (word: string) => /^[1一]/.test(word) && !word.endsWith('株') && !word.endsWith('股')
 const perLead = new RegExp(
   `(?<!\\d)(?:(${oneOf(Object.keys(eastern.perLeads).filter((word) => !isOne(word)))}|每(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
@@ -87,7 +89,7 @@ export function readLeading(text: string, start: number, floor: number, isShare:
   const often = howOften.exec(slice)
   if (often) found.per = often[1] === '月' ? 'month' : often[1] === '日' ? 'day' : 'year'
   if (per) found.per = per[2] ? `${per[2]} shares` : (eastern.perLeads[(per[1] ?? per[3]) as string] as string)
-  else if (/[A-Za-z]/.test(slice) && perShareLead.test(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
+  else if (saysPerShare(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
   return found
 }
 
@@ -115,6 +117,12 @@ export function readTrailing(text: string, end: number): Qualifiers {
     if (/^[强弱]/.test(tailEastern[0])) found.isApprox = true
   }
   return found
+}
+
+/** Four plain searches spare most figures the pattern. */
+function saysPerShare(before: string): boolean {
+  const mayBe = before.includes('share') || before.includes('EPS') || before.includes('DPS') || before.includes('Share')
+  return mayBe && perShareLead.test(before)
 }
 
 function take(found: Qualifiers, high: string | undefined, low: string | undefined, approx: string | undefined): void {

@@ -2,34 +2,25 @@
 
 import { applyTableUnits } from './apply-table-units.ts'
 import type { DateRead } from './date-span.ts'
-import { negate } from './decimal.ts'
 import type { FindOptions, ScannedFigure } from './figure.ts'
 import { foldCharacters } from './fold-characters.ts'
 import { joinDates } from './join-dates.ts'
 import { joinRange } from './join-range.ts'
 import { lendInLists } from './lend-in-lists.ts'
 import { endOfWord, isBareNameOrPlace, isInName, isNamed, skipToken } from './look-alikes.ts'
+import { amountFigure, fractionFigure, rangeFigure } from './make-figure.ts'
 import { type Amount, type Reading, readAmount } from './read-amount.ts'
 import { findCurrencyLead } from './read-currency.ts'
 import { readDateEastern } from './read-date-eastern.ts'
-import { monthNames, readDateEnglish } from './read-date-english.ts'
+import { readDateEnglish } from './read-date-english.ts'
 import { readDigits } from './read-digits.ts'
-import { type FractionRead, readFraction } from './read-fraction.ts'
+import { readFraction } from './read-fraction.ts'
 import { type Qualifiers, readLeading, readTrailing } from './read-qualifiers.ts'
+import { readSign } from './read-sign.ts'
 import { settingOf } from './settle-currency.ts'
 import { skipMarked } from './skip-marked.ts'
+import { anchorSource } from './where-figures-begin.ts'
 
-// Where a figure can begin. Everything else is skipped by the regular-expression engine.
-const anchorSource = [
-  '\\d+',
-  '[〇零一二三四五六七八九十两廿]',
-  '[百千万]{1,2}分之|(?<![数几何成上])[百千](?=[一二三四五六七八九十百]|(?:[万亿]|兆)?(?:円|ドル|ユーロ)(?!未满|单位|[,)、])|[百千](?=パーセント|%))|百(?=パーセント|%)',
-  '令和|平成|昭和|第|[上下]半年|前三季',
-  "(?<![A-Za-z])(?:https?://[\\w./?%&=#~:+,;@!*()-]{1,2000}|Q[1-4]|H[12](?!\\w)|(?:FY|[Ff]iscal|FISCAL|[Ff]inancial year)[ \\u202f'-]?(?=['\\dyqhYQH])|" +
-    `${monthNames}|` +
-    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirt|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of|(?:third|fifth|tenth)(?:[.,;)]|$))|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
-    '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|(?:[Qq]uarter|[Yy]ear|[Hh]alf(?:-year)?|[Mm]onth) (?:ended|ending))',
-].join('|')
 const eastern = /[\u3005-\u9fff]/
 
 export function scanFigures(original: string, { language, now }: FindOptions): ScannedFigure[] {
@@ -93,7 +84,7 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
   const first = joined ? joined.low : amount
   if (!joined && isDigit && lead === -1 && (amount.kind === 'number' || amount.kind === 'count') && skipToken(text, at) > amount.end) return undefined
   if (!isFigure(text, first, joined !== undefined)) return undefined
-  const signed = withSign(reading, first, floor)
+  const signed = readSign(reading, first, floor)
   const leading = readLeading(text, signed.start, floor, signed.kind === 'percent')
   if (!joined) return [amountFigure(signed, leading, readTrailing(text, signed.end))]
   const trailing = readTrailing(text, joined.high.end)
@@ -166,83 +157,6 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
   if (kind === 'number' && amount.isPlain && text[amount.start - 1] === '-' && /[\u3400-\u9fff]/.test(text[amount.start - 2] ?? '')) return false
   if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
   return true
-}
-
-const signWord = /(?:(?:^|[^A-Za-z])(?<!or )(minus |negative )|(负|マイナス))$/i
-
-/** Signs in front: -, minus, 负, マイナス, the ▲ and △ of Japanese statements, and the brackets of a table's cell. */
-function withSign({ text, setting }: Reading, amount: Amount, floor: number): Amount {
-  const { start, end } = amount
-  if (start <= floor && start > 0) return amount
-  const before = text[start - 1] ?? ''
-  const isRate = (before === '+' || before === '-') && /[YQMyqm][oO][YQMyqm][+-]$/.test(text.slice(Math.max(0, start - 4), start))
-  if (before === '+' && (isRate || !/[\w)%]/.test(text[start - 2] ?? ''))) return { ...amount, start: start - 1 }
-  if (before === '-' && (isRate || !/[\w)%]/.test(text[start - 2] ?? '')) && text[start - 2] !== '-')
-    return { ...amount, start: start - 1, value: negate(amount.value) }
-  if (before === '△' || before === '▲') {
-    // In Chinese a ▲ points up as often as not.
-    return setting.isJapanese || !setting.isChinese ? { ...amount, start: start - 1, value: negate(amount.value) } : { ...amount, doubt: 'reading' }
-  }
-  if (before === '(') {
-    if (text[end] === ')' && text[end + 1] === '%' && amount.kind === 'number')
-      return { ...amount, start: start - 1, end: end + 2, kind: 'percent', value: negate(amount.value) }
-    if (text[end] !== ')') return amount
-    const isCell =
-      /(?:^|\n|\||\t| {2})[ $]*$/.test(text.slice(Math.max(0, start - 4), start - 1)) && /^ *(?:$|\n|\||\t| {2})/.test(text.slice(end + 1, end + 4))
-    if (isCell) return { ...amount, start: start - 1, end: end + 1, value: negate(amount.value) }
-    return amount.kind === 'number' ? { ...amount, doubt: 'reading' } : amount
-  }
-  const said = /[ 负ス]/.test(before) ? signWord.exec(text.slice(Math.max(floor, start - 10), start)) : null
-  return said ? { ...amount, start: start - ((said[1] ?? said[2]) as string).length, value: negate(amount.value) } : amount
-}
-
-function amountFigure(amount: Amount, leading: Qualifiers, trailing: Qualifiers): ScannedFigure {
-  const figure: ScannedFigure = { start: amount.start, end: amount.end, kind: amount.kind }
-  const isSpan = amount.kind === 'count' && /(?:^| )(?:years?|months?|weeks?|days?|hours?|quarters?)$/.test(amount.unit ?? '')
-  // "over five years" is during them as often as more than them.
-  const bound = trailing.bound ?? (isSpan ? undefined : leading.bound) ?? (amount.isLow ? 'low' : undefined)
-  if (bound === 'low') figure.low = amount.value
-  else if (bound === 'high') figure.high = amount.value
-  else figure.value = amount.value
-  return describe(figure, amount, leading, trailing)
-}
-
-function rangeFigure(low: Amount, high: Amount, leading: Qualifiers, trailing: Qualifiers): ScannedFigure {
-  const figure: ScannedFigure = { start: low.start, end: high.end, kind: high.kind, low: low.value, high: high.value }
-  return describe(
-    figure,
-    { ...high, step: Math.max(low.step, high.step), currency: low.currency ?? high.currency, doubt: low.doubt ?? high.doubt },
-    leading,
-    trailing,
-  )
-}
-
-function describe(figure: ScannedFigure, amount: Amount, leading: Qualifiers, trailing: Qualifiers): ScannedFigure {
-  if (amount.kind === 'money') figure.currency = amount.currency ?? null
-  if (amount.unit !== undefined && amount.kind !== 'multiple') figure.unit = amount.unit
-  const per = trailing.per ?? leading.per
-  // "shares used in computing EPS: 15,004,697" are no amount per share, nor are the 5 of 1株につき5株.
-  const isOfMoney = amount.kind === 'money' || trailing.per !== undefined || per !== 'share'
-  if (per !== undefined && isOfMoney && amount.kind !== 'percent' && amount.kind !== 'points') figure.per = per
-  if (leading.isApprox || trailing.isApprox) figure.approx = true
-  figure.precision = { mantissa: 5n, exponent: amount.step - 1 }
-  if (amount.doubt) figure.doubt = amount.doubt
-  return figure
-}
-
-function fractionFigure(text: string, start: number, floor: number, { end, kind, value, precision }: FractionRead): ScannedFigure {
-  const isNegative = text[start - 1] === '负' && start > floor
-  const leading = readLeading(text, isNegative ? start - 1 : start, floor, true)
-  const trailing = readTrailing(text, end)
-  const figure: ScannedFigure = { start: isNegative ? start - 1 : start, end, kind }
-  figure[boundOf(leading, trailing)] = isNegative ? negate(value) : value
-  if (leading.isApprox || trailing.isApprox) figure.approx = true
-  if (precision) figure.precision = precision
-  return figure
-}
-
-function boundOf(leading: Qualifiers, trailing: Qualifiers): 'value' | 'low' | 'high' {
-  return trailing.bound ?? leading.bound ?? 'value'
 }
 
 function dateFigure({ start, end, ...said }: DateRead): ScannedFigure {

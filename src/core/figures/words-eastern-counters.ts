@@ -16,7 +16,7 @@ const words = `个项目|个品牌|口座|载重吨|${[persons, firms, countries
 const longestFirst = [...new Set(words.split('|'))].toSorted((one, other) => other.length - one.length).join('|')
 
 /** Behind the number of things, as the source of a pattern; 期 is one only in a row. */
-export const counters = `${longestFirst}|期(?=連続|连续|ぶり)`
+export const counters = `${longestFirst}|期(?=連続|连续|ぶり)|日(?=内|以内|之内|后|期限|连|連|ぶり)`
 
 /** Counters before which even a single 二 to 九 is an amount and not a word (三年级, 四种, 两次 are words as often). */
 export const countersOfNumerals =

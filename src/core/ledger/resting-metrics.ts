@@ -28,12 +28,18 @@ export function metricsTouchedBy(notebook: Reader, change: RecordChange): Set<Re
     case 'metrics':
       return withResting(notebook, [change.id as RecordId<'metric'>, ...wholesOf(change)])
     case 'sources':
-      return withResting(notebook, metricsOf(notebook.by('figuresBySource', change.id)))
+      return saysSame(change) ? new Set() : withResting(notebook, metricsOf(notebook.by('figuresBySource', change.id)))
     case 'rates':
       return new Set([...notebook.heads('metrics')].map(({ id }) => id))
     default:
       return new Set()
   }
+}
+
+/** Every highlight counts up its source: what the figures take from it is as it was. */
+function saysSame({ before, after }: Extract<RecordChange, { table: 'sources' }>): boolean {
+  const fields = ['citekey', 'title', 'publisher', 'published', 'removedAt', 'revisions'] as const
+  return before !== undefined && after !== undefined && fields.every((field) => before[field] === after[field])
 }
 
 /** A part that was taken out of its whole leaves the others' sum, and a rule that was taken away what it named. */

@@ -3,6 +3,8 @@
 import { type CitedSentence, citedSentences } from '../audit/cited-sentences.ts'
 import type { ProseBlock } from '../audit/prose-blocks.ts'
 import type { CitationItem } from '../markdown/citation-syntax.ts'
+import type { FigureAmount } from '../records/figure.ts'
+import { sizeOf } from './at-a-glance.ts'
 import { supposed, type Weight, weightOf } from './checkable.ts'
 import type { CheckedFigure, Verdict } from './checked-figure.ts'
 import type { CitedPassage, StatedHere } from './cited-passage.ts'
@@ -91,12 +93,18 @@ function explain(one: Asked, { asked, passages, stated, taken, isSupposed, sourc
   )
   if (fact) return { kind: 'elsewhere', match: fact }
   const verified = asked.flatMap(({ figure: other, verdict }) => (verdict?.kind === 'elsewhere' ? [other] : []))
-  const far = computedFrom(figure, [...stated, ...own, ...verified, ...note.flatMap(({ inside }) => inside)])
+  // One digit follows from some pair of a whole note's figures by chance.
+  const far = isTooRound(figure.amount) ? undefined : computedFrom(figure, [...stated, ...own, ...verified, ...note.flatMap(({ inside }) => inside)])
   if (far) return { kind: 'computed', ...far }
   if (clash && !isSupposed) return { kind: 'contradicts', match: clash.match, clash: clash.clash }
   const coarser = stated.find((other) => quoting(figure, other)?.relation === 'finer')
   if (weight === 'passing' && !coarser) return undefined
   return coarser ? { kind: 'absent', coarser } : { kind: 'absent' }
+}
+
+function isTooRound(amount: FigureAmount): boolean {
+  const isRange = amount.low !== undefined && amount.high !== undefined
+  return !isRange && sizeOf(amount) < 20 * Number(amount.precision ?? 0)
 }
 
 function isFactor({ figure }: Asked, other: StatedFigure): boolean {

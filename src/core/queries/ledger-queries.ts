@@ -103,7 +103,7 @@ export const figuresQuery = defineQuery({
     metric
       ? notebook.by('figuresByMetric', metric)
       : metrics
-        ? metrics.flatMap((each) => notebook.by('figuresByMetric', each))
+        ? [...new Set(metrics)].flatMap((each) => notebook.by('figuresByMetric', each))
         : text
           ? notebook.by('figuresByText', text)
           : source

@@ -4,6 +4,7 @@ import { appWords } from './en/app-words.ts'
 import { auditWords } from './en/audit-words.ts'
 import { backupsWords } from './en/backups-words.ts'
 import { captureWords } from './en/capture-words.ts'
+import { checksWords } from './en/checks-words.ts'
 import { clippersWords } from './en/clippers-words.ts'
 import { damageWords } from './en/damage-words.ts'
 import { desktopWords } from './en/desktop-words.ts'
@@ -44,6 +45,7 @@ export const english = {
   audit: auditWords,
   backups: backupsWords,
   capture: captureWords,
+  checks: checksWords,
   clippers: clippersWords,
   damage: damageWords,
   desktop: desktopWords,

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { isQuestionName, type QuestionAnswers, type QuestionName, questions } from '../../core/contract/questions.ts'
 import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
 import { auditAnswer } from '../audit/audit-of.ts'
+import { checkFiguresAnswer } from '../audit/check-figures-answer.ts'
 import { figuresInTextAnswer } from '../ledger/figures-in-text.ts'
 import { overviewAnswer } from '../ledger/ledger-of.ts'
 import { agreementAnswer, namedAnswer, seriesAnswer } from '../ledger/metric-answers.ts'
@@ -64,6 +65,7 @@ const answers: Answers = {
   'metric.series': seriesAnswer,
   timeline: ledgerTimeline,
   'ledger.overview': overviewAnswer,
+  'figures.check': checkFiguresAnswer,
   'evidence.balance': ({ view }, input) => balanceAnswer(view, input),
   'evidence.resting': ({ view }, input) => restingAnswer(view, input),
   'source.preview-text': previewTextAnswer,

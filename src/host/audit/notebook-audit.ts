@@ -10,7 +10,7 @@ import type { Commit, RecordChange } from '../../core/store/change.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { Breather } from '../storage/breather.ts'
 import { FoldedTexts } from './folded-texts.ts'
-import { PassageFigures } from './passage-figures.ts'
+import { type PassageFigures, passageFiguresOf } from './passage-figures.ts'
 
 type AuditedId = RecordId<'insight' | 'source' | 'metric'>
 type Sorted = { id: AuditedId; finding: Finding; rank: number; title: string }
@@ -36,11 +36,11 @@ export class NotebookAudit {
   #work: Promise<void> = Promise.resolve()
 
   /** `today` gives an ISO day. */
-  constructor(view: NotebookView, today: () => string, figures = new PassageFigures(view)) {
+  constructor(view: NotebookView, today: () => string) {
     this.#view = view
     this.#today = today
     this.#folded = new FoldedTexts(view)
-    this.#figures = figures
+    this.#figures = passageFiguresOf(view)
   }
 
   /** To be told of every commit; before the first `findings` there is nothing to keep. */

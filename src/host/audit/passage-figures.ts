@@ -14,6 +14,15 @@ const maxKeptLength = 4_000_000
 type ReadPiece = Piece & { figures?: readonly StatedFigure[] }
 type ReadText = { reading: string; language: 'en' | 'zh' | 'ja' | undefined; pieces: ReadPiece[] }
 
+const kept = new WeakMap<NotebookView, PassageFigures>()
+
+/** One for the audit and the windows of a notebook. */
+export function passageFiguresOf(view: NotebookView): PassageFigures {
+  const known = kept.get(view) ?? new PassageFigures(view)
+  kept.set(view, known)
+  return known
+}
+
 export class PassageFigures {
   readonly #view: Pick<NotebookView, 'readingText'>
   readonly #kept = new Map<string, ReadText>()

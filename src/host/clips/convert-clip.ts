@@ -15,7 +15,7 @@ let waiting = 0
 
 /** One at a time. Refuses with `too-large` where the page takes more than it may, and where too many wait, and with `invalid` where the shell has no worker. */
 export async function convertClip(html: string, workerUrl: URL | undefined, limits = defaultLimits): Promise<ReadPage> {
-  if (!workerUrl) throw new Refusal('invalid', 'the desktop app takes clips in Markdown: `footing serve` turns HTML into it')
+  if (!workerUrl) throw new Refusal('invalid', 'clips in HTML cannot be read here: send Markdown')
   if (waiting >= mostWaiting) throw new Refusal('too-large', 'too many pages are being read at once: try again')
   waiting += 1
   const turn = last.then(() => runWorker(html, workerUrl, limits))

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type { CommandInput } from '../../core/commands/commands.ts'
+import { likeness, sketchText } from '../../core/evidence/text-sketch.ts'
 import type { InsightItem } from '../../core/import/import-item.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { newRecordId } from '../storage/new-id.ts'
@@ -22,7 +23,8 @@ export class InsightIntake {
     for (const origin of origins) this.#brought.add(origin)
     const importedSha256 = hashOf(title, body)
     const found = origins.flatMap((origin) => this.#target.view.by('insightsByOrigin', origin))
-    const held = found.find(({ removedAt }) => removedAt === undefined) ?? found[0]
+    const met = isLoose(origins) ? found.filter(({ id }) => this.#isAlike(id, body)) : found
+    const held = met.find(({ removedAt }) => removedAt === undefined) ?? met[0]
     if (!held) {
       const id = newRecordId('insight')
       const input: CommandInput<'insight.add'> = { id, title, body, topics, origins, importedSha256, ...(aliases.length > 0 ? { aliases } : {}) }
@@ -56,6 +58,12 @@ export class InsightIntake {
     )
   }
 
+  /** What a file by itself is called says little: two folders have a `todo.md`. */
+  #isAlike(id: RecordId<'insight'>, body: string): boolean {
+    const whole = this.#target.view.get('insights', id)
+    return whole === undefined || whole.body === body || likeness(sketchText(whole.body), sketchText(body)) !== undefined
+  }
+
   async #renew(
     path: string,
     id: RecordId<'insight'>,
@@ -69,6 +77,10 @@ export class InsightIntake {
       ? { path, outcome: 'skipped', reason: `its insight (${id}) is being written: that stays`, insight: id }
       : { path, outcome: 'refused', reason: answer.error.message }
   }
+}
+
+function isLoose(origins: readonly string[]): boolean {
+  return origins.every((origin) => origin.startsWith('file:loose/'))
 }
 
 function hashOf(title: string, body: string): string {

@@ -108,7 +108,7 @@ class Intake {
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
     const before = this.#begun
     this.#begun = begun
-    const result = await reader.read({ path, within: file.within, kind: listed.kind, as, isNamed: !file.folder.isNamed }, folder)
+    const result = await reader.read({ path, within: file.within, kind: listed.kind, as, isNamed: !file.folder.isNamed, size: file.size }, folder)
     await before
     const outcomes = this.#bringIn(listed, result)
     begin()

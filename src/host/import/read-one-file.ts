@@ -12,7 +12,15 @@ import { readNote } from '../../core/import/read-note.ts'
 import type { FolderPictures } from './folder-pictures.ts'
 
 /** `isNamed`: the file itself was asked for, not a folder that it lies in. */
-export type ReadRequest = { path: string; within: string; kind: FileKind; as: 'sources' | 'insights'; isNamed: boolean; looksOnly?: true }
+export type ReadRequest = {
+  path: string
+  within: string
+  kind: FileKind
+  as: 'sources' | 'insights'
+  isNamed: boolean
+  size?: number
+  looksOnly?: true
+}
 /** What a text was made from; kept once the notebook takes it. */
 export type Original = { sha256: string; extension: string; name: string }
 export type ReadResult =

@@ -23,6 +23,7 @@ const {
   audit,
   backups,
   capture,
+  checks,
   clippers,
   damage,
   desktop,
@@ -164,6 +165,10 @@ const definitions = {
   'toast.focus': { title: app.goToToast, keys: ['F8'], menu: 'go' },
   'insights.filter': { title: insights.filter, keys: ['/'], menu: 'go' },
   'report.filter': { title: reports.filter, keys: ['/'], menu: 'go' },
+
+  'figures.next': { title: checks.next, keys: ['F9'], menu: 'go' },
+  'figures.previous': { title: checks.previous, keys: ['Shift+F9'], menu: 'go' },
+  'figures.open': { title: checks.open, keys: ['Mod+F9'], menu: 'go' },
 
   'insight.export': { title: insights.exportMarkdown, keys: ['Shift+Mod+E'], menu: 'insight' },
   'insight.remove': { title: insights.moveToTrash, keys: ['Shift+Delete'], menu: 'insight', changes: true },

@@ -10,15 +10,18 @@ export const textSizes = [80, 90, 100, 110, 120, 135, 150, 175, 200] as const
 export const measures = ['narrow', 'normal', 'wide', 'full'] as const
 export const typefaces = ['serif', 'sans'] as const
 export const motions = ['system', 'reduced'] as const
+/** Whether the figures of a note are compared with its passages while it is written. */
+export const figureChecks = ['on', 'off'] as const
 
 export type Look = {
   textSize: (typeof textSizes)[number]
   measure: (typeof measures)[number]
   typeface: (typeof typefaces)[number]
   motion: (typeof motions)[number]
+  figureChecks: (typeof figureChecks)[number]
 }
 
-export const firstLook: Look = { textSize: 100, measure: 'normal', typeface: 'serif', motion: 'system' }
+export const firstLook: Look = { textSize: 100, measure: 'normal', typeface: 'serif', motion: 'system', figureChecks: 'on' }
 
 type Settings = Look & { change: (look: Partial<Look>) => void }
 
@@ -37,8 +40,8 @@ export const useSettings = create<Settings>()(
   ),
 )
 
-export function lookOf({ textSize, measure, typeface, motion }: Look): Look {
-  return { textSize, measure, typeface, motion }
+export function lookOf({ textSize, measure, typeface, motion, figureChecks: checks }: Look): Look {
+  return { textSize, measure, typeface, motion, figureChecks: checks }
 }
 
 /** The next size up or down; the same at either end. */
@@ -70,12 +73,13 @@ export function isMotionReduced(): boolean {
 
 function readLook(stored: unknown): Partial<Look> {
   if (typeof stored !== 'object' || stored === null) return {}
-  const { textSize, measure, typeface, motion } = stored as Record<keyof Look, unknown>
+  const { textSize, measure, typeface, motion, figureChecks: checks } = stored as Record<keyof Look, unknown>
   return {
     ...oneOf('textSize', textSizes, textSize),
     ...oneOf('measure', measures, measure),
     ...oneOf('typeface', typefaces, typeface),
     ...oneOf('motion', motions, motion),
+    ...oneOf('figureChecks', figureChecks, checks),
   }
 }
 

@@ -83,7 +83,7 @@ describe('a day', () => {
   })
 })
 
-test.each(['7', '亿', '(', '一', '%'])('10,000,000 of %j end in seconds', (piece) => {
+test.each(['7', '亿', '('])('10,000,000 of %j end in seconds', (piece) => {
   const start = process.cpuUsage()
   expect(findFigures(piece.repeat(10_000_000))).toEqual([])
   expect(process.cpuUsage(start).user / 1e6).toBeLessThan(6)

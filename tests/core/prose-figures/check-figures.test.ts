@@ -47,6 +47,13 @@ test('what another sentence cites is elsewhere, not missing', () => {
   expect(checked.filter(({ isTold }) => isTold)).toEqual([])
 })
 
+test('what the note cites elsewhere explains a figure of two digits, not one that any pair would give', () => {
+  const texts = { a: 'It put in $30 billion and sold for $7 billion.', b: 'It pledged $22.5 billion.', c: 'Bonds were issued for $4 billion.' }
+  const before = 'It put in $30 billion [@a] and pledged $22.5 billion [@b]. '
+  expect(check(`${before}The rest is $7.5 billion [@c].`, texts).map(said).at(-1)).toBe('$7.5 billion → computed')
+  expect(check(`${before}The bonds bring $3 billion [@b].`, texts).map(said).at(-1)).toBe('$3 billion → absent')
+})
+
 test('a row of a table is compared with what one of its cells cites; the words of a link are not the note’s', () => {
   const markdown = '| what | how much |\n| --- | --- |\n| sale [@a] | $5.9 billion |\n\nSee [[The $7 billion exit]] and the sale [@a].'
   expect(check(markdown, { a: 'The sale brought $5.83 billion.' }).map(said)).toEqual(['$5.9 billion → contradicts near'])

@@ -2,12 +2,17 @@
 
 const times = (count: number, one: string, many: string) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
+const both = (insights: number, sources: number) =>
+  [insights > 0 ? times(insights, 'insight', 'insights') : '', sources > 0 ? times(sources, 'source', 'sources') : '']
+    .filter((part) => part !== '')
+    .join(' and ')
+
 export const importWords = {
   show: 'Import…',
   showReport: 'Report of the last import',
   title: 'Import',
   runningTitle: 'Importing',
-  reportTitle: 'What came in',
+  reportTitle: 'Report of the import',
   dropHere: 'Drop files or a folder here',
   orChoose: 'or choose them. Nothing leaves this machine, and the originals stay as they are.',
   files: 'Files…',
@@ -60,8 +65,9 @@ export const importWords = {
   runningHint: 'What came in stays when you stop; one undo takes all of it back.',
   progress: (done: number, total: number) => `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
   progressLabel: 'Files imported',
-  done: (came: number) => (came === 0 ? 'Nothing new came in' : `${times(came, 'thing', 'things')} came in`),
-  stopped: (came: number) => `Stopped: ${times(came, 'thing', 'things')} came in and are kept`,
+  done: (insights: number, sources: number) => (insights + sources === 0 ? 'Nothing new came in' : `${both(insights, sources)} came in`),
+  stopped: (insights: number, sources: number) =>
+    insights + sources === 0 ? 'Stopped: nothing came in' : `Stopped: ${both(insights, sources)} came in and stay`,
   failed: 'The import ended early',
   all: 'All',
   outcomes: { kept: 'Kept', renewed: 'Renewed', skipped: 'Skipped', refused: 'Refused' },
@@ -75,13 +81,14 @@ export const importWords = {
   undecided: (count: number) => `${times(count, 'text looks', 'texts look')} like a source that is here.`,
   allAsNewText: 'All as new texts',
   allAsOwn: 'All as sources of their own',
+  copyLine: 'Copy this line',
   copy: 'Copy report',
   copied: 'Report copied',
   takeBack: 'Take it all back',
   takenBack: 'The import was taken back. Redo brings it in again.',
   report: 'Report',
-  finished: (kept: number, refused: number) =>
-    `Import finished: ${times(kept, 'thing', 'things')} came in${refused > 0 ? `, ${times(refused, 'file', 'files')} refused` : ''}`,
+  finished: (insights: number, sources: number, refused: number) =>
+    `Import finished: ${insights + sources === 0 ? 'nothing new' : both(insights, sources)} came in${refused > 0 ? `, ${times(refused, 'file', 'files')} refused` : ''}`,
   close: 'Done',
   busy: 'An import is under way in this window.',
 } as const

@@ -19,6 +19,7 @@ export const readerWords = {
   copyCitekey: (citekey: string) => `Copy the citekey ${citekey}`,
   copied: 'Copied',
   notCopied: 'The browser did not allow copying',
+  more: 'More for this source',
   editSource: 'Edit source',
   removeSource: 'Move source to the trash',
   sourceRemoved: (title: string) => `“${title}” is in the trash`,

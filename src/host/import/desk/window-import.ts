@@ -32,6 +32,7 @@ export class WindowImport {
     total: 0,
     name: '',
     counts: { kept: 0, renewed: 0, skipped: 0, refused: 0 },
+    came: { insights: 0, sources: 0 },
   }
 
   constructor(files: StagedFiles, target: ImportTarget, workerUrl: URL) {
@@ -94,8 +95,9 @@ export class WindowImport {
     const [outcome] = await Array.fromAsync(importFiles(this.#target, this.#files.roots, options))
     if (!outcome || outcome.outcome === 'refused') throw new Refusal('not-found', outcome?.reason ?? 'the file is gone: import it again')
     this.#outcomes[row] = outcome
-    const { counts } = this.#state
-    this.#change({ counts: { ...counts, skipped: counts.skipped - 1, [outcome.outcome]: counts[outcome.outcome] + 1 } })
+    this.#state.counts.skipped -= 1
+    this.#count(outcome)
+    this.#change({})
     return this.#toRow(outcome, row)
   }
 
@@ -136,7 +138,12 @@ export class WindowImport {
 
   #note(outcome: ImportOutcome): void {
     this.#outcomes.push(outcome)
+    this.#count(outcome)
+  }
+
+  #count(outcome: ImportOutcome): void {
     this.#state.counts[outcome.outcome] += 1
+    if (outcome.outcome === 'kept' || outcome.outcome === 'renewed') this.#state.came['source' in outcome ? 'sources' : 'insights'] += 1
   }
 
   #toRow(outcome: ImportOutcome, row: number): ImportRow {
@@ -164,7 +171,9 @@ export class WindowImport {
   #change(change: Partial<ImportState>): void {
     clearTimeout(this.#telling)
     this.#telling = undefined
-    this.#state = { ...this.#state, ...change, counts: { ...this.#state.counts, ...change.counts }, number: this.#state.number + 1 }
+    this.#state = { ...this.#state, ...change, number: this.#state.number + 1 }
+    this.#state.counts = { ...this.#state.counts }
+    this.#state.came = { ...this.#state.came }
     for (const tell of this.#waiting.splice(0)) tell()
   }
 }

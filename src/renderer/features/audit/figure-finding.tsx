@@ -13,7 +13,7 @@ const words = strings.audit
 
 type FigureRow = Extract<AuditRow, { kind: 'figure-contradicts' | 'figure-not-in-passage' }>
 
-export function FigureFinding({ row, ...places }: { row: FigureRow } & AuditPlaces) {
+export function FigureFinding({ row }: { row: FigureRow }) {
   return (
     <>
       <p className={classes.sentence}>{words.sentence(row)}.</p>
@@ -21,20 +21,17 @@ export function FigureFinding({ row, ...places }: { row: FigureRow } & AuditPlac
         <Side label={words.youWrite} text={row.sentence} figure={row.said} />
         {row.kind === 'figure-contradicts' && <Side label={words.itsPassage} text={row.contradiction ?? row.stated} figure={row.stated} />}
       </div>
-      {row.kind === 'figure-contradicts' && <OpenPassage place={row.place} {...places} />}
     </>
   )
 }
 
-function OpenPassage({ place: { source, highlight }, onOpenPassage, onOpenSource }: { place: Place } & AuditPlaces) {
+export function OpenPassage({ place: { source, highlight }, onOpenPassage, onOpenSource }: { place: Place } & AuditPlaces) {
   const open = () => (highlight ? onOpenPassage({ source, highlight }) : onOpenSource(source))
   useAction({ id: 'audit.passage', run: open })
   return (
-    <div className={classes.actions}>
-      <Button size="compact-sm" rightSection={<ActionKey action="audit.passage" />} onClick={open}>
-        {words.openPassage}
-      </Button>
-    </div>
+    <Button size="compact-sm" rightSection={<ActionKey action="audit.passage" />} onClick={open}>
+      {words.openPassage}
+    </Button>
   )
 }
 

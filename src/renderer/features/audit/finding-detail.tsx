@@ -12,7 +12,7 @@ import { ActionKey } from '../../ui/key-hint.tsx'
 import { AnswerContradiction } from './answer-contradiction.tsx'
 import classes from './audit-view.module.css'
 import type { AuditPlaces } from './audit-view.tsx'
-import { FigureFinding } from './figure-finding.tsx'
+import { FigureFinding, OpenPassage } from './figure-finding.tsx'
 import { PassageFinding } from './passage-finding.tsx'
 import { ReviewFinding } from './review-finding.tsx'
 
@@ -46,9 +46,10 @@ export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlace
       )}
       {row.kind === 'review-overdue' && !isPast && <ReviewFinding insight={row.insight} />}
       {row.passage && <PassageFinding row={row} passage={row.passage} {...places} />}
-      {(row.kind === 'figure-contradicts' || row.kind === 'figure-not-in-passage') && <FigureFinding row={row} {...places} />}
+      {(row.kind === 'figure-contradicts' || row.kind === 'figure-not-in-passage') && <FigureFinding row={row} />}
       {!row.passage && !hasWordsOfItsOwn.has(row.kind) && <p className={classes.sentence}>{words.sentence(row)}.</p>}
       <div className={classes.actions}>
+        {row.kind === 'figure-contradicts' && <OpenPassage place={row.place} {...places} />}
         {('insight' in row || row.passage || sourceOf(row)) && (
           <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.open" />} onClick={open}>
             {'insight' in row ? words.openInsight : row.passage ? words.openPassage : words.openSource}

@@ -34,11 +34,14 @@ export function FilesStep({ problem, onGather }: { problem: string | undefined; 
     event.dataTransfer.dropEffect = 'copy'
     setIsOver(true)
   }
+  const receive = (transfer: DataTransfer) => {
+    const dropped = takeDropped(transfer)
+    if (dropped.entries.length + dropped.files.length > 0) onGather((signal) => gatherDropped(dropped, signal))
+  }
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setIsOver(false)
-    const dropped = takeDropped(event.dataTransfer)
-    if (dropped.entries.length + dropped.files.length > 0) onGather((signal) => gatherDropped(dropped, signal))
+    receive(event.dataTransfer)
   }
   return (
     <>
@@ -50,6 +53,7 @@ export function FilesStep({ problem, onGather }: { problem: string | undefined; 
         onDragOver={hover}
         onDragLeave={() => setIsOver(false)}
         onDrop={drop}
+        onPaste={(event) => receive(event.clipboardData)}
       >
         <IconFileImport size={28} aria-hidden />
         <p className={classes.dropTitle}>{words.dropHere}</p>

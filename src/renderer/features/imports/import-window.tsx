@@ -55,8 +55,8 @@ export function ImportWindow({ onOpen }: ImportPlaces) {
 }
 
 /** Whoever looks at the dialog sees it there. */
-function tellOfEnd({ counts, phase, error }: ImportState): void {
+function tellOfEnd({ counts, came, phase, error }: ImportState): void {
   if (useWindowImport.getState().isOpen) return
   if (phase === 'failed') notifications.show({ color: 'red', title: words.failed, message: error?.message ?? '' })
-  else offerToast(words.finished(counts.kept + counts.renewed, counts.refused), words.report, () => useWindowImport.setState({ isOpen: true }))
+  else offerToast(words.finished(came.insights, came.sources, counts.refused), words.report, () => useWindowImport.setState({ isOpen: true }))
 }

@@ -2,7 +2,7 @@
 
 import { Button, SegmentedControl } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconArrowUpRight, IconCopyPlus, IconVersions } from '@tabler/icons-react'
+import { IconArrowUpRight, IconCopy, IconCopyPlus, IconVersions } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
 import type { ImportOutcomeName, ImportRow, ImportState } from '../../../core/contract/import-questions.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
@@ -14,7 +14,7 @@ import { RowMenu } from '../../ui/row-menu.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import classes from './imports.module.css'
 import { ReportRow } from './report-row.tsx'
-import { reportText } from './report-text.ts'
+import { reportLine, reportText } from './report-text.ts'
 import { useReportRows } from './use-report-rows.ts'
 import { useSettle } from './use-settle.ts'
 
@@ -29,8 +29,9 @@ export function ReportStep({ id, state, onOpen }: ReportStepProps) {
   const [only, setOnly] = useState<ImportOutcomeName | 'all'>('all')
   const [menu, setMenu] = useState<{ row: ImportRow; point: { x: number; y: number } }>()
   const { counts, phase, error, seq } = state
-  const came = counts.kept + counts.renewed
-  const all = came + counts.skipped + counts.refused
+  const { insights, sources } = state.came
+  const came = insights + sources
+  const all = counts.kept + counts.renewed + counts.skipped + counts.refused
   const { total, start, rows, setRange } = useReportRows(id, only === 'all' ? undefined : only, state.number)
   const { undecided, isSettling, settle, settleAll } = useSettle(id, state)
   const listed = rows.map((row) => ({ ...row, record: row.id, id: String(row.row) }))
@@ -44,7 +45,7 @@ export function ReportStep({ id, state, onOpen }: ReportStepProps) {
     await undo()
   }
   const openRow = useCallback((row: { record?: ImportRow['id'] | undefined }) => row.record && onOpen(row.record), [onOpen])
-  const summary = phase === 'stopped' ? words.stopped(came) : phase === 'failed' ? words.failed : words.done(came)
+  const summary = phase === 'stopped' ? words.stopped(insights, sources) : phase === 'failed' ? words.failed : words.done(insights, sources)
   return (
     <>
       <p className={classes.summary} role="status">
@@ -82,7 +83,7 @@ export function ReportStep({ id, state, onOpen }: ReportStepProps) {
             onSelect={openRow}
             onMenu={(row, point) => {
               const found = rows.find((each) => String(each.row) === row.id)
-              if (found?.id || found?.isDuplicate) setMenu({ row: found, point })
+              if (found) setMenu({ row: found, point })
             }}
             renderRow={(row) => <ReportRow row={row} />}
           />
@@ -134,6 +135,13 @@ export function ReportStep({ id, state, onOpen }: ReportStepProps) {
                   { kind: 'run' as const, label: words.asOwnSource, Icon: IconCopyPlus, run: () => void settle(menu.row, 'add') },
                 ]
               : []),
+            {
+              kind: 'run',
+              isHarmless: true,
+              label: words.copyLine,
+              Icon: IconCopy,
+              run: () => void navigator.clipboard.writeText(reportLine(menu.row)),
+            },
           ]}
         />
       )}

@@ -1,6 +1,6 @@
 // An import's report as text, for a mail or a file: one line for each thing.
 
-import type { ImportState } from '../../../core/contract/import-questions.ts'
+import type { ImportRow, ImportState } from '../../../core/contract/import-questions.ts'
 import type { NotebookClient } from '../../../core/contract/notebook-client.ts'
 import { strings } from '../../strings/strings.ts'
 
@@ -12,11 +12,13 @@ export async function reportText(client: Pick<NotebookClient, 'ask'>, id: string
   for (let start = 0; ; ) {
     const answer = await client.ask('import.report', { import: id, start, count: 500 })
     if (!answer.ok || answer.value.rows.length === 0) break
-    for (const { path, outcome, title, citekey, reason, notes = [] } of answer.value.rows) {
-      const said = [title, citekey && `@${citekey}`, reason, ...notes].filter((each) => each !== undefined && each !== '')
-      lines.push(`${words.outcomes[outcome]}\t${path}\t${said.join('; ')}`)
-    }
+    lines.push(...answer.value.rows.map(reportLine))
     start += answer.value.rows.length
   }
   return `${lines.join('\n')}\n`
+}
+
+export function reportLine({ path, outcome, title, citekey, reason, notes = [] }: ImportRow): string {
+  const said = [title, citekey && `@${citekey}`, reason, ...notes].filter((each) => each !== undefined && each !== '')
+  return `${words.outcomes[outcome]}\t${path}\t${said.join('; ')}`
 }

@@ -76,6 +76,7 @@ export function OpenInsight({
     onOpenInsight,
     onMissingInsight: (title) => offerToast(strings.insights.createMissing(title), strings.insights.create, () => void createInsight(title)),
     onCite: (highlight) => void addEvidence(highlight, 'supports', { isQuietWhereThere: true }),
+    checks: id,
   })
 
   return (

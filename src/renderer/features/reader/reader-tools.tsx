@@ -1,7 +1,7 @@
 // The tools in the reader's head: the list of highlights, editing and removing the source.
 
-import { ActionIcon } from '@mantine/core'
-import { IconFiles, IconHistory, IconListTree, IconPencil, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots, IconFiles, IconHistory, IconListTree, IconPencil, IconTrash } from '@tabler/icons-react'
 import type { Source } from '../../../core/records/source.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useKeyProps } from '../../keys/aria-keys.ts'
@@ -9,6 +9,7 @@ import { useIsPast } from '../../notebook/past.ts'
 import { useShownVersions } from '../../notebook/shown-versions.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
+import { ActionKey } from '../../ui/key-hint.tsx'
 import { PastTools } from '../../ui/past-tools.tsx'
 import { useShownTexts } from '../../ui/shown-texts.ts'
 import { LookMenu } from './look-menu.tsx'
@@ -68,25 +69,65 @@ export function ReaderTools({ source: { id, rev, title }, highlightCount, isList
         <PastTools record={id} title={title} />
       ) : (
         <>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size="sm"
-            aria-label={strings.revisions.show}
-            {...textKeys}
-            onClick={() => showTexts(id, 'texts')}
-          >
-            <IconFiles size={15} />
-          </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.history.versions} {...versionKeys} onClick={showVersions}>
-            <IconHistory size={15} />
-          </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.reader.editSource} {...editKeys} onClick={onEdit}>
-            <IconPencil size={15} />
-          </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.reader.removeSource} {...removeKeys} onClick={() => void remove()}>
-            <IconTrash size={15} />
-          </ActionIcon>
+          <span className={classes.tools}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={strings.revisions.show}
+              {...textKeys}
+              onClick={() => showTexts(id, 'texts')}
+            >
+              <IconFiles size={15} />
+            </ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.history.versions} {...versionKeys} onClick={showVersions}>
+              <IconHistory size={15} />
+            </ActionIcon>
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.reader.editSource} {...editKeys} onClick={onEdit}>
+              <IconPencil size={15} />
+            </ActionIcon>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="sm"
+              aria-label={strings.reader.removeSource}
+              {...removeKeys}
+              onClick={() => void remove()}
+            >
+              <IconTrash size={15} />
+            </ActionIcon>
+          </span>
+          <span className={classes.moreTools}>
+            <Menu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false} transitionProps={{ duration: 0 }}>
+              <Menu.Target>
+                <ActionIcon variant="subtle" color="gray" size="sm" aria-label={strings.reader.more}>
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item
+                  leftSection={<IconFiles size={15} />}
+                  rightSection={<ActionKey action="source.texts" />}
+                  onClick={() => showTexts(id, 'texts')}
+                >
+                  {strings.revisions.show}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconHistory size={15} />} rightSection={<ActionKey action="record.versions" />} onClick={showVersions}>
+                  {strings.history.versions}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconPencil size={15} />} rightSection={<ActionKey action="reader.edit" />} onClick={onEdit}>
+                  {strings.reader.editSource}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={<IconTrash size={15} />}
+                  rightSection={<ActionKey action="reader.remove-source" />}
+                  onClick={() => void remove()}
+                >
+                  {strings.reader.removeSource}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </span>
         </>
       )}
     </>

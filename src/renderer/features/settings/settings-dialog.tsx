@@ -4,7 +4,7 @@ import { Button, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useState } from 'react'
 import { languages } from '../../../core/strings/languages.ts'
 import { languageTag, strings } from '../../strings/strings.ts'
-import { firstLook, type Look, lookOf, measures, motions, typefaces, useSettings } from '../../theme/settings.ts'
+import { figureChecks, firstLook, type Look, lookOf, measures, motions, typefaces, useSettings } from '../../theme/settings.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Remembered, type RememberedProps } from './remembered.tsx'
 import { SettingRow } from './setting-row.tsx'
@@ -46,6 +46,15 @@ export function SettingsDialog({ onClose, onShowClippers, ...remembered }: Setti
         </SettingRow>
         <SettingRow label={words.motion} hint={words.motionHint}>
           <Choice label={words.motion} choices={motions} names={words.motions} value={settings.motion} onChange={(motion) => change({ motion })} />
+        </SettingRow>
+        <SettingRow label={strings.checks.setting} hint={strings.checks.settingHint}>
+          <Choice
+            label={strings.checks.setting}
+            choices={figureChecks}
+            names={strings.checks.states}
+            value={settings.figureChecks}
+            onChange={(checks) => change({ figureChecks: checks })}
+          />
         </SettingRow>
         <SettingRow label={strings.clippers.setting} hint={strings.clippers.settingHint}>
           <Button size="compact-sm" variant="default" onClick={onShowClippers}>

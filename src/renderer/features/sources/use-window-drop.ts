@@ -16,7 +16,7 @@ export function useWindowDrop(onReceive: (transfer: DataTransfer) => void): Inco
     const hover = (event: DragEvent) => {
       const incoming = event.defaultPrevented ? undefined : incomingOf(event)
       setOver(incoming)
-      if (!incoming || !event.dataTransfer) return
+      if (!incoming || !event.dataTransfer) return refuseOnDialog(event)
       // Without this the browser would open what is dropped in place of the notebook.
       event.preventDefault()
       event.dataTransfer.dropEffect = 'copy'
@@ -43,6 +43,15 @@ export function useWindowDrop(onReceive: (transfer: DataTransfer) => void): Inco
     }
   }, [])
   return over
+}
+
+/** A file that is let go of there must not take the place of the page. */
+function refuseOnDialog(event: DragEvent): void {
+  const { target, dataTransfer } = event
+  if (event.defaultPrevented || !dataTransfer?.types.includes('Files') || !(target instanceof Element)) return
+  if (!target.closest('[role="dialog"]') || target.closest('.cm-editor') || isTextField(target)) return
+  event.preventDefault()
+  dataTransfer.dropEffect = 'none'
 }
 
 /** Text fields and the editor take drops themselves, and a dialog is about something else. */

@@ -95,7 +95,7 @@ export function CodeMirrorEditor(props: MarkdownEditorProps) {
     made.dom.addEventListener('focusout', ({ target, relatedTarget }) => {
       if (target !== made.contentDOM && !made.dom.contains(relatedTarget as Node | null)) latest.current.onBlur?.()
     })
-    const withdrawActions = offerEditorActions(made)
+    const withdrawActions = offerEditorActions(made, links)
     if (autoFocus) made.focus()
     return () => {
       clearTimeout(composed)

@@ -5,11 +5,13 @@ import type { EditorView } from '@codemirror/view'
 import { addAction, keyOf } from '../../keys/actions.ts'
 import type { ActionId } from '../../keys/catalogue.ts'
 import { keysOf } from '../../keys/key-settings.ts'
+import { canOpenFigure, hasProblems, openFigure, stepFigure } from './figure-steps.ts'
 import { openFindPanel } from './find-panel.ts'
 import { insertLink, toggleMark } from './format-commands.ts'
 import { chooseImages } from './image-files.ts'
 import { toggleHeading, toggleList, toggleNumberedList, toggleQuote } from './line-commands.ts'
 import { toggleTask } from './list-commands.ts'
+import type { NoteLinks } from './note-links.ts'
 import {
   addColumn,
   addRow,
@@ -62,6 +64,15 @@ const inTables = {
 
 const actions = new Map<ActionId, EditorAction>(Object.entries({ ...everywhere, ...inTables }) as [ActionId, EditorAction][])
 
+type FigureAction = { run: (view: EditorView, links: NoteLinks) => void; canRun: (view: EditorView) => boolean }
+
+/** They need no cursor to begin from: a note that was only opened has them too. */
+const figureActions = {
+  'figures.next': { run: stepFigure(1), canRun: hasProblems },
+  'figures.previous': { run: stepFigure(-1), canRun: hasProblems },
+  'figures.open': { run: openFigure, canRun: canOpenFigure },
+} satisfies Partial<Record<ActionId, FigureAction>>
+
 let lastFocused: EditorView | undefined
 
 /** Call when the editor is made and when it takes the focus. */
@@ -70,7 +81,7 @@ export function noteFocus(view: EditorView): void {
 }
 
 /** Offers the actions for as long as the editor lives; returns how to stop. */
-export function offerEditorActions(view: EditorView): () => void {
+export function offerEditorActions(view: EditorView, links: NoteLinks | undefined): () => void {
   const stops = [...actions].map(([id, run]) =>
     addAction({
       id,
@@ -81,6 +92,14 @@ export function offerEditorActions(view: EditorView): () => void {
       isEnabled: () => lastFocused === view && canRun(view, id),
     }),
   )
+  const isMeant = () => (lastFocused ?? view) === view
+  for (const [id, { run, canRun: isThere }] of links ? (Object.entries(figureActions) as [ActionId, FigureAction][]) : []) {
+    const runAndFocus = () => {
+      view.focus()
+      if (links) run(view, links)
+    }
+    stops.push(addAction({ id, run: runAndFocus, isEnabled: () => isMeant() && isThere(view) }))
+  }
   return () => {
     for (const stop of stops) stop()
     if (lastFocused === view) lastFocused = undefined

@@ -8,6 +8,7 @@ import { highlightSelectionMatches, selectNextOccurrence } from '@codemirror/sea
 import { EditorState, type Extension, Prec } from '@codemirror/state'
 import { drawSelection, dropCursor, EditorView, keymap, placeholder as placeholderText } from '@codemirror/view'
 import { styleNonce } from '../trusted-types.ts'
+import { checkedFigures } from './checked-figures.ts'
 import { runKey } from './editor-actions.ts'
 import { findAndReplace } from './find-panel.ts'
 import { followAtCursor, followOnClick } from './follow-links.ts'
@@ -37,6 +38,7 @@ export function editorExtensions(links: NoteLinks | undefined, keepImage: KeepIm
     markdown({ base: markdownLanguage, addKeymap: false, completeHTMLTags: false }),
     liveStyles(),
     links ? [linkChips(links), linkCompletions(links), recordDrop(links)] : [],
+    links?.figures ? checkedFigures(links.figures, links) : [],
     tableCells(),
     imageFiles(keepImage),
     richPaste(),

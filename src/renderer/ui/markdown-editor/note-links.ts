@@ -2,10 +2,13 @@
 
 import type { CitationSuggestion, ResolvedCitation } from '../../../core/contract/questions.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import type { FigureBook } from './figure-book.ts'
 import type { LinkBook } from './link-book.ts'
 
 export type NoteLinks = {
   book: LinkBook
+  /** Without it, figures are not compared. */
+  figures?: FigureBook | undefined
   suggestCitations: (text: string) => Promise<readonly CitationSuggestion[]>
   suggestInsights: (text: string) => Promise<readonly { id: RecordId<'insight'>; title: string }[]>
   openCitation: (citation: ResolvedCitation) => void

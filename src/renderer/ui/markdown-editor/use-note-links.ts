@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
+import { FigureBook } from './figure-book.ts'
 import { LinkBook } from './link-book.ts'
 import type { NoteLinks, OpenPassage } from './note-links.ts'
 
@@ -12,6 +13,8 @@ type Followers = {
   /** A wikilink to a title that no insight has was followed. */
   onMissingInsight?: (title: string) => void
   onCite?: (highlight: RecordId<'highlight'>) => void
+  /** The insight whose note it is: its figures are compared with the passages that it cites. The same for as long as the component is shown. */
+  checks?: RecordId<'insight'>
 }
 
 /** The same object as long as the component is shown; the followers may change at every rendering. */
@@ -21,9 +24,13 @@ export function useNoteLinks(followers: Followers): NoteLinks {
   latest.current = followers
   const book = useMemo(() => new LinkBook(client), [client])
   useEffect(() => () => book.close(), [book])
+  const { checks } = followers
+  const figures = useMemo(() => (checks ? new FigureBook(client, checks) : undefined), [client, checks])
+  useEffect(() => () => figures?.close(), [figures])
   return useMemo<NoteLinks>(
     () => ({
       book,
+      figures,
       suggestCitations: async (text) => {
         const answer = await client.ask('suggest.citations', { text, limit: 30 })
         return answer.ok ? answer.value : []
@@ -36,6 +43,6 @@ export function useNoteLinks(followers: Followers): NoteLinks {
       openInsight: (title, id) => (id ? latest.current.onOpenInsight(id) : latest.current.onMissingInsight?.(title)),
       onCite: (highlight) => latest.current.onCite?.(highlight),
     }),
-    [client, book],
+    [client, book, figures],
   )
 }

@@ -113,6 +113,21 @@ test('an import of which a note was written in elsewhere is not undone, and noth
   expect(titles('insights')).toEqual(['one', 'two'])
 })
 
+test('of files that come by themselves the name says little: another note of that name is another insight', async () => {
+  const long = (word: string) => Array.from({ length: 60 }, (_, position) => `${word} thought ${position}.`).join(' ')
+  for (const [name, body] of [
+    ['one', long('Old')],
+    ['two', long('Other')],
+    ['three', `${long('Old')} And one more.`],
+  ] as const) {
+    await put({ 'todo.md': body }, name)
+    await ask('import.start', { import: name, as: 'insights' })
+    await follow(name)
+  }
+  const bodies = [...notebook.view.heads('insights')].map(({ id }) => notebook.view.get('insights', id)?.body)
+  expect(bodies.toSorted()).toEqual([`${long('Old')} And one more.`, long('Other')])
+})
+
 test('a text that looks like a source that is here is left out, and can be settled from the report', async () => {
   await notebook.run('other', 'source.add', { title: 'Here', url: 'https://example.org/a', markdown: 'The old words.' })
   const words = (text: string) => `---\nurl: https://example.org/a\ntitle: Here\n---\n\n${text}\n`
