@@ -343,6 +343,69 @@ const screens: readonly Screen[] = [
     },
   ],
   [
+    'card of a figure in the reader',
+    async (page) => {
+      await close(page)
+      await goTo(page, '#/sources?source=source:sina-zh&pane=source')
+      await sourcePane(page).getByRole('article').focus()
+      await expect.poll(() => paintedWords(page, 'figure-kept')).not.toHaveLength(0)
+      await page.keyboard.press('f')
+      await expect(dialog(page, /^Figure /).getByRole('combobox', { name: 'Metric' })).toBeFocused()
+    },
+  ],
+  [
+    'figures by metric',
+    async (page) => {
+      await close(page)
+      await goTo(page, '#/figures')
+      await expect(page.getByRole('listbox', { name: 'Metrics' }).getByRole('option').nth(3)).toBeVisible()
+    },
+  ],
+  [
+    'figures by source',
+    async (page) => {
+      await page.getByRole('radiogroup', { name: 'Order' }).getByText('By source').click()
+      await expect(page.getByRole('listbox', { name: 'Figures by source' }).getByRole('option').nth(3)).toBeVisible()
+    },
+  ],
+  [
+    'what a metric rests on, with its chart',
+    async (page) => {
+      await goTo(page, '#/figures?metric=metric:nvidia-first-sale')
+      await expect(page.getByRole('group', { name: /over time/ }).getByRole('button')).toHaveCount(2)
+    },
+  ],
+  [
+    'edit dialog of a metric',
+    async (page) => {
+      await page.keyboard.press('e')
+      await dialog(page, 'Edit the metric').getByRole('button', { name: 'Add a rule' }).click()
+      await expect(dialog(page, 'Edit the metric').getByRole('combobox', { name: 'Metric' })).toBeVisible()
+    },
+  ],
+  [
+    'exchange rates',
+    async (page) => {
+      await close(page)
+      await page.keyboard.press('x')
+      await dialog(page, 'Exchange rates').getByRole('button', { name: 'Add' }).click()
+      await expect(dialog(page, 'Exchange rates').getByText('Write a number such as 7.12')).toBeVisible()
+    },
+  ],
+  [
+    'timeline',
+    async (page) => {
+      await close(page)
+      await goTo(page, '#/timeline')
+      await expect(
+        page
+          .getByRole('group', { name: /^Line of time/ })
+          .getByRole('button')
+          .nth(3),
+      ).toBeVisible()
+    },
+  ],
+  [
     'a new text of a source, and what it would do',
     async (page) => {
       await close(page)
@@ -424,7 +487,7 @@ const screens: readonly Screen[] = [
 ]
 
 const emptyScreens: readonly Screen[] = [
-  ...(['insights', 'sources', 'reports', 'trash', 'search'] as const).map(
+  ...(['insights', 'sources', 'figures', 'timeline', 'reports', 'trash', 'search'] as const).map(
     (view): Screen => [
       `${view} of an empty notebook`,
       async (page) => {
@@ -473,6 +536,8 @@ const emptyWords = {
   sources: 'Every claim needs something to stand on',
   reports: 'No reports yet',
   trash: 'The trash is empty',
+  figures: 'No figures yet',
+  timeline: 'Nothing is dated yet',
   search: 'Search everything in this notebook',
 }
 

@@ -152,7 +152,7 @@ const scales: readonly [number, string][] = [
 ]
 
 /** For an axis: 5,830,000,000 is `5.83 bn`. */
-export function shortNumber(value: number): string {
+function shortNumber(value: number): string {
   const [scale, word] = scales.find(([least]) => Math.abs(value) >= least) ?? [1, '']
   return `${Number((value / scale).toPrecision(4))}${word}`.replace('-', '−')
 }

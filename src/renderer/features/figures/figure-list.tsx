@@ -121,12 +121,12 @@ function FigureRowView({ row, hasHeading }: { row: FigureRow; hasHeading: boolea
           {amountWords(amount)}
           {isCorrected && <span className={classes.of}> {words.corrected}</span>}
         </span>
+        <span className={classes.name}>
+          {metricName} {entityName !== '' && <span className={classes.of}>{entityName}</span>}
+        </span>
         <span className={classes.asOf}>
           {shownTime(asOf)}
           {basis !== 'actual' && ` ${words.bases[basis]}`}
-        </span>
-        <span className={classes.name}>
-          {metricName} {entityName !== '' && <span className={classes.of}>{entityName}</span>}
         </span>
         <span className={classes.agreement}>
           <FigureStateChip state={state} />

@@ -39,6 +39,8 @@ export function MetricChart({ series, onOpenFigure }: MetricChartProps) {
     const { current } = room
     if (!drawn || !current) return
     const place = () => {
+      // It goes with the layout, before the observer does.
+      if (drawn.isDisposed()) return
       drawn.resize()
       setPlaces(series.points.map((point) => placeIn(drawn, point)))
     }
@@ -112,7 +114,8 @@ export function MetricChart({ series, onOpenFigure }: MetricChartProps) {
 }
 
 function placeIn(chart: ReturnType<typeof drawChart>, point: SeriesPoint): Place {
-  const [left = 0, top = 0] = chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [momentOf(point), point.value]) as unknown as number[]
+  const [left = 0, top = 0] =
+    (chart.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [momentOf(point), point.value]) as unknown as number[] | undefined) ?? []
   return { left, top }
 }
 
