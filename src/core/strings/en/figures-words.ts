@@ -105,6 +105,7 @@ export const figuresWords = {
   about: (time: string) => `about ${time} (fiscal)`,
   boundMarks: { low: 'at least', high: 'at most' },
   dateOfSource: 'date of the source',
+  openMetric: (name: string) => `Show ${name}`,
   rules: 'Rules',
   ruleStates: { holds: '● holds', unknown: '○ cannot be told', doubtful: '? doubtful', broken: '✕ broken' },
   partOf: (whole: string, by: string) => (by === '' ? `is part of ${whole}` : `is part of ${whole}, by ${by}`),

@@ -89,9 +89,9 @@ export function MetricDetail({ id, onEdit, onOpenMetric, onOpenPassages }: Metri
             {words.openBoth}
           </Button>
         )}
+        {metric.outcomes.length + metric.namedBy.length > 0 && <RulesSection metric={metric} onOpenMetric={onOpenMetric} />}
         <ChartSection metric={id} onOpenFigure={(figure) => onOpenPassages([figureOf(figure)].flatMap((row) => (row ? [placeOf(row)] : [])))} />
         {metric.formula !== undefined && <FormulaSection metric={metric} onOpenMetric={onOpenMetric} />}
-        {metric.outcomes.length > 0 && <RulesSection metric={metric} onOpenMetric={onOpenMetric} />}
         {figures.length > 0 && (
           <section>
             <h4 className={classes.label}>{words.figuresOf}</h4>

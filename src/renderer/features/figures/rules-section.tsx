@@ -12,19 +12,24 @@ const words = strings.figures
 
 type RulesSectionProps = { metric: MetricRow; onOpenMetric: (id: RecordId<'metric'>) => void }
 
+/** Its own rules and those of others that name it: where one does not hold, either end can be wrong. */
 export function RulesSection({ metric, onOpenMetric }: RulesSectionProps) {
-  const named = [...new Set(metric.rules.flatMap(metricsOfRule))]
+  const outcomes = [
+    ...metric.outcomes.map((outcome) => ({ ...outcome, of: metric.id, leadsTo: outcome.rule.of })),
+    ...metric.namedBy.map((outcome) => ({ ...outcome, of: outcome.metric, leadsTo: outcome.metric })),
+  ]
+  const named = [...new Set(outcomes.flatMap(({ rule, of }) => [of, ...metricsOfRule(rule)]))]
   const { rows } = useWatch('metrics', { among: named }, 0, 200)
   const nameOf = (id: RecordId<'metric'>) => rows.find((row) => row.id === id)?.name ?? '…'
   return (
     <section>
       <h4 className={classes.label}>{words.rules}</h4>
       <ul className={classes.rules}>
-        {metric.outcomes.map(({ rule, state, value, limit, percent }) => (
-          <li key={JSON.stringify(rule)} data-state={state}>
+        {outcomes.map(({ rule, state, value, limit, percent, of, leadsTo }) => (
+          <li key={of + JSON.stringify(rule)} data-state={state}>
             <span className={classes.ruleState}>{words.ruleStates[state]}</span>
             <span>
-              {metric.name} {sentenceOf(rule, nameOf)}
+              {nameOf(of)} {sentenceOf(rule, nameOf)}
               {value !== undefined && limit !== undefined && (
                 <span className={classes.number}>
                   {' '}
@@ -32,8 +37,8 @@ export function RulesSection({ metric, onOpenMetric }: RulesSectionProps) {
                 </span>
               )}
             </span>
-            <button type="button" className={classes.link} onClick={() => onOpenMetric(rule.of)}>
-              {nameOf(rule.of)}
+            <button type="button" className={classes.link} onClick={() => onOpenMetric(leadsTo)}>
+              {words.openMetric(nameOf(leadsTo))}
             </button>
           </li>
         ))}
