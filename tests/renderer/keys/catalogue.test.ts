@@ -42,7 +42,9 @@ describe('the catalogue', () => {
     const sources = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.tsx?$/.test(name) && !/^(keys|strings)\//.test(name))
       .map((name) => readFileSync(join(renderer, name), 'utf8'))
-    const done = new Set(sources.flatMap((source) => [...source.matchAll(/useAction\(\{\s*id: ['`]([\w.-]+)/g)].map((match) => match[1] ?? '')))
+    const done = new Set(
+      sources.flatMap((source) => [...source.matchAll(/(?:useAction\(\{\s*id: ['`]|<Tool\s+id=")([\w.-]+)/g)].map((match) => match[1] ?? '')),
+    )
     // Those of the editor stand in one table, which an editor offers while it lives.
     const table = readFileSync(join(renderer, 'ui/markdown-editor/editor-actions.ts'), 'utf8')
     for (const [, id = ''] of table.matchAll(/^ {2}'([\w.-]+)':/gm)) done.add(id)

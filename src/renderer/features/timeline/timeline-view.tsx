@@ -44,25 +44,31 @@ export function TimelineView(places: TimelinePlaces) {
   const seen = view ?? wholeView(value?.items ?? items)
   const change = (to: (seen: TimeView) => TimeView) => setView((held) => to(held ?? seen))
   const hasItems = items.length > 0
-  const tools: [ActionId, string, typeof IconZoomIn, () => void][] = [
-    ['timeline.earlier', words.earlier, IconChevronLeft, () => change((held) => panned(held, -0.4))],
-    ['timeline.later', words.later, IconChevronRight, () => change((held) => panned(held, 0.4))],
-    ['timeline.zoom-out', words.zoomOut, IconZoomOut, () => change((held) => zoomed(held, 1 / 1.6))],
-    ['timeline.zoom-in', words.zoomIn, IconZoomIn, () => change((held) => zoomed(held, 1.6))],
-    ['timeline.all', words.all, IconArrowsHorizontal, () => setView(undefined)],
-  ]
   return (
     <Pane
       label={words.timeline}
       scrolls={false}
       head={shown && <span className={classes.total}>{words.total(items.length)}</span>}
       tools={
-        hasItems &&
-        tools.map(([id, label, Icon, run]) => (
-          <Tool key={id} id={id} label={label} run={run}>
-            <Icon size={16} />
-          </Tool>
-        ))
+        hasItems && (
+          <>
+            <Tool id="timeline.earlier" label={words.earlier} run={() => change((held) => panned(held, -0.4))}>
+              <IconChevronLeft size={16} />
+            </Tool>
+            <Tool id="timeline.later" label={words.later} run={() => change((held) => panned(held, 0.4))}>
+              <IconChevronRight size={16} />
+            </Tool>
+            <Tool id="timeline.zoom-out" label={words.zoomOut} run={() => change((held) => zoomed(held, 1 / 1.6))}>
+              <IconZoomOut size={16} />
+            </Tool>
+            <Tool id="timeline.zoom-in" label={words.zoomIn} run={() => change((held) => zoomed(held, 1.6))}>
+              <IconZoomIn size={16} />
+            </Tool>
+            <Tool id="timeline.all" label={words.all} run={() => setView(undefined)}>
+              <IconArrowsHorizontal size={16} />
+            </Tool>
+          </>
+        )
       }
     >
       <Filters entity={entity} onEntity={setEntity} topic={topic} onTopic={setTopic} />
