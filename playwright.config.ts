@@ -44,7 +44,8 @@ export default defineConfig<HostOptions>({
   testMatch: '**/*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  workers: 2,
+  // Each mostly waits for its page and its host: on two cores, three keep both busy.
+  workers: 3,
   fullyParallel: true,
   // Two cores that others use as well: what fails there once and then passes is told as flaky, and counts as passed.
   retries: process.env.CI ? 1 : 0,

@@ -43,11 +43,12 @@ describe('what the README names', () => {
 
   it('counts what the starter holds', () => {
     const starter = JSON.parse(readFileSync(join(root, 'resources/starter/notebook.json'), 'utf8')) as {
-      sources: { highlights: unknown[] }[]
+      sources: { highlights: unknown[]; figures: unknown[] }[]
       insights: unknown[]
     }
     const highlights = starter.sources.reduce((count, source) => count + source.highlights.length, 0)
-    expect(readme).toContain(`${highlights} highlights, ${starter.insights.length} linked insights`)
+    const figures = starter.sources.reduce((count, source) => count + source.figures.length, 0)
+    expect(readme).toContain(`${highlights} highlights, ${figures} figures, ${starter.insights.length} linked insights`)
   })
 })
 

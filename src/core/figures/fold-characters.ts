@@ -14,7 +14,7 @@ for (let index = 0; index < financial.length; index += 2) financialDigits.set(fi
 const toFold = new RegExp(`[${[...folded.keys()].join('').replace(/[[\]\\^-]/g, '\\$&')}Ａ-Ｚａ-ｚ０-９]`, 'g')
 // One of them alone is a surname or a word (伍), and so is one in front of a plain numeral (大陆一千家); two are a number.
 const financialRun =
-  /(?=[壹贰貳弐叁參参壱肆伍陆陸柒捌玖拾佰仟])(?<![大登着])(?:[壹贰貳弐叁參参壱肆伍陆陸柒捌玖](?![一二三四五六七八九])|[拾佰仟十百千零点万亿元角分]){2,}/g
+  /(?=[壹贰貳弐叁參参壱肆伍陆陸柒捌玖拾佰仟])(?<![大登着])(?:[壹贰貳弐叁參参壱肆伍陆陸柒捌玖](?![一二三四五六七八九])|[拾佰仟十百千零点万亿元角分]){2,400}/g
 const financialCharacter = /[壹贰貳弐叁參参壱肆伍陆陸柒捌玖拾佰仟]/
 // Between full-width digits the full-width comma groups; anywhere else it ends a clause.
 const wideComma = /(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g

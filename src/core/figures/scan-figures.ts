@@ -19,7 +19,7 @@ import { type Qualifiers, readLeading, readTrailing } from './read-qualifiers.ts
 import { readSign } from './read-sign.ts'
 import { settingOf } from './settle-currency.ts'
 import { skipMarked } from './skip-marked.ts'
-import { anchorSource } from './where-figures-begin.ts'
+import { anchorSource, longestMatch } from './where-figures-begin.ts'
 
 const eastern = /[\u3005-\u9fff]/
 
@@ -40,7 +40,11 @@ export function scanFigures(original: string, { language, now }: FindOptions): S
     const found = match[0].startsWith('http') ? undefined : readAt(reading, at, floor, now, hasEastern)
     if (found === undefined) {
       // Whatever was not understood is left as a whole: half of a name or of a long number is never an amount.
-      anchors.lastIndex = Math.max(at + match[0].length, match[0].startsWith('http') ? 0 : skipRejected(text, at))
+      const end = at + match[0].length
+      anchors.lastIndex = Math.max(
+        match[0].length < longestMatch ? end : endOfRun(text, end),
+        match[0].startsWith('http') ? 0 : skipRejected(text, at),
+      )
       continue
     }
     for (const figure of found) {
@@ -167,11 +171,25 @@ function perOf({ per }: Qualifiers): Qualifiers {
   return per === undefined ? {} : { per }
 }
 
-const easternRun = /第?[〇零一二三四五六七八九十百千两廿]+|第\d*(?:[条項项号款节章](?:の\d{1,3}){0,3}){0,1}|[上下前]./y
+const easternRun = /第?[〇零一二三四五六七八九十百千两廿]{1,400}|第\d{0,400}(?:[条項项号款节章](?:の\d{1,3}){0,3}){0,1}|[上下前]./y
 
 function skipRejected(text: string, at: number): number {
   const token = skipToken(text, at)
   easternRun.lastIndex = at
   const run = easternRun.exec(text)
-  return Math.max(token, run ? at + run[0].length : -1, /[\dA-Za-z]/.test(text[at] ?? '') ? endOfWord(text, at) : -1)
+  const runEnd = run ? at + run[0].length : -1
+  return Math.max(
+    token,
+    run && run[0].length >= longestMatch ? endOfRun(text, runEnd) : runEnd,
+    /[\dA-Za-z]/.test(text[at] ?? '') ? endOfWord(text, at) : -1,
+  )
+}
+
+const numerals = new Set('0123456789〇零一二三四五六七八九十百千两廿')
+
+/** The end of the digits or numerals that go on at `at`. */
+function endOfRun(text: string, at: number): number {
+  let end = at
+  while (numerals.has(text[end] ?? '')) end += 1
+  return end
 }

@@ -2,9 +2,12 @@
 
 import { monthNames } from './read-date-english.ts'
 
+/** Of a run of digits that one match takes: an unbounded one would need a place on the engine's stack for each of ten million. */
+export const longestMatch = 400
+
 // Where a figure can begin. Everything else is skipped by the regular-expression engine.
 export const anchorSource = [
-  '\\d+',
+  `\\d{1,${longestMatch}}`,
   '[〇零一二三四五六七八九十两廿]',
   '[百千万]{1,2}分之|(?<![数几何成上])[百千](?=[一二三四五六七八九十百]|(?:[万亿]|兆)?(?:円|ドル|ユーロ)(?!未满|单位|[,)、])|[百千](?=パーセント|%))|百(?=パーセント|%)',
   '令和|平成|昭和|第|[上下]半年|前三季',
