@@ -14,9 +14,11 @@ const needsElectron = process.env.FOOTING_REQUIRE_ELECTRON === '1'
 if (needsElectron && !findElectron()) throw new Error('Electron is required here, and its binary is not')
 
 /**
- * `npm test` has to end while somebody waits for it. On the stand-in it runs these: the desktop's own, and what passes through a host (files that are
- * saved, pictures, the clipboard, ends and beginnings), and nowhere the pictures of the docs, whose screens other specs go through. `npm test -- --all` and `npm run e2e` run every spec on both.
+ * `npm test` has to end while somebody waits for it. It leaves out what is tagged `@thorough`: variants and by-ways of what other tests of the same file
+ * go through. On the stand-in it runs these: the desktop's own, and what passes through a host (files that are saved, pictures, the clipboard, ends and
+ * beginnings), and nowhere the pictures of the docs, whose screens other specs go through. `npm test -- --all` and `npm run e2e` run every test on both.
  */
+const isShort = process.env.FOOTING_E2E === 'short'
 const whatHostsDoDifferently = [
   '**/desktop/*.spec.ts',
   ...['first-run', 'writing', 'images', 'clipboard', 'restart'].map((name) => `**/${name}.spec.ts`),
@@ -26,14 +28,14 @@ const whatHostsDoDifferently = [
 const localHost = {
   name: 'local host in Chromium',
   use: { hostName: 'local host' as const },
-  grepInvert: /@desktop/,
-  ...(process.env.FOOTING_E2E === 'short' ? { testIgnore: '**/pictures.spec.ts' } : {}),
+  grepInvert: isShort ? /@desktop|@thorough/ : /@desktop/,
+  ...(isShort ? { testIgnore: '**/pictures.spec.ts' } : {}),
 }
 const standIn = {
   name: 'desktop in the stand-in',
   use: { hostName: 'stand-in' as const },
-  grepInvert: /@local-host/,
-  ...(process.env.FOOTING_E2E === 'short' ? { testMatch: whatHostsDoDifferently } : {}),
+  grepInvert: isShort ? /@local-host|@thorough/ : /@local-host/,
+  ...(isShort ? { testMatch: whatHostsDoDifferently } : {}),
 }
 const electron = { name: 'desktop in Electron', use: { hostName: 'Electron' as const }, grepInvert: /@local-host/ }
 
@@ -44,8 +46,7 @@ export default defineConfig<HostOptions>({
   testMatch: '**/*.spec.ts',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // Each mostly waits for its page and its host: on two cores, three keep both busy.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   // Two cores that others use as well: what fails there once and then passes is told as flaky, and counts as passed.
   retries: process.env.CI ? 1 : 0,

@@ -34,7 +34,7 @@ test.describe('selecting', () => {
     await expect(selected(list)).toHaveCount(1)
   })
 
-  test('by keys: Shift with arrows, Control A, Control Space, and Escape lets go', async ({ page }) => {
+  test('by keys: Shift with arrows, Control A, Control Space, and Escape lets go', { tag: '@thorough' }, async ({ page }) => {
     const list = await openList(page)
     await list.focus()
     await page.keyboard.press('ArrowDown')
@@ -53,7 +53,10 @@ test.describe('selecting', () => {
     await expect(bar(page)).toBeHidden()
   })
 
-  test('by the box in a row, and what is selected survives another window’s edits and removals', async ({ page, openWindow }) => {
+  test('by the box in a row, and what is selected survives another window’s edits and removals', { tag: '@thorough' }, async ({
+    page,
+    openWindow,
+  }) => {
     const list = await openList(page)
     await option(list, 1).hover()
     for (const position of [1, 3]) await option(list, position).click({ position: { x: 12, y: 14 } })
@@ -107,7 +110,7 @@ test.describe('changing', () => {
     await expect(page.getByRole('navigation').getByRole('button', { name: /^Insights/ })).toHaveText(/21$/)
   })
 
-  test('exports the selection, and adds it to a report', async ({ page, notebook }) => {
+  test('exports the selection, and adds it to a report', { tag: '@thorough' }, async ({ page, notebook }) => {
     const list = await openList(page)
     await option(list, 0).click()
     await option(list, 1).click({ modifiers: ['ControlOrMeta'] })

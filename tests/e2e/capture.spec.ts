@@ -29,7 +29,7 @@ test('undo takes the note back', async ({ page, notebook }) => {
   expect((await notebook.dump()).some(({ title }) => title === 'A thought too many')).toBe(false)
 })
 
-test('what is not saved is still there after closing and a reload, and can be discarded', async ({ page }) => {
+test('what is not saved is still there after closing and a reload, and can be discarded', { tag: '@thorough' }, async ({ page }) => {
   await page.keyboard.press('q')
   await page.keyboard.type('Half a tho')
   await page.keyboard.press('Escape')
@@ -62,7 +62,7 @@ test('cites the selection of the reader, which becomes a highlight and evidence'
   await expect(sourcePane(page)).toBeVisible()
 })
 
-test('guesses kind and topics, and leaves the choice to the analyst', async ({ page, notebook }) => {
+test('guesses kind and topics, and leaves the choice to the analyst', { tag: '@thorough' }, async ({ page, notebook }) => {
   await page.keyboard.press('q')
   await page.keyboard.type('Who pays for Arizona?')
   await expect(capture(page).getByRole('radio', { name: /question/i })).toBeChecked()
@@ -77,7 +77,7 @@ test('guesses kind and topics, and leaves the choice to the analyst', async ({ p
   expect((await notebook.dump()).find(({ title }) => title === 'Who pays for Arizona?')).toMatchObject({ kind: 'interpretation', topics: ['债券'] })
 })
 
-test('Enter of an input method saves nothing', async ({ page }) => {
+test('Enter of an input method saves nothing', { tag: '@thorough' }, async ({ page }) => {
   await page.keyboard.press('q')
   await field(page).fill('软银')
   await field(page).dispatchEvent('keydown', { key: 'Enter', ctrlKey: true, keyCode: 229, bubbles: true })

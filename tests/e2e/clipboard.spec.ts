@@ -34,7 +34,7 @@ test('as formatted text: safe HTML with the quotes, and plain words beside it', 
   expect(await clipboard(page, 'text/plain')).toContain('SoftBank sold its whole NVIDIA stake')
 })
 
-test('its citations: the quote, where it stands, and how a note cites it', async ({ page }) => {
+test('its citations: the quote, where it stands, and how a note cites it', { tag: '@thorough' }, async ({ page }) => {
   await openInsight(page, /SoftBank sold its whole NVIDIA stake/)
   await expect(noteEditor(page)).toBeVisible()
   await page.keyboard.press('Control+Alt+k')

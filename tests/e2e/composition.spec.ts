@@ -66,7 +66,7 @@ test('in the title of a new insight, where Enter ends the composition and nothin
   expect((await notebook.dump()).filter(({ table }) => table === 'insights')).toHaveLength(22)
 })
 
-test('in the filter of the list', async ({ page }) => {
+test('in the filter of the list', { tag: '@thorough' }, async ({ page }) => {
   await page.keyboard.press('/')
   await compose(page, 'yingweida', ['y', 'yi', 'yin', 'ying', 'ying w', 'ying wei', 'ying wei d', 'ying wei da'], '英伟达')
   await expect(page.getByLabel('Filter insights')).toHaveValue('英伟达')
@@ -74,7 +74,7 @@ test('in the filter of the list', async ({ page }) => {
   await expect(page.getByRole('listbox', { name: 'Insights' }).getByRole('option')).toContainText('从英伟达到OpenAI')
 })
 
-test('in the search, which waits for the end of the composition', async ({ page }) => {
+test('in the search, which waits for the end of the composition', { tag: '@thorough' }, async ({ page }) => {
   await page.keyboard.press('s')
   const field = page.getByRole('textbox', { name: 'Search notes and sources' })
   await expect(field).toBeFocused()
@@ -103,7 +103,7 @@ test('in a cell of a table, which stays one cell', async ({ page, notebook }) =>
   expect(saved?.body).toBe('| a      | 软银 |\n| ------ | ---- |\n| ソフト | 2    |\n\nend')
 })
 
-test('in the find panel, which waits for the end of the composition', async ({ page }) => {
+test('in the find panel, which waits for the end of the composition', { tag: '@thorough' }, async ({ page }) => {
   await openInsight(page, /Are \$5\.83 billion/)
   await noteEditor(page).click()
   await page.keyboard.press('Control+a')

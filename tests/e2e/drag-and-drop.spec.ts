@@ -49,7 +49,7 @@ test('an insight dragged into a note becomes a link to it', async ({ page }) => 
   await expect(noteEditor(page)).toContainText(title)
 })
 
-test('a source dragged onto an insight asks what it does, and is evidence', async ({ page, notebook }) => {
+test('a source dragged onto an insight asks what it does, and is evidence', { tag: '@thorough' }, async ({ page, notebook }) => {
   await openInsight(page, 'The Arizona plan')
   await goTo(page, 'Sources')
   const zone = insightPane(page).getByText('gives context', { exact: false })
@@ -66,7 +66,7 @@ test('a source dragged onto an insight asks what it does, and is evidence', asyn
   ).toHaveLength(1)
 })
 
-test('other programs get the Markdown of the note, plain and formatted', async ({ page }) => {
+test('other programs get the Markdown of the note, plain and formatted', { tag: '@thorough' }, async ({ page }) => {
   const row = options(page, 'Insights').nth(1)
   const title = (await row.locator('[class*=rowTitle]').textContent()) ?? ''
   await row.dispatchEvent('pointerdown')
@@ -77,7 +77,7 @@ test('other programs get the Markdown of the note, plain and formatted', async (
   expect(data['text/html']).not.toContain('<script')
 })
 
-test('what hovers over the window from outside is said before it is dropped', async ({ page }) => {
+test('what hovers over the window from outside is said before it is dropped', { tag: '@thorough' }, async ({ page }) => {
   const files = await page.evaluateHandle(() => {
     const made = new DataTransfer()
     made.items.add(new File(['# Dropped\n\nWords about bonds.\n'], 'dropped.md', { type: 'text/markdown' }))

@@ -49,7 +49,7 @@ test('marks step back on lines that are not being written, and no byte of the te
   expect(await savedBody(page, notebook)).toBe(text)
 })
 
-test('a task is ticked by a click and by key', async ({ page, notebook }) => {
+test('a task is ticked by a click and by key', { tag: '@thorough' }, async ({ page, notebook }) => {
   const editor = await openNote(page, '- [ ] read the filing\n- [ ] 问财务\n\nend')
   await editor.getByRole('checkbox', { name: 'To do' }).first().click()
   await expect(editor.getByRole('checkbox', { name: 'Done' })).toHaveCount(1)
@@ -59,7 +59,7 @@ test('a task is ticked by a click and by key', async ({ page, notebook }) => {
   expect(await savedBody(page, notebook)).toBe('- [x] read the filing\n- [x] 问财务\n\nend')
 })
 
-test('a list is written by key: Enter goes on, Tab goes deeper and back', async ({ page, notebook }) => {
+test('a list is written by key: Enter goes on, Tab goes deeper and back', { tag: '@thorough' }, async ({ page, notebook }) => {
   await openNote(page)
   await page.keyboard.type('- one\ntwo')
   await page.keyboard.press('Tab')
@@ -87,7 +87,10 @@ test('a table is made, filled and lined up by key', async ({ page, notebook }) =
   )
 })
 
-test('a table that was changed is lined up when the cursor leaves it; one that was only visited is not', async ({ page, notebook }) => {
+test('a table that was changed is lined up when the cursor leaves it; one that was only visited is not', { tag: '@thorough' }, async ({
+  page,
+  notebook,
+}) => {
   await openNote(page, '|a|b|\n|-|-|\n|1|2|\n\nend')
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('End')
@@ -130,7 +133,7 @@ test('words are formatted by key, and each step is one undo', async ({ page, not
   expect(await savedBody(page, notebook)).toBe('word')
 })
 
-test('a citation shows its quote at the cursor as well as under the mouse', async ({ page }) => {
+test('a citation shows its quote at the cursor as well as under the mouse', { tag: '@thorough' }, async ({ page }) => {
   const editor = await openNote(page, 'See [@sina2025-exit-zh#h1] there')
   await page.keyboard.press('Home')
   for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowRight')
@@ -142,7 +145,7 @@ test('a citation shows its quote at the cursor as well as under the mouse', asyn
   await expect(quote).toHaveCount(0)
 })
 
-test('the foot of the pane counts words, characters and the selection', async ({ page }) => {
+test('the foot of the pane counts words, characters and the selection', { tag: '@thorough' }, async ({ page }) => {
   await openNote(page, 'Three words here 软银')
   const foot = insightPane(page).getByRole('note', { name: 'Length of the note' })
   await expect(foot).toContainText('5 words')

@@ -90,7 +90,7 @@ test('add this article and quote it in a memo', async ({ page, notebook }) => {
   )
 })
 
-test('find what I wrote about bonds in Chinese', async ({ page }) => {
+test('find what I wrote about bonds in Chinese', { tag: '@thorough' }, async ({ page }) => {
   await page.getByRole('textbox', { name: 'Search notes and sources' }).click()
   await page.keyboard.type('债券')
   const results = page.getByRole('region', { name: 'Search', exact: true })
@@ -108,7 +108,7 @@ test('find what I wrote about bonds in Chinese', async ({ page }) => {
   await expect.poll(() => paintedWords(page, 'flash')).toHaveLength(1)
 })
 
-test('which claims about OpenAI’s valuation are contradicted, and by what', async ({ page }) => {
+test('which claims about OpenAI’s valuation are contradicted, and by what', { tag: '@thorough' }, async ({ page }) => {
   // The topic stands in the rail.
   await page
     .getByRole('navigation')
@@ -165,7 +165,7 @@ test('I removed the wrong note and typed nonsense into another: both come back',
   await expect(insightPane(page).getByText('This insight is in the trash.')).toBeHidden()
 })
 
-test('twelve notes are out of date: retire them at once', async ({ page, notebook }) => {
+test('twelve notes are out of date: retire them at once', { tag: '@thorough' }, async ({ page, notebook }) => {
   const retired = async () => (await notebook.dump()).filter(({ table, status }) => table === 'insights' && status === 'retired').length
   const rows = list(page).getByRole('option')
   await expect(rows.first()).toBeVisible()

@@ -56,7 +56,10 @@ for (const { key, stance, balance } of [
   { key: 'c', stance: 'contradicts', balance: '1 contradicts' },
   { key: 'x', stance: 'context', balance: '1 context' },
 ]) {
-  test(`E and ${key.toUpperCase()} make a highlight evidence: ${stance}`, async ({ page, notebook }) => {
+  test(`E and ${key.toUpperCase()} make a highlight evidence: ${stance}`, { tag: stance === 'supports' ? [] : '@thorough' }, async ({
+    page,
+    notebook,
+  }) => {
     await page.keyboard.press('n')
     await titleField(page).fill('The bonds are not enough')
     await expectSaved(page)
@@ -82,7 +85,7 @@ for (const [stance, zone, balance] of [
   ['contradicts', 'contradicts', '1 contradicts'],
   ['context', 'gives context', '1 context'],
 ] as const) {
-  test(`a highlight dragged onto the insight becomes evidence: ${stance}`, async ({ page }) => {
+  test(`a highlight dragged onto the insight becomes evidence: ${stance}`, { tag: stance === 'contradicts' ? [] : '@thorough' }, async ({ page }) => {
     await page.keyboard.press('n')
     await titleField(page).fill('Dragged')
     await expectSaved(page)

@@ -36,7 +36,7 @@ test('finds in any case and width, counts, and goes round', async ({ page }) => 
   await expect(noteEditor(page)).toBeFocused()
 })
 
-test('replaces one, or all in one undo', async ({ page, notebook }) => {
+test('replaces one, or all in one undo', { tag: '@thorough' }, async ({ page, notebook }) => {
   const title = 'Are $5.83 billion and 58亿美元 the same amount?'
   await openNote(page, 'bond, bond, bond')
   await page.keyboard.press('Control+h')

@@ -46,7 +46,7 @@ test('buttons, keys, the mouse and the browser go the same way', async ({ page }
   await expect(forward(page)).toHaveAttribute('aria-disabled', 'true')
 })
 
-test('an address that is pasted opens, and Back leads from it', async ({ page }) => {
+test('an address that is pasted opens, and Back leads from it', { tag: '@thorough' }, async ({ page }) => {
   const [first = ''] = await openRows(page, 0)
   await page.evaluate(() => {
     location.hash = '#/insights?insight=insight:nvidia-exit'
@@ -57,7 +57,7 @@ test('an address that is pasted opens, and Back leads from it', async ({ page })
   await expect(forward(page)).not.toHaveAttribute('aria-disabled')
 })
 
-test('a tab that was closed comes back by Back', async ({ page }) => {
+test('a tab that was closed comes back by Back', { tag: '@thorough' }, async ({ page }) => {
   const [first = ''] = await openRows(page, 0)
   await rows(page).nth(1).click({ button: 'middle' })
   await expect(page.getByRole('tab')).toHaveCount(2)

@@ -30,7 +30,7 @@ test('a new key works at once, shows everywhere, and lasts', async ({ page }) =>
   await expect(page.getByRole('option', { selected: true })).toHaveAccessibleName(/Shift T$/)
 })
 
-test('an action can have several keys, lose one, and get its own back', async ({ page }) => {
+test('an action can have several keys, lose one, and get its own back', { tag: '@thorough' }, async ({ page }) => {
   await show(page)
   const row = rowOf(page, 'search.focus')
   await row.getByRole('button', { name: 'Add a key for “Search everything”' }).click()
@@ -71,7 +71,7 @@ test('a key that another action has is given only when asked for: swapped, or le
   await expect(trash).toContainText('N')
 })
 
-test('keys of lists and fields are refused in words, and Escape leaves things as they are', async ({ page }) => {
+test('keys of lists and fields are refused in words, and Escape leaves things as they are', { tag: '@thorough' }, async ({ page }) => {
   await show(page)
   const trash = rowOf(page, 'view.trash')
   const change = trash.getByRole('button', { name: 'Change 4 for “Trash”' })
@@ -85,7 +85,7 @@ test('keys of lists and fields are refused in words, and Escape leaves things as
 })
 
 // On the desktop the key is free for, and taken by, the tab that was closed last.
-test('a browser’s own keys are warned about @local-host', async ({ page }) => {
+test('a browser’s own keys are warned about @local-host', { tag: '@thorough' }, async ({ page }) => {
   await show(page)
   const trash = rowOf(page, 'view.trash')
   await trash.getByRole('button', { name: 'Change 4 for “Trash”' }).click()
@@ -93,7 +93,7 @@ test('a browser’s own keys are warned about @local-host', async ({ page }) => 
   await expect(trash).toContainText('Most browsers keep')
 })
 
-test('an input method’s letters are no key', async ({ page }) => {
+test('an input method’s letters are no key', { tag: '@thorough' }, async ({ page }) => {
   await show(page)
   await rowOf(page, 'view.trash').getByRole('button', { name: 'Change 4 for “Trash”' }).click()
   const recorder = keys(page).getByRole('button', { name: 'Press the new key for “Trash”, Escape to leave it' })

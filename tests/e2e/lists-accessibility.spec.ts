@@ -21,7 +21,7 @@ for (const width of [1600, 720]) {
   test.describe(`${width} pixels wide`, () => {
     test.use({ viewport: { width, height: 900 }, contextOptions: { reducedMotion: 'reduce' } })
 
-    test('selected rows, their menus and dialogs', async ({ page }) => {
+    test('selected rows, their menus and dialogs', { tag: '@thorough' }, async ({ page }) => {
       test.setTimeout(180_000)
       const list = page.getByRole('listbox', { name: 'Insights' })
       await expect(list.getByRole('option').first()).toBeVisible()
@@ -46,7 +46,7 @@ for (const width of [1600, 720]) {
       await expectNoViolations(page, 'report')
     })
 
-    test('finding in a source, and selected highlights beside it', async ({ page }) => {
+    test('finding in a source, and selected highlights beside it', { tag: '@thorough' }, async ({ page }) => {
       test.setTimeout(180_000)
       await page.evaluate(() => {
         location.hash = '#/sources?source=source:sina-zh&pane=source'

@@ -16,7 +16,9 @@ test('letters typed right after the key arrive in the palette, and Enter opens w
   await expect(titleField(page)).toHaveValue(/breadth for a few large AI bets/)
 })
 
-test('finds sources by their Chinese title, by citekey and by publisher, whatever the width of the letters', async ({ page }) => {
+test('finds sources by their Chinese title, by citekey and by publisher, whatever the width of the letters', { tag: '@thorough' }, async ({
+  page,
+}) => {
   await page.keyboard.press('Control+k')
   for (const typed of ['软银', 'SINA2025', 'ｓｉｎａ', '@sina']) {
     await field(page).fill(typed)
@@ -37,7 +39,7 @@ test('runs commands, each shown with its key, and the latest comes first the nex
   await expect(chosen(page)).toHaveAccessibleName(/^Trash/)
 })
 
-test('what was opened lately stands first while nothing is typed', async ({ page }) => {
+test('what was opened lately stands first while nothing is typed', { tag: '@thorough' }, async ({ page }) => {
   await page.keyboard.press('Control+k')
   await page.keyboard.type('trillion')
   await page.keyboard.press('Enter')
@@ -50,7 +52,7 @@ test('what was opened lately stands first while nothing is typed', async ({ page
   await expect(chosen(page)).toContainText(title)
 })
 
-test('a topic leads to its insights', async ({ page }) => {
+test('a topic leads to its insights', { tag: '@thorough' }, async ({ page }) => {
   await page.keyboard.press('Control+k')
   await page.keyboard.type('#')
   const topic = (await chosen(page).locator('span').first().textContent()) ?? ''
@@ -58,7 +60,7 @@ test('a topic leads to its insights', async ({ page }) => {
   await expect(page.getByRole('button', { name: new RegExp(`topic.*${topic}`, 'i') })).toBeVisible()
 })
 
-test('arrows, pages and ends move the choice, the footer narrows, and Escape gives the focus back', async ({ page }) => {
+test('arrows, pages and ends move the choice, the footer narrows, and Escape gives the focus back', { tag: '@thorough' }, async ({ page }) => {
   const list = page.getByRole('listbox', { name: 'Insights' })
   await list.focus()
   await page.keyboard.press('Control+k')

@@ -36,7 +36,7 @@ test('a pane’s width is changed by key, remembered, and reset by a double clic
   await expect.poll(() => widthOf(page)).toBe(before)
 })
 
-test('the rail and the list are put away and come back by key', async ({ page }) => {
+test('the rail and the list are put away and come back by key', { tag: '@thorough' }, async ({ page }) => {
   await rows(page).first().click()
   await expect(insightPane(page)).toBeVisible()
   const narrower = (await insightPane(page).boundingBox())?.width ?? 0
@@ -77,7 +77,7 @@ for (const width of [720, 820, 900]) {
   test.describe(`${width} pixels wide`, () => {
     test.use({ viewport: { width, height: 900 } })
 
-    test('nothing of the bars is cut off, and every topic can be come to', async ({ page }) => {
+    test('nothing of the bars is cut off, and every topic can be come to', { tag: width === 720 ? [] : '@thorough' }, async ({ page }) => {
       const title = page.getByRole('button', { name: /: menu of the notebook$/ })
       expect(
         await title.evaluate((element) => [...element.querySelectorAll('span'), element].every((each) => each.scrollWidth <= each.clientWidth)),

@@ -7,7 +7,14 @@ const versions = (page: Page) => page.getByRole('dialog', { name: /^Versions of/
 const past = (page: Page) => page.getByRole('region', { name: 'The past' })
 const title = 'SoftBank sold its whole NVIDIA stake for $5.83 billion'
 
+/** Versions are told apart by the five minutes of the clock: two edits must not lie on both sides. */
+async function waitForRoomInSlot(page: Page): Promise<void> {
+  const leftMs = 300_000 - (Date.now() % 300_000)
+  if (leftMs < 30_000) await page.waitForTimeout(leftMs)
+}
+
 test('a note has versions: what changed is said in words, an older one comes back, and Undo takes that back', async ({ page, notebook }) => {
+  await waitForRoomInSlot(page)
   await openInsight(page, title)
   const before = (await notebook.dump()).find(({ id }) => id === 'insight:nvidia-exit')
   await noteEditor(page).focus()

@@ -106,7 +106,7 @@ test('a new report is written and arranged by keyboard alone', async ({ page, no
   expect((await savedOutline(notebook, 'Debt memo')).at(-1)).toBe(`insight ${bonds}`)
 })
 
-test('several insights are chosen at once, in the order of choosing', async ({ page, notebook }) => {
+test('several insights are chosen at once, in the order of choosing', { tag: '@thorough' }, async ({ page, notebook }) => {
   await newReport(page, 'Two claims')
   await outline(page).getByRole('group', { name: 'Add at the end' }).getByRole('button', { name: 'Insights…' }).click()
   const chooser = page.getByRole('dialog', { name: 'Add insights' })
@@ -123,7 +123,7 @@ test('several insights are chosen at once, in the order of choosing', async ({ p
   await expect(items(page)).toHaveCount(2)
 })
 
-test('rows are dragged up and down', async ({ page, notebook }) => {
+test('rows are dragged up and down', { tag: '@thorough' }, async ({ page, notebook }) => {
   await newReport(page, 'Dragged about')
   for (const text of ['One', 'Two', 'Three']) await addHeading(page, text)
   await handle(page, 'heading “Three”').dragTo(items(page).first(), { targetPosition: { x: 60, y: 3 } })
@@ -157,7 +157,7 @@ test('the preview follows what is typed, and its footnotes carry the quotes and 
   await expect.poll(() => paintedWords(page, 'flash')).toEqual(['$1.5 to $2 billion from dollar bonds'])
 })
 
-test('what another window does to an insight shows in the preview', async ({ page, openWindow }) => {
+test('what another window does to an insight shows in the preview', { tag: '@thorough' }, async ({ page, openWindow }) => {
   await newReport(page, 'Followed')
   await outline(page).getByRole('group', { name: 'Add at the end' }).getByRole('button', { name: 'Insights…' }).click()
   const chooser = page.getByRole('dialog', { name: 'Add insights' })
@@ -211,7 +211,7 @@ test('the export is what the terminal exports, byte for byte, also by key and ri
   expect(second.text).toBe((await notebook.cli('report', notebook.folder, whole, '--format', 'md')).stdout)
 })
 
-test('a report goes to the trash and comes back', async ({ page }) => {
+test('a report goes to the trash and comes back', { tag: '@thorough' }, async ({ page }) => {
   const whole = 'The OpenAI bet: how SoftBank pays for it'
   const reports = page.getByRole('listbox', { name: 'Reports' })
   await goTo(page, 'Reports')

@@ -42,7 +42,10 @@ test('the window reconnects by itself after a restart, and everything is there',
   await expect(noteEditor(page)).toContainText('After the restart.')
 })
 
-test('what was typed while the host was down is kept, and sent when it is back', { tag: '@local-host' }, async ({ page, localHost }) => {
+test('what was typed while the host was down is kept, and sent when it is back', { tag: ['@local-host', '@thorough'] }, async ({
+  page,
+  localHost,
+}) => {
   await openInsight(page, exit)
   await expect(noteEditor(page)).toContainText('Treat it as reported proceeds')
   await localHost.kill()

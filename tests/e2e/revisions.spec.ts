@@ -3,7 +3,7 @@
 import type { Locator } from '@playwright/test'
 import { runFooting } from '../cli/run-footing.ts'
 import { expect, type Notebook, type Page, test } from './notebook-fixture.ts'
-import { expectSaved, goTo, insightPane, noteEditor, paintedWords, readText, selectWords, sourcePane, titleField } from './window-steps.ts'
+import { expectSaved, goTo, insightPane, noteEditor, paintedWords, pressSourceTool, readText, selectWords, titleField } from './window-steps.ts'
 
 test.use({ content: 'nothing' })
 
@@ -41,7 +41,7 @@ test('an edited article shows exactly the insights that it touches; one passage 
   await expect(page.getByText('Everything holds')).toBeVisible()
 
   await goTo(page, 'Sources')
-  await sourcePane(page).getByRole('button', { name: 'Texts of this source…' }).click()
+  await pressSourceTool(page, 'Texts of this source…')
   const texts = page.getByRole('dialog', { name: /^Texts of/ })
   await texts.getByRole('button', { name: 'Bring in a new text…' }).click()
   const renew = page.getByRole('dialog', { name: /^A new text of/ })

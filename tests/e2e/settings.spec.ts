@@ -29,7 +29,7 @@ test('text size, measure and typeface change what is written and read, and last'
   expect(await styleOf(page, 'fontSize')).toBe('19.2px')
 })
 
-test('keys make the text larger, smaller and normal, without the browser’s own zoom', async ({ page }) => {
+test('keys make the text larger, smaller and normal, without the browser’s own zoom', { tag: '@thorough' }, async ({ page }) => {
   await openInsight(page, /trillion-dollar/)
   for (const [key, size] of [
     ['Control+Shift+>', '17.6px'],
@@ -42,7 +42,7 @@ test('keys make the text larger, smaller and normal, without the browser’s own
   }
 })
 
-test('another window follows at once', async ({ page, openWindow }) => {
+test('another window follows at once', { tag: '@thorough' }, async ({ page, openWindow }) => {
   const other = await openWindow()
   await openInsight(other, /trillion-dollar/)
   await show(page)
@@ -52,7 +52,7 @@ test('another window follows at once', async ({ page, openWindow }) => {
   await expect(other.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
 
-test('one button brings back how everything came, and takes that back', async ({ page }) => {
+test('one button brings back how everything came, and takes that back', { tag: '@thorough' }, async ({ page }) => {
   await show(page)
   const reset = settings(page).getByRole('button', { name: 'Back to how it came' })
   await expect(reset).toBeDisabled()
@@ -67,7 +67,7 @@ test('one button brings back how everything came, and takes that back', async ({
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
 })
 
-test('what was opened lately can be forgotten', async ({ page }) => {
+test('what was opened lately can be forgotten', { tag: '@thorough' }, async ({ page }) => {
   await openInsight(page, /trillion-dollar/)
   await show(page)
   await settings(page).getByRole('button', { name: 'Forget' }).click()

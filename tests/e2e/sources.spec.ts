@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test'
 import { expect, test } from './notebook-fixture.ts'
-import { expectSaved, goTo, readText, sourcePane } from './window-steps.ts'
+import { expectSaved, goTo, pressSourceTool, readText, sourcePane } from './window-steps.ts'
 
 test.use({ content: 'nothing', permissions: ['clipboard-read', 'clipboard-write'] })
 
@@ -42,7 +42,7 @@ test('an article pasted as text becomes a source with its citation', async ({ pa
   expect(source).toMatchObject({ title: '软银的赌注', publisher: 'Sina', published: '2025-11-14', language: 'zh' })
 })
 
-test('formatted text becomes Markdown: into the field by the clipboard', async ({ page }) => {
+test('formatted text becomes Markdown: into the field by the clipboard', { tag: '@thorough' }, async ({ page }) => {
   await goTo(page, 'Sources')
   await page.getByRole('button', { name: 'Add source' }).first().click()
   await copy(page, {
@@ -56,7 +56,11 @@ test('formatted text becomes Markdown: into the field by the clipboard', async (
   )
 })
 
-test('a hostile page pasted on the list becomes Markdown without what could run or reach out', async ({ page, notebook, watcher }) => {
+test('a hostile page pasted on the list becomes Markdown without what could run or reach out', { tag: '@thorough' }, async ({
+  page,
+  notebook,
+  watcher,
+}) => {
   // Chromium tells of what it does not run even where a page is only parsed, and it fetches nothing there.
   watcher.allow(/inline (?:event handler|style) violates/)
   await goTo(page, 'Sources')
@@ -109,7 +113,7 @@ test.describe('of the starter', () => {
     await goTo(page, 'Sources')
     await page.getByRole('listbox', { name: 'Sources' }).getByRole('option').first().click()
     const before = await sourcePane(page).getByRole('article').getAttribute('aria-label')
-    await sourcePane(page).getByRole('button', { name: 'Edit source' }).click()
+    await pressSourceTool(page, 'Edit source')
     const form = page.getByRole('dialog', { name: 'About this source' })
     await form.getByRole('textbox', { name: 'Title', exact: true }).fill('A corrected title')
     await form.getByLabel('Published').fill('14 November')

@@ -16,13 +16,13 @@ async function startSlowly(page: Page, address: string, part: RegExp, delayMs = 
   await expect.poll(() => asked).toBeGreaterThan(0)
 }
 
-test('the key for a new source, before its dialog has come', async ({ page }) => {
+test('the key for a new source, before its dialog has come', { tag: '@thorough' }, async ({ page }) => {
   await startSlowly(page, '#/insights', /add-source-[^/]*\.js/)
   await page.keyboard.press('Shift+N')
   await expect(page.getByRole('dialog', { name: 'Add a source' })).toBeVisible()
 })
 
-test('the key for a new report, from any view and before the reports have come', async ({ page }) => {
+test('the key for a new report, from any view and before the reports have come', { tag: '@thorough' }, async ({ page }) => {
   await startSlowly(page, '#/reports', /reports-view-[^/]*\.js/)
   await page.keyboard.press('Shift+R')
   await expect(page.getByRole('textbox', { name: 'Title of the report' })).toHaveValue('')

@@ -28,7 +28,7 @@ test('a plain click replaces; the middle button and Ctrl with Enter open a tab o
   await expect(tabsAt(page, 'right').nth(1)).toHaveAttribute('aria-selected', 'true')
 })
 
-test('a source lies at the left and an insight at the right, and each can stand beside its own kind', async ({ page }) => {
+test('a source lies at the left and an insight at the right, and each can stand beside its own kind', { tag: '@thorough' }, async ({ page }) => {
   await openBrief(page)
   await openInsight1(page)
   await expect(tabsAt(page, 'left')).toHaveCount(1)
@@ -93,7 +93,7 @@ test('tabs by keys: next, by number, moved, closed, reopened, to the other pane'
   await expect(tabsAt(page, 'left').first()).toHaveText(titles[2] ?? '')
 })
 
-test('tabs are dragged to another place and to the other pane', async ({ page }) => {
+test('tabs are dragged to another place and to the other pane', { tag: '@thorough' }, async ({ page }) => {
   await openThree(page)
   const first = await tabsAt(page, 'right').nth(0).innerText()
   await tabsAt(page, 'right')
@@ -127,7 +127,7 @@ test('a note keeps its cursor and what can be undone while another tab is shown'
   await expectSaved(page)
 })
 
-test('a tab says what becomes of its document', async ({ page, notebook }) => {
+test('a tab says what becomes of its document', { tag: '@thorough' }, async ({ page, notebook }) => {
   const pane = await openInsight(page, exit)
   const tab = tabsAt(page, 'right').first()
   await expect(tab).toHaveAccessibleName(exit)
@@ -168,7 +168,7 @@ test('tabs and panes come back with the next start, and a second window begins w
   await expect(sourcePane(next)).toBeVisible()
 })
 
-test('damaged memory of tabs is no memory', async ({ page, openWindow }) => {
+test('damaged memory of tabs is no memory', { tag: '@thorough' }, async ({ page, openWindow }) => {
   await rows(page).nth(0).click()
   await expect(tabsAt(page, 'right')).toHaveCount(1)
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('footing.workspace ')).length)).toBe(1)

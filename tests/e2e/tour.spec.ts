@@ -109,7 +109,7 @@ test('Escape ends it, a restart does not bring it back, and the menu takes it up
   await expect(step(page, 'See what it stands on')).toBeVisible()
 })
 
-test('it goes on after a reload, and Escape in a field or a menu is not for it', async ({ page }) => {
+test('it goes on after a reload, and Escape in a field or a menu is not for it', { tag: '@thorough' }, async ({ page }) => {
   await page.getByRole('listbox', { name: 'Insights' }).getByRole('option').first().click()
   await expect(step(page, 'See what it stands on')).toBeVisible()
   await page.reload()
@@ -123,7 +123,7 @@ test('it goes on after a reload, and Escape in a field or a menu is not for it',
   await expect(tour(page)).toBeVisible()
 })
 
-test('ended in one window, it ends in the other', async ({ page, openWindow }) => {
+test('ended in one window, it ends in the other', { tag: '@thorough' }, async ({ page, openWindow }) => {
   const other = await openWindow()
   await expect(tour(other)).toBeVisible()
   await tour(page).getByRole('button', { name: 'End the tour' }).click()

@@ -45,7 +45,7 @@ test('a removed insight is brought back by its toast, with its evidence', async 
   expect(facts(await notebook.dump())).toEqual(facts(before))
 })
 
-test('the toast brings back what it speaks of, whatever was removed since', async ({ page, notebook }) => {
+test('the toast brings back what it speaks of, whatever was removed since', { tag: '@thorough' }, async ({ page, notebook }) => {
   await removeByMenu(page, title)
   await removeByMenu(page, other)
   await toast(page, title).getByRole('button', { name: 'Undo' }).click()
@@ -124,7 +124,7 @@ test('deleting for good asks first, says what goes too, and can be undone while 
   expect((await notebook.dump()).filter((record) => record.table === 'evidence' && record.insight === insight?.id)).toHaveLength(links)
 })
 
-test('the trash is emptied after a question that Escape answers with no', async ({ page, notebook }) => {
+test('the trash is emptied after a question that Escape answers with no', { tag: '@thorough' }, async ({ page, notebook }) => {
   for (const name of [title, other]) await removeByMenu(page, name)
   await goTo(page, 'Trash')
   const dialog = page.getByRole('dialog', { name: 'Empty the trash: delete 2 records for good?' })

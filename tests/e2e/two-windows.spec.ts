@@ -72,7 +72,7 @@ test('a new insight, a highlight and a removal show in the other window', async 
   await expect.poll(() => paintedWords(other, 'yellow')).toContain('the second time that it has left')
 })
 
-test('what the terminal imports beside the open windows shows in both', async ({ page, openWindow, notebook }) => {
+test('what the terminal imports beside the open windows shows in both', { tag: '@thorough' }, async ({ page, openWindow, notebook }) => {
   const file = join(dirname(notebook.folder), 'memo.md')
   writeFileSync(file, '---\ntitle: A memo from the terminal\n---\n\nBonds again.\n')
   const other = await openWindow()
@@ -100,7 +100,7 @@ test('edits of one insight that do not touch are merged, typed at the same time'
   expect(await bodyOf(notebook, 'Two hands')).toBe(both)
 })
 
-test('the title in one window and the note in the other do not touch', async ({ page, openWindow, notebook }) => {
+test('the title in one window and the note in the other do not touch', { tag: '@thorough' }, async ({ page, openWindow, notebook }) => {
   await writeInsight(page, 'Before', ['Text.'])
   const other = await openWindow()
   await openInBoth([page, other], 'Before')
@@ -119,7 +119,11 @@ for (const { choice, kept } of [
   { choice: 'Take theirs', kept: 'It costs much.' },
   { choice: 'Keep both', kept: 'It costs 30 billion.\nIt costs much.' },
 ]) {
-  test(`edits of the same words are both shown until one chooses: ${choice}`, async ({ page, openWindow, notebook }) => {
+  test(`edits of the same words are both shown until one chooses: ${choice}`, { tag: choice === 'Keep both' ? [] : '@thorough' }, async ({
+    page,
+    openWindow,
+    notebook,
+  }) => {
     await writeInsight(page, 'Clash', ['It costs'])
     const other = await openWindow()
     await openInBoth([page, other], 'Clash')

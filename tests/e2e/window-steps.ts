@@ -85,3 +85,15 @@ export async function selectWords(text: Locator, words: string): Promise<void> {
 export function paintedWords(page: Page, purpose: string): Promise<string[]> {
   return page.evaluate((name) => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString()), `footing-${purpose}`)
 }
+
+/** A tool of the source that is open: in its head, or in the menu that a narrow pane has in its place. */
+export async function pressSourceTool(page: Page, name: string): Promise<void> {
+  const more = sourcePane(page).getByRole('button', { name: 'More for this source' })
+  const tool = sourcePane(page).getByRole('button', { name })
+  await expect(tool.or(more)).toBeVisible()
+  if (await tool.isVisible()) await tool.click()
+  else {
+    await more.click()
+    await sourcePane(page).getByRole('menuitem', { name }).click()
+  }
+}
