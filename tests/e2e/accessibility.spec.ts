@@ -571,7 +571,7 @@ for (const width of widths) {
     test.describe('with the tour ahead', () => {
       test.use({ isTourAhead: true })
 
-      test('every step of it', async ({ page }) => {
+      test('every step of it', { tag: '@thorough' }, async ({ page }) => {
         test.setTimeout(180_000)
         const step = (title: string) => page.getByRole('region', { name: /^Tour, step/ }).getByRole('heading', { name: title })
         const skip = () => page.getByRole('button', { name: 'Skip this step' }).click()
@@ -600,7 +600,7 @@ for (const width of widths) {
     test.describe('with nothing in it', () => {
       test.use({ content: 'nothing' })
 
-      test('every screen', async ({ page }) => {
+      test('every screen', { tag: '@thorough' }, async ({ page }) => {
         test.setTimeout(180_000)
         await walk(page, emptyScreens)
       })

@@ -80,6 +80,7 @@ test('add this article and quote it in a memo', async ({ page, notebook }) => {
   await chooser.getByRole('checkbox', { name: 'Lenders ask for more' }).check()
   await chooser.getByRole('button', { name: 'Add 1 insight' }).click()
   const preview = page.getByRole('region', { name: 'Preview', exact: true })
+  await expect(preview.getByRole('heading', { name: 'Lenders ask for more' })).toBeVisible()
   await expect(preview.getByText('All quotes hold')).toBeVisible()
   const { name, text } = await notebook.savedFile(page, () => preview.getByRole('button', { name: 'Export Markdown' }).click())
   expect(name).toMatch(/memo-on-the-banks.*\.md$/i)
