@@ -49,6 +49,9 @@ export function toText({ mantissa, exponent }: Decimal): string {
   return sign + padded.slice(0, exponent) + (fraction && `.${fraction}`)
 }
 
+/** Of ten: raising it anew for every comparison is a third of what comparing costs. */
+const powers: readonly bigint[] = Array.from({ length: 64 }, (_, exponent) => 10n ** BigInt(exponent))
+
 function raised({ mantissa, exponent }: Decimal, to: number): bigint {
-  return exponent === to ? mantissa : mantissa * 10n ** BigInt(exponent - to)
+  return exponent === to ? mantissa : mantissa * (powers[exponent - to] ?? 10n ** BigInt(exponent - to))
 }

@@ -71,6 +71,7 @@ export function readCurrencyLead(text: string, at: number): CurrencyRead | undef
 export function findCurrencyLead(text: string, at: number): number {
   const before = text.charCodeAt(at - 1)
   // Most numbers have a plain space and a small letter before them.
+  if (before === 36 && isPlainBefore(text, at - 2)) return at - 1
   const last = before === 32 || before === 0x202f || before === 40 || before === 45 || before === 43 ? text.charCodeAt(at - 2) : before
   // Nor has one after a digit or most signs.
   if (last < 65 && last !== 36 && last !== 46) return -1
@@ -80,6 +81,14 @@ export function findCurrencyLead(text: string, at: number): number {
   const match = leadBefore.exec(text.slice(from, at))
   if (!match) return -1
   return from + match.index + match[0].indexOf(match[1] as string)
+}
+
+/** Whether nothing that ends at `at` can be a country's letters in front of a dollar sign: US$, US-$, $$. */
+function isPlainBefore(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  const isBreak = code === 32 || code === 0x202f || code === 45
+  const letter = isBreak ? text.charCodeAt(at - 1) : code
+  return code !== 36 && !(letter >= 65 && letter <= 122) && !(letter >= 0x80)
 }
 
 export function readCurrencyTail(text: string, at: number): CurrencyRead | undefined {
