@@ -81,6 +81,6 @@ async function* measureFigures(folder: string): AsyncGenerator<Figure> {
   const missing = counts.find(([kind]) => kind === 'figure-not-in-passage')?.[1] ?? 0
   if (missing < notes / 2) throw new Error(`of ${notes} figures that no passage has ${missing} were found`)
   // Forty thousand figures, half of which no passage has.
-  yield msBelow('audit.figures-at-10000', whole, 8_000)
+  yield msBelow('audit.figures-at-10000', whole, 5_000)
   yield msBelow('audit.figures-delay', delay.max / 1e6, 16)
 }

@@ -55,7 +55,7 @@ export async function* measure(): AsyncGenerator<Figure> {
     yield ratioAtMost('ledger.after-one-change', median(changes) / whole, 0.01, { changeMs: median(changes), wholeMs: whole })
     yield ratioAtMost('ledger.commit', median(told) / median(untold), 1.3, { toldMs: median(told), untoldMs: median(untold) })
     // The first look makes the index of the figures by metric in one go.
-    yield msBelow('ledger.delay', delay.max / 1e6, 50)
+    yield msBelow('ledger.delay', delay.max / 1e6, 16)
   } finally {
     rmSync(folder, { recursive: true })
   }

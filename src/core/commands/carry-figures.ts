@@ -2,12 +2,11 @@
 
 import type { FoundPassage } from '../anchoring/find-passage.ts'
 import { figuresRead } from '../ledger/figure-at.ts'
-import type { Figure, FigureAmount } from '../records/figure.ts'
-import { passageAt } from '../records/passage.ts'
+import type { FigureAmount } from '../records/figure.ts'
 import type { RecordId } from '../records/record-id.ts'
 import type { Source } from '../records/source.ts'
 import type { Transaction } from '../store/transaction.ts'
-import { type CarriedCounts, placesOf, readingOf } from './carry-highlights.ts'
+import { type CarriedCounts, placesOf, readingOf, settleAt } from './carry-highlights.ts'
 
 /**
  * The same words can say something else, where the head of their column went from millions to thousands: they are `changed` then, and wait for the
@@ -22,7 +21,7 @@ export function carryFigures(notebook: Transaction, source: Source, text: Record
   for (const [figure, place] of placesOf(notebook, figures, reading)) {
     const isSame = (place.kind === 'exact' || place.kind === 'moved') && saysSame(read(place.start, place.end)?.amount, figure.amount)
     const kind = isSame || place.kind === 'lost' ? place.kind : 'changed'
-    settle(notebook, figure, { ...place, kind } as FoundPassage, text, reading)
+    notebook.update('figures', figure.id, undefined, (draft) => settleAt(draft, { ...place, kind } as FoundPassage, text, reading))
     counts[kind] += 1
   }
   return counts
@@ -32,18 +31,4 @@ export function carryFigures(notebook: Transaction, source: Source, text: Record
 function saysSame(fresh: FigureAmount | undefined, kept: FigureAmount): boolean {
   const fields = ['kind', 'value', 'low', 'high', 'currency', 'from', 'to'] as const
   return fresh !== undefined && fields.every((field) => fresh[field] === kept[field])
-}
-
-function settle(notebook: Transaction, { id }: Figure, place: FoundPassage, text: RecordId<'text'>, reading: string): void {
-  notebook.update('figures', id, undefined, (draft) => {
-    draft.state = place.kind
-    delete draft.found
-    if (place.kind === 'lost') return
-    const passage = passageAt(reading, place.start, place.end)
-    if (place.kind === 'changed') draft.found = { text, passage, score: Math.min(1, Math.max(0, place.score)) }
-    else {
-      draft.text = text
-      draft.passage = passage
-    }
-  })
 }

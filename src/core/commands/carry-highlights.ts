@@ -19,7 +19,7 @@ export function carryHighlights(notebook: Transaction, highlights: readonly High
   const reading = readingOf(notebook, text)
   const counts: CarriedCounts = { exact: 0, moved: 0, changed: 0, lost: 0 }
   for (const [{ id }, place] of placesOf(notebook, highlights, reading)) {
-    settle(notebook, id, place, text, reading)
+    notebook.update('highlights', id, undefined, (draft) => settleAt(draft, place, text, reading))
     counts[place.kind] += 1
   }
   return counts
@@ -41,18 +41,22 @@ export function placesOf<Placed extends { text: RecordId<'text'>; passage: Passa
   })
 }
 
-function settle(notebook: Transaction, id: RecordId<'highlight'>, place: FoundPassage, text: RecordId<'text'>, reading: string): void {
-  notebook.update('highlights', id, undefined, (draft) => {
-    draft.state = place.kind
-    delete draft.found
-    if (place.kind === 'lost') return
-    const passage = passageAt(reading, place.start, place.end)
-    if (place.kind === 'changed') draft.found = { text, passage, score: Math.min(1, Math.max(0, place.score)) }
-    else {
-      draft.text = text
-      draft.passage = passage
-    }
-  })
+/** Writes into a draft of the record what became of it in the new text. */
+export function settleAt(
+  draft: Pick<Highlight, 'state' | 'found' | 'text' | 'passage'>,
+  place: FoundPassage,
+  text: RecordId<'text'>,
+  reading: string,
+): void {
+  draft.state = place.kind
+  delete draft.found
+  if (place.kind === 'lost') return
+  const passage = passageAt(reading, place.start, place.end)
+  if (place.kind === 'changed') draft.found = { text, passage, score: Math.min(1, Math.max(0, place.score)) }
+  else {
+    draft.text = text
+    draft.passage = passage
+  }
 }
 
 /** Or the refusal `not-found`. */
