@@ -7,6 +7,7 @@ import type { QuestionInput } from '../../../core/contract/questions.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
 import { strings } from '../../strings/strings.ts'
+import { ChoiceCard } from '../../ui/choice-card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { downloadText } from '../../ui/download.ts'
 import { showSavedToast } from '../../ui/saved-toast.ts'
@@ -72,7 +73,14 @@ export function ExportsDialog({ source, onClose }: { source: RecordId<'source'> 
             <fieldset key={heading} className={classes.group}>
               <legend>{heading}</legend>
               {formats.map((each) => (
-                <FormatChoice key={each} format={each} isChosen={each === format} onChoose={choose} />
+                <ChoiceCard
+                  key={each}
+                  group="format"
+                  name={words.names[each]}
+                  hint={words.hints[each]}
+                  isChosen={each === format}
+                  onChoose={() => choose(each)}
+                />
               ))}
             </fieldset>
           ))}
@@ -89,15 +97,5 @@ export function ExportsDialog({ source, onClose }: { source: RecordId<'source'> 
         </div>
       </form>
     </Dialog>
-  )
-}
-
-function FormatChoice({ format, isChosen, onChoose }: { format: Format; isChosen: boolean; onChoose: (format: Format) => void }) {
-  return (
-    <label className={classes.choice} data-chosen={isChosen || undefined}>
-      <input type="radio" name="format" value={format} checked={isChosen} onChange={() => onChoose(format)} />
-      <span className={classes.name}>{words.names[format]}</span>
-      <span className={classes.hint}>{words.hints[format]}</span>
-    </label>
   )
 }

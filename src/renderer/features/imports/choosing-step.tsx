@@ -7,6 +7,7 @@ import type { ImportFound } from '../../../core/contract/import-questions.ts'
 import type { QuestionInput } from '../../../core/contract/questions.ts'
 import { closeImport } from '../../notebook/window-import.ts'
 import { strings } from '../../strings/strings.ts'
+import { ChoiceCard } from '../../ui/choice-card.tsx'
 import classes from './imports.module.css'
 import { useFirstFocus } from './use-first-focus.ts'
 
@@ -44,8 +45,20 @@ export function ChoosingStep({ found, onStart }: { found: ImportFound; onStart: 
       {notes > 0 && (
         <fieldset className={classes.choices}>
           <legend>{words.notesBecome}</legend>
-          <Choice name={words.asInsights} hint={words.asInsightsHint} isChosen={as === 'insights'} onChoose={() => setAs('insights')} />
-          <Choice name={words.asSources} hint={words.asSourcesHint} isChosen={as === 'sources'} onChoose={() => setAs('sources')} />
+          <ChoiceCard
+            group="notes-become"
+            name={words.asInsights}
+            hint={words.asInsightsHint}
+            isChosen={as === 'insights'}
+            onChoose={() => setAs('insights')}
+          />
+          <ChoiceCard
+            group="notes-become"
+            name={words.asSources}
+            hint={words.asSourcesHint}
+            isChosen={as === 'sources'}
+            onChoose={() => setAs('sources')}
+          />
         </fieldset>
       )}
       <NativeSelect
@@ -66,16 +79,6 @@ export function ChoosingStep({ found, onStart }: { found: ImportFound; onStart: 
         </Button>
       </div>
     </form>
-  )
-}
-
-function Choice({ name, hint, isChosen, onChoose }: { name: string; hint: string; isChosen: boolean; onChoose: () => void }) {
-  return (
-    <label className={classes.choice} data-chosen={isChosen || undefined}>
-      <input type="radio" name="notes-become" checked={isChosen} onChange={onChoose} />
-      <span className={classes.choiceName}>{name}</span>
-      <span className={classes.dim}>{hint}</span>
-    </label>
   )
 }
 
