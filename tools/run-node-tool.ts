@@ -26,7 +26,12 @@ export function runNodeTool(
   child.stderr?.on('data', (data) => (output += data))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code: code ?? 1, output, seconds: (performance.now() - started) / 1000 }))
+    child.on('close', (code, signal) => {
+      // Without a word of its own: something else ended it, and nothing in its output says so.
+      if (signal !== null) output += `\n${name} was ended by ${signal}`
+      else if (code !== 0 && output === '') output = `${name} ended with ${code} and printed nothing`
+      resolve({ code: code ?? 1, output, seconds: (performance.now() - started) / 1000 })
+    })
   })
 }
 

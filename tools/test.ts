@@ -2,7 +2,8 @@
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { findChromium, howToGetChromium, installChromium } from './find-chromium.ts'
 import { runNodeTool } from './run-node-tool.ts'
 
@@ -12,6 +13,8 @@ const scratch = mkdtempSync(join(tmpdir(), 'footing-test-'))
 // Hundreds of tests start the program anew: what one of them compiled, the others take over.
 process.env.NODE_COMPILE_CACHE ??= join(scratch, 'compiled')
 const lines: string[] = []
+/** By name, for the end: what a run printed hours of lines before is not looked for. */
+const failures: string[] = []
 let passed = 0
 let failed = 0
 
@@ -40,7 +43,8 @@ await step('build', async () => {
 await step('unit tests', async () => {
   const report = join(scratch, 'unit.json')
   const { seconds } = await runNodeTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { show: true })
-  const { numPassedTests = 0, numFailedTests = 0, numTotalTestSuites = 0, success = false } = readReport(report)
+  const { numPassedTests = 0, numFailedTests = 0, numTotalTestSuites = 0, success = false, testResults = [] } = readReport(report)
+  failures.push(...testResults.flatMap(failuresInFile))
   note('unit tests in Node', numPassedTests, numFailedTests || (success && numTotalTestSuites > 0 ? 0 : 1), seconds)
 })
 
@@ -56,7 +60,9 @@ await step('end-to-end tests', async () => {
     show: true,
     env: { FOOTING_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report, FOOTING_E2E: isAll ? 'all' : 'short' },
   })
-  const counts = countByProject(readReport(report).suites ?? [])
+  const { suites = [] } = readReport(report)
+  failures.push(...suites.flatMap((suite) => failuresIn(suite)))
+  const counts = countByProject(suites)
   if (counts.size === 0) note('end-to-end tests', 0, 1, seconds)
   for (const [project, { ok, bad, seconds }] of counts) note(`end-to-end tests, ${project}`, ok, bad, seconds)
   // A run that failed though every test passed: a worker that did not end, a file that did not load.
@@ -64,19 +70,29 @@ await step('end-to-end tests', async () => {
 })
 
 rmSync(scratch, { recursive: true, force: true })
+if (failures.length > 0) console.log(`\nFailed:\n${failures.join('\n\n')}`)
 console.log(`\n${lines.join('\n')}\n\n${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)
 
+type Result = { duration: number; error?: { message?: string } }
 type Suite = {
   suites?: Suite[]
-  specs?: { tests: { projectName: string; status: 'expected' | 'unexpected' | 'flaky' | 'skipped'; results: { duration: number }[] }[] }[]
+  specs?: {
+    file: string
+    line: number
+    title: string
+    tests: { projectName: string; status: 'expected' | 'unexpected' | 'flaky' | 'skipped'; results: Result[] }[]
+  }[]
 }
+/** A file of Vitest; `message` where it failed outside its tests. */
+type TestFile = { name: string; message?: string; assertionResults: { fullName: string; status: string; failureMessages: string[] }[] }
 type Report = {
   numPassedTests?: number
   numFailedTests?: number
   numTotalTestSuites?: number
   success?: boolean
   suites?: Suite[]
+  testResults?: TestFile[]
 }
 type Count = { ok: number; bad: number; seconds: number }
 
@@ -93,6 +109,27 @@ function countByProject(suites: readonly Suite[], counts = new Map<string, Count
     }
   }
   return counts
+}
+
+function failuresInFile({ name, message = '', assertionResults }: TestFile): string[] {
+  const file = relative(process.cwd(), name)
+  const failed = assertionResults.filter(({ status }) => status === 'failed')
+  if (failed.length === 0) return message.trim() === '' ? [] : [shortened(`${file}\n${message}`)]
+  return failed.map(({ fullName, failureMessages }) => shortened(`${file}: ${fullName}\n${failureMessages.join('\n')}`))
+}
+
+function failuresIn({ suites = [], specs = [] }: Suite): string[] {
+  const here = specs.flatMap(({ file, line, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected')
+      .map(({ projectName, results }) => shortened(`${file}:${line}: ${title} (${projectName})\n${results.at(-1)?.error?.message ?? ''}`)),
+  )
+  return [...here, ...suites.flatMap(failuresIn)]
+}
+
+function shortened(text: string): string {
+  const lines = stripVTControlCharacters(text).trim().split('\n')
+  return [...lines.slice(0, 12), ...(lines.length > 12 ? ['…'] : [])].join('\n  ')
 }
 
 function readReport(path: string): Report {
