@@ -6,9 +6,19 @@ export default defineConfig({
   main: {
     // The worker is a file of its own: a thread is started by its address, which a bundler leaves as it stands.
     build: {
-      // What the worker reads files with goes into its build, a tenth of the size; jsdom cannot, as it looks for files beside its own.
+      // What the worker reads files and draws charts with goes into its build, a tenth of the size; jsdom cannot, as it looks for files beside its own.
       externalizeDeps: {
-        exclude: ['@mozilla/readability', '@retorquere/bibtex-parser', 'chardet', 'csv-parse', 'mammoth', 'turndown', 'turndown-plugin-gfm', 'yaml'],
+        exclude: [
+          '@mozilla/readability',
+          '@retorquere/bibtex-parser',
+          'chardet',
+          'csv-parse',
+          'echarts',
+          'mammoth',
+          'turndown',
+          'turndown-plugin-gfm',
+          'yaml',
+        ],
       },
       rolldownOptions: { input: { index: 'src/main/index.ts', worker: 'src/host/worker.ts' } },
     },

@@ -158,7 +158,7 @@ describe('report', () => {
       expect(readFileSync(out, 'utf8')).toBe(first.stdout)
     }
     expect(jsonLines((await footing('report', starter, title, '--json')).stdout)).toEqual([
-      { fileName: expect.stringMatching(/\.md$/), markdown: first.stdout, problems: [] },
+      { fileName: expect.stringMatching(/\.md$/), markdown: first.stdout, charts: [], problems: [] },
     ])
   })
 
@@ -172,6 +172,24 @@ describe('report', () => {
     expect(stdout).toContain('A claim [@nobody2025#h1].')
     expect(stderr).toMatch(oneLine)
     expect(stderr).toContain('nobody2025')
+  })
+
+  test('charts lie beside the text as `chart` draws them, the same bytes each time; on stdout they are told of', async () => {
+    const path = join(folder, 'charts')
+    await footing('new', path, '--starter')
+    const outline = [{ key: 'a', type: 'chart', metric: 'metric:nvidia-sale', caption: 'The sale' }]
+    await runFooting(['batch', path], { env, input: `${JSON.stringify({ command: 'report.add', input: { title: 'Charts', outline } })}\n` })
+    const alone = await footing('chart', path, 'metric:nvidia-sale')
+    for (const place of ['one', 'other']) {
+      mkdirSync(join(folder, place))
+      expect(await footing('report', path, 'Charts', '--out', join(folder, place, 'memo.md'))).toMatchObject({ code: 0, stdout: '', stderr: '' })
+    }
+    const text = readFileSync(join(folder, 'one', 'memo.md'), 'utf8')
+    expect(readFileSync(join(folder, 'other', 'memo.md'), 'utf8')).toBe(text)
+    const [, file = ''] = /\]\((charts\/nvidia-stake-sale-[0-9a-f]{8}\.svg)\)\\\nThe sale (?:\[\^sina2025-exit(?:-zh)?-h\d+\])+\n/.exec(text) ?? []
+    for (const place of ['one', 'other']) expect(`${readFileSync(join(folder, place, file), 'utf8')}\n`).toBe(alone.stdout)
+    expect(await footing('report', path, 'Charts')).toMatchObject({ code: 0, stdout: text, stderr: expect.stringContaining('--out') })
+    expect(jsonLines((await footing('report', path, 'Charts', '--json')).stdout)).toMatchObject([{ charts: [{ file, svg: alone.stdout.trimEnd() }] }])
   })
 
   test('a report or a place that does not exist: what there is instead', async () => {

@@ -1,5 +1,8 @@
 // A report from nothing: headings, prose and insights put in order by key and by hand, previewed as it will be exported, and exported.
 
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, type Notebook, type Page, test } from './notebook-fixture.ts'
 import { expectSaved, goTo, noteEditor, openInsight, paintedWords, readText } from './window-steps.ts'
 
@@ -209,6 +212,58 @@ test('the export is what the terminal exports, byte for byte, also by key and ri
   const second = await notebook.savedFile(page, () => page.keyboard.press('Control+Shift+E'))
   expect(second.text).toContain('In short, as typed last')
   expect(second.text).toBe((await notebook.cli('report', notebook.folder, whole, '--format', 'md')).stdout)
+})
+
+test('charts of metrics come from the figures and from the outline, are seen in the preview, and leave with the text in one archive', async ({
+  page,
+  notebook,
+}) => {
+  await goTo(page, 'Figures')
+  await page
+    .getByRole('listbox', { name: 'Metrics' })
+    .getByRole('option', { name: /^NVIDIA stake sale/ })
+    .click()
+  await page.getByRole('button', { name: 'Add the chart to a report…' }).click()
+  const choosing = page.getByRole('dialog', { name: 'Add the chart of NVIDIA stake sale to a report' })
+  await page.keyboard.type('Charts')
+  await choosing.getByRole('button', { name: /new report/i }).click()
+  await expect(page.getByText('The chart of NVIDIA stake sale added to “Charts”')).toBeVisible()
+
+  await goTo(page, 'Reports')
+  await page.getByRole('listbox', { name: 'Reports' }).getByRole('option', { name: 'Charts' }).click()
+  await expect(items(page)).toHaveCount(1)
+  await items(page).getByRole('textbox').fill('What was promised')
+  await page.keyboard.press('Enter')
+  await expect(handle(page, 'chart of “NVIDIA stake sale”')).toBeFocused()
+  await page.keyboard.press('Shift+G')
+  const chooser = page.getByRole('dialog', { name: 'Add charts of metrics' })
+  await page.keyboard.type('invested')
+  await expect(chooser.getByRole('checkbox')).toHaveCount(1)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await chooser.getByRole('button', { name: 'Add 1 chart' }).click()
+  await expect(items(page)).toHaveCount(2)
+  await expectSaved(page)
+
+  const pictures = preview(page).getByRole('img', { name: /^Chart of / })
+  await expect(pictures).toHaveCount(2)
+  for (const picture of await pictures.all()) await expect.poll(() => picture.evaluate((each: HTMLImageElement) => each.naturalWidth)).toBe(720)
+  await expect(preview(page).getByRole('article').or(preview(page))).toContainText('What was promised')
+  await expect(preview(page).locator('.footnotes code').first()).toBeVisible()
+
+  const { name, bytes } = await notebook.savedFile(page, () => preview(page).getByRole('button', { name: 'Export Markdown' }).click())
+  expect(name).toBe('charts.zip')
+  const { 'charts.md': text, ...charts } = unzipSync(bytes)
+  const written = join(notebook.folder, '..', 'written')
+  mkdirSync(written)
+  const { code } = await notebook.cli('report', notebook.folder, 'Charts', '--out', join(written, 'charts.md'))
+  expect(code).toBe(0)
+  expect(text && strFromU8(text)).toBe(readFileSync(join(written, 'charts.md'), 'utf8'))
+  expect(Object.keys(charts)).toHaveLength(2)
+  for (const [file, svg] of Object.entries(charts)) expect(strFromU8(svg)).toBe(readFileSync(join(written, file), 'utf8'))
+
+  await page.keyboard.press('Control+z')
+  await expect(pictures).toHaveCount(1)
 })
 
 test('a report goes to the trash and comes back', { tag: '@thorough' }, async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export async function goTo(page: Page, part: 'Insights' | 'Sources' | 'Reports' | 'Trash'): Promise<void> {
+export async function goTo(page: Page, part: 'Insights' | 'Sources' | 'Figures' | 'Reports' | 'Trash'): Promise<void> {
   await page
     .getByRole('navigation')
     .getByRole('button', { name: new RegExp(`^${part}`) })

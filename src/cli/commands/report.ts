@@ -2,11 +2,13 @@
 
 import { copyFile, mkdir } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
+import type { ReportChart } from '../../core/export/chart-in-report.ts'
 import { exportMarkdown } from '../../core/export/export-markdown.ts'
 import type { Moment } from '../../core/history/moment.ts'
 import type { Report } from '../../core/records/report.ts'
 import { titleKey } from '../../core/records/tables.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
+import { drawMetricChart } from '../../host/charts/draw-metric-chart.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading } from '../open-folder.ts'
 import { tell, write, writeJsonLine } from '../output.ts'
@@ -19,19 +21,43 @@ export async function report(
 ): Promise<number> {
   const notebook = await openForReading(folder, asOf)
   try {
-    const { fileName, markdown, problems, files } = exportMarkdown(notebook.view, { report: findReport(notebook.view, name).id })
+    const { fileName, markdown, problems, files, charts } = exportMarkdown(notebook.view, { report: findReport(notebook.view, name).id })
     const isToFile = out !== undefined && out !== '-'
     if (isToFile) {
       await writeWhole(out, markdown)
       problems.push(...(await copyPictures(folder, dirname(out), files)))
+      problems.push(...(await writeCharts(dirname(out), charts)))
     }
-    if (json) await writeJsonLine({ fileName, ...(isToFile ? { out } : { markdown }), problems })
-    else if (!isToFile) await write(markdown)
+    if (json) await writeJsonLine({ fileName, ...(isToFile ? { out } : { markdown, charts: await drawAll(charts) }), problems })
+    else if (!isToFile) {
+      await write(markdown)
+      if (files.length + charts.length > 0) tell('its pictures are written beside a file only: name one with --out')
+    }
     for (const problem of problems) tell(problem)
     return problems.length > 0 ? exitCodes.problems : exitCodes.done
   } finally {
     await notebook.close()
   }
+}
+
+async function drawAll(charts: readonly ReportChart[]): Promise<{ file: string; svg: string }[]> {
+  const drawn = []
+  for (const { file, series } of charts) drawn.push({ file, svg: await drawMetricChart(series) })
+  return drawn
+}
+
+/** Beside the file, under the names that its text has for them. Answers with what could not be written. */
+async function writeCharts(target: string, charts: readonly ReportChart[]): Promise<string[]> {
+  const problems: string[] = []
+  for (const { file, svg } of await drawAll(charts)) {
+    try {
+      await mkdir(join(target, dirname(file)), { recursive: true })
+      await writeWhole(join(target, file), svg)
+    } catch (error) {
+      problems.push(`the chart ${file} could not be written beside the report: ${(error as Error).message}`)
+    }
+  }
+  return problems
 }
 
 /** Beside the file, under the names that its text has for them. Answers with what could not be copied. */

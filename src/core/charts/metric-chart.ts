@@ -2,8 +2,18 @@
 
 import type { MetricSeries, SeriesPoint } from '../ledger/ledger-answers.ts'
 
-/** The colours of the theme that a chart needs. */
-export type ChartColours = { ink: string; dim: string; line: string; paper: string; accent: string; contradicts: string; warn: string; font: string }
+/** The colours of the theme that a chart needs, and its type. `textSize` is in pixels of the drawing. */
+export type ChartColours = {
+  ink: string
+  dim: string
+  line: string
+  paper: string
+  accent: string
+  contradicts: string
+  warn: string
+  font: string
+  textSize: number
+}
 
 /** What custom series of ECharts hand to the function that draws one of their items. */
 type DrawApi = { value: (dimension: number) => number; coord: (point: [number, number]) => [number, number] }
@@ -32,12 +42,12 @@ function colourOf({ state }: SeriesPoint, colours: ChartColours): string {
 export function metricChartOption(series: MetricSeries, colours: ChartColours): Record<string, unknown> {
   const { points } = series
   const [first, last] = extentOf(points)
-  const text = { color: colours.dim, fontFamily: colours.font, fontSize: 11 }
+  const text = { color: colours.dim, fontFamily: colours.font, fontSize: colours.textSize }
   return {
     animation: false,
     backgroundColor: colours.paper,
     textStyle: { fontFamily: colours.font },
-    grid: { left: 8, right: 20, top: 22, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 20, top: 2 * colours.textSize, bottom: 6, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'time',
       min: first - margin(first, last),

@@ -12,4 +12,6 @@ export const paperColours: ChartColours = {
   warn: '#8a5505',
   // Single quotes: ECharts writes it into an attribute as it stands.
   font: "Inter, 'Segoe UI', system-ui, 'Noto Sans CJK SC', sans-serif",
+  // A page shows a drawing of 720 pixels at half to two thirds of that.
+  textSize: 15,
 }

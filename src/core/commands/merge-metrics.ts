@@ -6,7 +6,7 @@ import { Refusal } from '../store/refusal.ts'
 import { defineCommand } from './define-command.ts'
 
 export const mergeMetrics = defineCommand(
-  'Makes several metrics one: figures, rules and formulas of the others name `into` from then on, and the others go to the trash.',
+  'Makes several metrics one: figures, rules, formulas and charts of the others name `into` from then on, and the others go to the trash.',
   z.strictObject({ ids: z.array(idOf('metric')).min(1).max(10_000), into: idOf('metric') }),
   (notebook, { ids, into }) => {
     const { entity, kind } = notebook.need('metrics', into)
@@ -31,6 +31,11 @@ export const mergeMetrics = defineCommand(
           if (draft.formula !== undefined) draft.formula = draft.formula.replaceAll(`{${id}}`, `{${into}}`)
           if (based.id === into && draft.formula?.includes(`{${into}}`))
             throw new Refusal('invalid', `the formula of “${draft.name}” stands on “${other.name}”: they are not one`)
+        })
+      }
+      for (const report of [...notebook.by('reportsByMetric', id)]) {
+        notebook.update('reports', report.id, undefined, (draft) => {
+          for (const item of draft.outline) if (item.type === 'chart' && item.metric === id) item.metric = into
         })
       }
       notebook.update('metrics', id, undefined, (draft) => {

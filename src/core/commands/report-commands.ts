@@ -31,7 +31,7 @@ export const reviseReport = defineCommand(
 )
 
 export const insertReportItem = defineCommand(
-  'Puts a heading, prose or an insight into a report, before the item `before` or at the end.',
+  'Puts a heading, prose, an insight or the chart of a metric into a report, before the item `before` or at the end.',
   z.strictObject({ id: idOf('report'), item: outlineItem, before: z.string().optional() }),
   (notebook, { id, item, before }) =>
     updateOutline(notebook, id, (outline) => {

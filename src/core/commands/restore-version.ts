@@ -8,7 +8,7 @@ import { insightContent } from '../records/insight.ts'
 import { metricContent } from '../records/metric.ts'
 import { rateContent } from '../records/rate.ts'
 import { type RecordId, removableId } from '../records/record-id.ts'
-import { reportContent } from '../records/report.ts'
+import { recordNamedBy, reportContent } from '../records/report.ts'
 import { sourceContent } from '../records/source.ts'
 import { type AnyRecord, type RecordOf, type TableName, tableOf } from '../records/tables.ts'
 import { referencesOf } from '../rules/check-changes.ts'
@@ -32,7 +32,7 @@ const contentOf: { readonly [Table in RestoredTable]: readonly string[] } = {
   rates: Object.keys(rateContent),
 }
 
-/** `records`: how many came back with it, itself included. `left`: items of its outline whose insights are gone, or evidence and highlights. */
+/** `records`: how many came back with it, itself included. `left`: items of its outline whose insights or metrics are gone, or evidence and highlights. */
 export type RestoredVersion = { id: RecordId; records: number; left: number; links?: LinksLeft }
 
 export const restoreVersion = defineCommand(
@@ -50,7 +50,7 @@ export const restoreVersion = defineCommand(
 function putOver(notebook: Transaction, past: AnyRecord): RestoredVersion {
   const { id } = past
   const table = tableOf(id) as RestoredTable
-  const { record, left } = withoutMissingInsights(notebook, past)
+  const { record, left } = withoutMissingItems(notebook, past)
   // The links to an insight follow its title back, as they followed it when it changed.
   const title = 'body' in record && notebook.need('insights', id).title !== record.title ? record.title : undefined
   const followed = title === undefined ? undefined : renameWithLinks(notebook, id as RecordId<'insight'>, title)
@@ -71,7 +71,7 @@ function putBack(notebook: Transaction, wanted: AnyRecord, past: readonly AnyRec
   for (const each of past) {
     const table = tableOf(each.id)
     if (notebook.head(table, each.id)) continue
-    const { record, left: leftItems } = withoutMissingInsights(notebook, each)
+    const { record, left: leftItems } = withoutMissingItems(notebook, each)
     const missing = referencesOf({ table, id: record.id, after: record } as never).find((id) => !notebook.head(tableOf(id), id))
     if (missing && each === wanted)
       throw new Refusal('not-found', `${wanted.id} cannot come back without ${missing}, which was deleted: restore that first`)
@@ -84,9 +84,12 @@ function putBack(notebook: Transaction, wanted: AnyRecord, past: readonly AnyRec
   return { id: wanted.id, records, left }
 }
 
-function withoutMissingInsights(notebook: Transaction, record: AnyRecord): { record: AnyRecord; left: number } {
+function withoutMissingItems(notebook: Transaction, record: AnyRecord): { record: AnyRecord; left: number } {
   if (!('outline' in record)) return { record, left: 0 }
-  const outline = record.outline.filter((item) => item.type !== 'insight' || notebook.head('insights', item.insight) !== undefined)
+  const outline = record.outline.filter((item) => {
+    const named = recordNamedBy(item)
+    return named === undefined || notebook.head(tableOf(named), named) !== undefined
+  })
   return { record: { ...record, outline }, left: record.outline.length - outline.length }
 }
 

@@ -56,7 +56,7 @@ export const starterContent = z.strictObject({
   metrics: z.array(starterMetric).default([]),
   sources: z.array(starterSource),
   insights: z.array(starterInsight),
-  /** Insights in outlines by key: `insight:<key>`. */
+  /** Insights and metrics in outlines by key: `insight:<key>`. */
   reports: z.array(z.strictObject({ key, title: reportContent.title, subtitle: reportContent.subtitle, outline: z.array(outlineItem) })),
 })
 export type StarterContent = z.infer<typeof starterContent>

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { idOf, type RecordId, type RecordKind, type RemovableId, removableId } from '../records/record-id.ts'
+import { recordNamedBy } from '../records/report.ts'
 import { type AnyRecord, type TableName, tableOf } from '../records/tables.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { Refusal } from '../store/refusal.ts'
@@ -88,9 +89,9 @@ function dependentsOf(notebook: NotebookView, id: RecordId): RecordId[] {
 }
 
 function takeOutOfReports(notebook: Transaction, id: RecordId): void {
-  for (const report of notebook.by('reportsByInsight', id)) {
+  for (const report of [...notebook.by('reportsByInsight', id), ...notebook.by('reportsByMetric', id)]) {
     notebook.update('reports', report.id, undefined, (draft) => {
-      draft.outline = draft.outline.filter((item) => item.type !== 'insight' || item.insight !== id)
+      draft.outline = draft.outline.filter((item) => recordNamedBy(item) !== id)
     })
   }
 }

@@ -46,6 +46,8 @@ export const questions = {
   }),
   /** Insights or a report as Markdown with footnotes. */
   'export.markdown': z.union([z.strictObject({ report: idOf('report') }), z.strictObject({ insights: z.array(idOf('insight')).min(1).max(10_000) })]),
+  /** The charts of a report as SVG, by the files under which its Markdown has them. */
+  'export.charts': z.strictObject({ report: idOf('report') }),
   /** Highlights (`md`, `jsonld`, `hypothesis`) or references (`csl`, `bibtex`, `ris`) of one source, or of all, for other programs. */
   'export.sources': z.strictObject({ source: idOf('source').optional(), format: z.enum(['md', 'jsonld', 'hypothesis', 'csl', 'bibtex', 'ris']) }),
   /** The ids of a watched list in its order: all, or those from one row to another. For what is done to more rows than a window holds. */
@@ -224,7 +226,9 @@ type KinSource = { id: RecordId<'source'>; citekey: string; title: string }
 export type QuestionAnswers = ImportAnswers & {
   'text.read': { markdown: string; readingText: string }
   search: { hits: SearchHit[]; isComplete: boolean }
-  'export.markdown': { fileName: string; markdown: string; problems: string[]; files: string[] }
+  /** `files` are the notebook's own pictures, `charts` those that `export.charts` draws: both as the text names them. */
+  'export.markdown': { fileName: string; markdown: string; problems: string[]; files: string[]; charts: string[] }
+  'export.charts': { file: string; svg: string }[]
   /** `count`: how many highlights are in it; references are always some. */
   'export.sources': { fileName: string; text: string; count: number }
   'list.ids': RecordId[]

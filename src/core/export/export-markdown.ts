@@ -1,24 +1,28 @@
 // Insights or a report as one Markdown file: the analyst's text as it stands, with footnotes that carry the quotes it cites. Same notebook, same bytes.
 
 import type { TokensList } from 'marked'
+import type { MetricSeries } from '../ledger/ledger-answers.ts'
 import { type FoundCitation, findCitations } from '../markdown/find-citations.ts'
 import { lexMarkdown } from '../markdown/footing-lexer.ts'
 import { splitFrontMatter } from '../markdown/front-matter.ts'
+import type { Figure } from '../records/figure.ts'
 import type { Insight } from '../records/insight.ts'
 import type { RecordId } from '../records/record-id.ts'
+import type { OutlineItem } from '../records/report.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { Refusal } from '../store/refusal.ts'
 import { type Edit, separateFootnotes, writtenLabelKeys } from './analyst-footnotes.ts'
 import { calmBody } from './calm-body.ts'
+import { chartInReport, type ReportChart } from './chart-in-report.ts'
 import { CitationFootnotes } from './citation-footnotes.ts'
 import { oneLine, primaryLanguage } from './citation-text.ts'
 import { exportFileName } from './export-file-name.ts'
 import { type FrontMatterValue, frontMatterText } from './front-matter-text.ts'
-import { textPiece, writePieces } from './plain-in-markdown.ts'
+import { escapeMarkdown, textPiece, writePieces } from './plain-in-markdown.ts'
 import { closingOf } from './seal-body.ts'
 
 export type ExportSubject = { report: RecordId<'report'> } | { insights: readonly RecordId<'insight'>[] }
-/** `language` (BCP 47) is said in the front matter and words the two headings that are ours. */
+/** `language` (BCP 47) is said in the front matter and words what is ours. */
 export type ExportOptions = { language?: string }
 /** `problems` are sentences for people: what was left out, and citations that stay as they are written because nothing stands behind them. */
 export type ExportedMarkdown = {
@@ -27,11 +31,15 @@ export type ExportedMarkdown = {
   problems: string[]
   /** The notebook's pictures that the text names, as `files/<sha256>.png`: the same names lead to them beside the exported file. */
   files: string[]
+  /** The charts that it shows, to be drawn beside it. */
+  charts: ReportChart[]
 }
 
 type Heading = { type: 'heading'; level: number; text: string }
 type Body = { type: 'body'; name: string; markdown: string }
-type Outline = { title: string; fields: (readonly [string, FrontMatterValue | undefined])[]; parts: (Heading | Body)[]; problems: string[] }
+type Chart = ReportChart & { type: 'chart'; caption: string; figures: Figure[] }
+type Part = Heading | Body | Chart
+type Outline = { title: string; fields: (readonly [string, FrontMatterValue | undefined])[]; parts: Part[]; problems: string[] }
 
 /** Named in code they are copied too: a picture too many does no harm. */
 const OWN_PICTURES = /\bfiles\/[0-9a-f]{64}\.(?:png|jpe?g|gif|webp|avif)\b/g
@@ -46,12 +54,18 @@ export function exportMarkdown(view: NotebookView, what: ExportSubject, options:
   const texts = bodies.map(({ markdown }) => markdown.slice(bodyStartOf(markdown)))
   const taken = writtenLabelKeys(texts)
   const footnotes = new CitationFootnotes(view, taken)
-  const citationEdits = bodies.map((body) => editCitations(body, footnotes, problems))
+  // In the order of the outline: that is the order of the notes.
+  const citationEdits = new Map<Part, Edit[]>()
+  const labelsOfCharts = new Map<Part, string[]>()
+  for (const part of parts) {
+    if (part.type === 'body') citationEdits.set(part, editCitations(part, footnotes, problems))
+    else if (part.type === 'chart') labelsOfCharts.set(part, citeFigures(part, footnotes, problems))
+  }
   const labelEdits = separateFootnotes(texts, taken)
   const hasLinkLabels = checkLinkLabels(bodies, texts, problems)
   const written = new Map(
     bodies.map((body, position) => {
-      const edits = [...(citationEdits[position] ?? []), ...(labelEdits[position] ?? [])]
+      const edits = [...(citationEdits.get(body) ?? []), ...(labelEdits[position] ?? [])]
       return [body, sealed(calmed(applyEdits(texts[position] ?? '', edits), body.name, problems), body.name, problems)]
     }),
   )
@@ -59,7 +73,14 @@ export function exportMarkdown(view: NotebookView, what: ExportSubject, options:
     const before = `${'#'.repeat(level)} `
     return `${before}${writePieces([textPiece(oneLine(text) || words.untitled)], { hasLinkLabels, before })}\n`
   }
-  const blocks = parts.map((part) => (part.type === 'heading' ? heading(part.level, part.text) : (written.get(part) ?? '')))
+  const blocks = parts.map((part) => {
+    if (part.type === 'heading') return heading(part.level, part.text)
+    if (part.type === 'body') return written.get(part) ?? ''
+    const marks = (labelsOfCharts.get(part) ?? []).map((label) => `[^${label}]`).join('')
+    // Below a line of text these would make a heading of it.
+    const caption = /^[=-]/.test(part.caption) ? escapeMarkdown(part.caption) : writePieces([textPiece(part.caption)], { hasLinkLabels })
+    return `![${descriptionOf(words.chart(part.series))}](${part.file})\\\n${caption}${marks === '' ? '' : ` ${marks}`}\n`
+  })
   const notes = footnotes.notes(hasLinkLabels)
   const sources = footnotes.sources(hasLinkLabels)
   const markdown = [
@@ -69,7 +90,30 @@ export function exportMarkdown(view: NotebookView, what: ExportSubject, options:
     ...(sources.length > 0 ? [heading(2, words.sources), sources.join('')] : []),
   ].join('\n')
   const files = [...new Set(markdown.match(OWN_PICTURES) ?? [])].sort()
-  return { fileName: exportFileName(title), markdown, problems: [...new Set(problems)], files }
+  const charts = parts.filter((part) => part.type === 'chart').map(({ file, series }) => ({ file, series }))
+  return {
+    fileName: exportFileName(title),
+    markdown,
+    problems: [...new Set(problems)],
+    files,
+    charts: [...new Map(charts.map((chart) => [chart.file, chart])).values()],
+  }
+}
+
+/** Text between `![` and `]`, where readers differ about escaped brackets. */
+function descriptionOf(text: string): string {
+  return escapeMarkdown(text).replaceAll('\\[', '&#91;').replaceAll('\\]', '&#93;')
+}
+
+/** The labels of the notes that stand behind a chart, each once. */
+function citeFigures({ figures }: Chart, footnotes: CitationFootnotes, problems: string[]): string[] {
+  const labels = new Set<string>()
+  for (const figure of figures) {
+    const { label, problem } = footnotes.resolveFigure(figure)
+    if (problem !== undefined) problems.push(problem)
+    if (label !== undefined) labels.add(label)
+  }
+  return [...labels]
 }
 
 function calmed(markdown: string, name: string, problems: string[]): string {
@@ -101,6 +145,9 @@ function outlineOfReport(view: NotebookView, id: RecordId<'report'>): Outline {
         if (insight) parts.push(...partsOf(insight, Math.min(level + 1, deepestHeading)))
         break
       }
+      case 'chart':
+        parts.push(...chartPart(view, item, problems))
+        break
     }
   }
   return { title: report.title, fields: [['subtitle', report.subtitle || undefined]], parts, problems }
@@ -123,6 +170,25 @@ function outlineOfInsights(view: NotebookView, ids: readonly RecordId<'insight'>
   }
   const title = `${oneLine(first.title)} + ${insights.length - 1}`
   return { title, fields: [], parts: [{ type: 'heading', level: 1, text: title }, ...insights.flatMap((insight) => partsOf(insight, 2))], problems }
+}
+
+function chartPart(view: NotebookView, { metric: id, caption }: Extract<OutlineItem, { type: 'chart' }>, problems: string[]): Chart[] {
+  const metric = view.get('metrics', id)
+  if (!metric || metric.removedAt !== undefined) {
+    problems.push(
+      metric
+        ? `the metric “${oneLine(metric.name)}” lies in the trash: its chart is left out`
+        : `there is no ${id} in this notebook: its chart is left out`,
+    )
+    return []
+  }
+  const chart = chartInReport(view, metric, caption)
+  if (!chart) {
+    problems.push(`“${oneLine(metric.name)}” has no figure with a value and a time: its chart is left out`)
+    return []
+  }
+  problems.push(...chart.problems)
+  return [{ type: 'chart', ...chart }]
 }
 
 function presentInsight(view: NotebookView, id: RecordId<'insight'>, problems: string[]): Insight | undefined {
@@ -205,9 +271,38 @@ function sealed(body: string, name: string, problems: string[]): string {
   return /[\r\n]$/.test(whole) ? whole : `${whole}\n`
 }
 
-function ownWords(language = ''): { sources: string; untitled: string } {
+type OwnWords = { sources: string; untitled: string; chart: (series: MetricSeries) => string }
+
+function ownWords(language = ''): OwnWords {
   const primary = primaryLanguage(language)
-  if (primary === 'zh') return { sources: '来源', untitled: '无题' }
-  if (primary === 'ja') return { sources: '出典', untitled: '無題' }
-  return { sources: 'Sources', untitled: 'Untitled' }
+  const unitIn = (unit: string, open: string, close: string) => (unit === '' ? '' : `${open}${unit}${close}`)
+  if (primary === 'zh')
+    return {
+      sources: '来源',
+      untitled: '无题',
+      chart: ({ name, unit, points }) => `图表：${oneLine(name)}${unitIn(unit, '（', '）')}，${points.length} 个数字，${daysOf(points).join(' 至 ')}`,
+    }
+  if (primary === 'ja')
+    return {
+      sources: '出典',
+      untitled: '無題',
+      chart: ({ name, unit, points }) =>
+        `グラフ：${oneLine(name)}${unitIn(unit, '（', '）')}、数値 ${points.length} 件、${daysOf(points).join('〜')}`,
+    }
+  return {
+    sources: 'Sources',
+    untitled: 'Untitled',
+    chart: ({ name, unit, points }) => {
+      const days = daysOf(points)
+      const time = days.length === 1 ? `on ${days[0]}` : `from ${days.join(' to ')}`
+      return `Chart of ${oneLine(name)}${unitIn(unit, ' (', ')')}: ${points.length === 1 ? 'one figure' : `${points.length} figures`} ${time}`
+    },
+  }
+}
+
+/** The first day of a series and its last, or the only one. */
+function daysOf(points: MetricSeries['points']): string[] {
+  const first = points.reduce((day, { from }) => (from < day ? from : day), '9999')
+  const last = points.reduce((day, { to }) => (to > day ? to : day), '')
+  return first === last ? [first] : [first, last]
 }

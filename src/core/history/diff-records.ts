@@ -4,7 +4,7 @@ import { diffProse, type ProseBlock } from '../diff/diff-prose.ts'
 import { amountWords, timeWords } from '../ledger/amount-words.ts'
 import type { FigureAmount, FigureTime } from '../records/figure.ts'
 import type { RecordId } from '../records/record-id.ts'
-import type { OutlineItem } from '../records/report.ts'
+import { type OutlineItem, recordNamedBy } from '../records/report.ts'
 import { type AnyRecord, tableOf } from '../records/tables.ts'
 import { sameValue } from '../store/same-content.ts'
 import { changedFields } from './describe-change.ts'
@@ -101,15 +101,17 @@ function stateOf(record: AnyRecord | undefined): VersionState {
   return 'removedAt' in record && record.removedAt !== undefined ? 'in trash' : 'there'
 }
 
-/** An outline reads as the report would: headings, prose, and the titles of its insights. */
+/** An outline reads as the report would: headings, prose, the titles of its insights, and the names and captions of its charts. */
 function textOf(value: unknown, nameOf: (ids: readonly RecordId[]) => ReadonlyMap<RecordId, string>): string {
   if (!Array.isArray(value)) return typeof value === 'string' ? value : ''
   const outline = value as OutlineItem[]
-  const names = nameOf(outline.flatMap((item) => (item.type === 'insight' ? [item.insight] : [])))
+  const names = nameOf(outline.flatMap((item) => recordNamedBy(item) ?? []))
   return outline
     .map((item) => {
       if (item.type === 'heading') return `${'#'.repeat(item.level)} ${item.text}`
-      return item.type === 'prose' ? item.markdown : `▸ ${names.get(item.insight) ?? item.insight}`
+      if (item.type === 'prose') return item.markdown
+      if (item.type === 'insight') return `▸ ${names.get(item.insight) ?? item.insight}`
+      return [`▸ ⌁ ${names.get(item.metric) ?? item.metric}`, item.caption].filter(Boolean).join('\n')
     })
     .join('\n\n')
 }

@@ -11,16 +11,16 @@ import { decimalIn } from './exact.ts'
 import type { MetricSeries, SeriesPoint } from './ledger-answers.ts'
 import { liveRates } from './live-figures.ts'
 import { converted, meaningOf } from './meaning-of.ts'
-import { type DerivedBase, metricStanding } from './metric-standing.ts'
+import { type Derived, type DerivedBase, metricStanding } from './metric-standing.ts'
 
 const same = (amount: Decimal) => amount
 
 type Reader = Pick<NotebookView, 'head' | 'heads' | 'by'>
 
 export function metricSeries(notebook: Reader, metric: Metric): MetricSeries {
-  const { figures, states, agreement } = agreementIn(notebook, metric.id)
+  const { figures, states } = agreementIn(notebook, metric.id)
   const rates = liveRates(notebook)
-  const currency = metric.currency ?? agreement.groups.find(({ agreed }) => agreed?.currency)?.agreed?.currency
+  const currency = metric.currency ?? mostUsed(figures.flatMap((figure) => saidBy(figure).currency ?? []))
   const points: SeriesPoint[] = []
   let leftOut = 0
   for (const figure of figures) {
@@ -49,16 +49,23 @@ export function metricSeries(notebook: Reader, metric: Metric): MetricSeries {
       written: figure.passage.exact,
     })
   }
-  const derived = derivedPoint(notebook, metric)
-  if (derived) points.push(derived)
+  const { derived } = metricStanding(notebook, metric)
+  const point = derived && derivedPoint(notebook, derived)
+  if (point) points.push(point)
   points.sort((one, other) => (one.to < other.to ? -1 : one.to > other.to ? 1 : one.value - other.value))
-  return { name: metric.name, unit: unitOf(metric, currency), points, leftOut }
+  return { name: metric.name, unit: unitOf(metric, currency ?? derived?.currency), points, leftOut }
 }
 
-function derivedPoint(notebook: Reader, metric: Metric): SeriesPoint | undefined {
-  const { derived } = metricStanding(notebook, metric)
-  const days = derived && (derived.time ? spanOf(derived.time) : newestPublished(notebook, derived.bases))
-  if (derived?.value === undefined || !days) return undefined
+/** The first of those that are there most often. */
+function mostUsed(currencies: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const currency of currencies) counts.set(currency, (counts.get(currency) ?? 0) + 1)
+  return [...counts].reduce<[string, number] | undefined>((most, each) => (most && most[1] >= each[1] ? most : each), undefined)?.[0]
+}
+
+function derivedPoint(notebook: Reader, derived: Derived): SeriesPoint | undefined {
+  const days = derived.time ? spanOf(derived.time) : newestPublished(notebook, derived.bases)
+  if (derived.value === undefined || !days) return undefined
   const number = (decimal: string | undefined) => toNumber(decimalIn(decimal ?? '0'))
   const value = number(derived.value)
   return {

@@ -140,6 +140,9 @@ function renderImage(rendering: Rendering, token: Tokens.Image): void {
   writeImage(rendering, decodeReferences(token.href), alt, title)
 }
 
+/** A picture as data is no address that says anything. */
+const longestShownAddress = 500
+
 /** An image of the notebook's own or in the text itself; any other is named, with its address, and linked where a link may stand, but never fetched. */
 export function writeImage(rendering: Rendering, src: string, alt: string, attributes: string): void {
   const { writer, raw, plain, hooks } = rendering
@@ -152,7 +155,9 @@ export function writeImage(rendering: Rendering, src: string, alt: string, attri
   const isLink = raw.linkDepth === 0 && target !== undefined && /^https?:/i.test(target) && isAllowedLink(target)
   const element = isLink ? 'a' : 'span'
   writer.markup(
-    isLink ? `<a class="image-not-loaded" href="${escapeHtml(target)}" title="${escapeHtml(target)}">` : '<span class="image-not-loaded">',
+    isLink
+      ? `<a class="image-not-loaded" href="${escapeHtml(target)}" title="${escapeHtml(target)}">`
+      : `<span class="image-not-loaded"${src.length > longestShownAddress ? '' : ` title="${escapeHtml(src)}"`}>`,
   )
   if (alt.trim() === '') writer.markup('<span data-no-reading="">image</span>')
   else writer.text(alt)

@@ -16,6 +16,7 @@ export type ReportRow = {
   subtitle: string
   updatedAt: string
   insightCount: number
+  chartCount: number
   itemCount: number
 }
 
@@ -32,6 +33,7 @@ const reportsQuery = defineQuery({
     subtitle,
     updatedAt,
     insightCount: outline.filter((item) => item.type === 'insight').length,
+    chartCount: outline.filter((item) => item.type === 'chart').length,
     itemCount: outline.length,
   }),
 })
@@ -48,8 +50,16 @@ const reportQuery = defineQuery({
       const insight = item.type === 'insight' ? notebook.head('insights', item.insight) : undefined
       return insight ? [{ id: insight.id, title: insight.title, isInTrash: insight.removedAt !== undefined }] : []
     }),
+    /** The same of the metrics that its charts are of. */
+    metrics: report.outline.flatMap((item) => {
+      const metric = item.type === 'chart' ? notebook.head('metrics', item.metric) : undefined
+      return metric ? [{ id: metric.id, name: metric.name, isInTrash: metric.removedAt !== undefined }] : []
+    }),
   }),
-  affects: (change, notebook) => (change.table === 'insights' ? notebook.by('reportsByInsight', change.id).map((report) => report.id) : []),
+  affects: (change, notebook) => {
+    if (change.table !== 'insights' && change.table !== 'metrics') return []
+    return notebook.by(change.table === 'insights' ? 'reportsByInsight' : 'reportsByMetric', change.id).map((report) => report.id)
+  },
   candidates: (notebook, { id }) => [notebook.head('reports', id)],
 })
 

@@ -77,6 +77,7 @@ export const indexes = {
   evidenceBySource: index('evidence', (evidence: Evidence) => [evidence.source]),
   evidenceByHighlight: index('evidence', (evidence: Evidence) => (evidence.highlight === undefined ? [] : [evidence.highlight])),
   reportsByInsight: index('reports', (report: Report) => report.outline.flatMap((item) => (item.type === 'insight' ? [item.insight] : []))),
+  reportsByMetric: index('reports', (report: Report) => report.outline.flatMap((item) => (item.type === 'chart' ? [item.metric] : []))),
   figuresBySource: index('figures', (figure: Figure) => [figure.source]),
   figuresByText: index('figures', ({ text, found }: Figure) => (found && found.text !== text ? [text, found.text] : [text])),
   figuresByMetric: index('figures', (figure: Figure) => (figure.metric === undefined ? [] : [figure.metric])),

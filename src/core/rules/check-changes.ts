@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { basesOf } from '../ledger/bases-of.ts'
 import type { RecordId } from '../records/record-id.ts'
+import { recordNamedBy } from '../records/report.ts'
 import { type IndexName, type RecordOf, tableOf, tableSchemas } from '../records/tables.ts'
 import type { RecordChange } from '../store/change.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
@@ -39,7 +40,7 @@ export function referencesOf(change: RecordChange): RecordId[] {
     case 'evidence':
       return change.after ? [change.after.insight, change.after.source, ...(change.after.highlight ? [change.after.highlight] : [])] : []
     case 'reports':
-      return change.after?.outline.flatMap((item) => (item.type === 'insight' ? [item.insight] : [])) ?? []
+      return change.after?.outline.flatMap((item) => recordNamedBy(item) ?? []) ?? []
     case 'figures':
       return change.after ? referencesOfFigure(change.after) : []
     case 'metrics':
@@ -68,7 +69,7 @@ const indexesOfReferrers: Partial<Record<RecordChange['table'], IndexName[]>> = 
   highlights: ['evidenceByHighlight'],
   texts: ['sourcesByText', 'highlightsByText', 'figuresByText'],
   entities: ['figuresByEntity', 'metricsByEntity'],
-  metrics: ['figuresByMetric', 'metricsByRule'],
+  metrics: ['figuresByMetric', 'metricsByRule', 'reportsByMetric'],
 }
 
 function checkNothingRefersTo(view: NotebookView, id: RecordId): void {

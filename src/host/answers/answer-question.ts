@@ -18,7 +18,7 @@ import { compareBackupAnswer, listBackupsAnswer, makeBackupAnswer, restoreBeside
 import { listClippers, pairClipper, revokeClipper } from './clipper-answers.ts'
 import { damageBytesAnswer, listDamageAnswer, settleDamageAnswer } from './damage-answers.ts'
 import { balanceAnswer, restingAnswer } from './evidence-answers.ts'
-import { exportAnswer } from './export-answer.ts'
+import { exportAnswer, exportChartsAnswer } from './export-answer.ts'
 import { exportSourcesAnswer } from './export-sources-answer.ts'
 import { findBacklinks } from './find-backlinks.ts'
 import { findTitles } from './find-titles.ts'
@@ -48,6 +48,7 @@ const answers: Answers = {
   'text.read': readTextAnswer,
   search: searchNotebook,
   'export.markdown': exportAnswer,
+  'export.charts': exportChartsAnswer,
   'export.sources': exportSourcesAnswer,
   'list.ids': listIdsAnswer,
   'records.named': nameRecords,

@@ -1,7 +1,7 @@
 // Proves that a backup is one: everything it needs is read back, and it opens as the notebook that it is of.
 
-import { Worker } from 'node:worker_threads'
 import type { RecordCounts } from '../../core/backups/backup.ts'
+import { askWorker } from '../ask-worker.ts'
 import { type FileSystem, nodeFileSystem } from '../storage/file-system.ts'
 import { releasedSteps, type SchemaSteps } from '../storage/load-notebook.ts'
 import type { BackedUpFile } from './backup-head.ts'
@@ -25,7 +25,7 @@ export function proverOf(steps: SchemaSteps, workerUrl: URL | undefined): Prover
   return async (fileSystem, store, files, signal) => {
     // The thread knows the real disk and the released schema alone.
     if (!workerUrl || fileSystem !== nodeFileSystem || steps !== releasedSteps) return proveBackup(store, files, steps)
-    const answer = await askWorker(workerUrl, { prove: { store: store.folder, files } }, signal)
+    const answer = await askWorker<ProofAnswer>(workerUrl, { prove: { store: store.folder, files } } satisfies ProofTask, signal)
     signal?.throwIfAborted()
     if (!answer) return proveBackup(store, files, steps)
     if ('error' in answer) throw Object.assign(new Error(answer.error.message), answer.error)
@@ -53,19 +53,4 @@ export async function proveInThread({ prove: { store, files } }: ProofTask): Pro
     const { message, code } = error as NodeJS.ErrnoException
     return { error: { message, code } }
   }
-}
-
-/** Undefined where the thread ended without an answer. */
-function askWorker(workerUrl: URL, task: ProofTask, signal: AbortSignal | undefined): Promise<ProofAnswer | undefined> {
-  return new Promise((resolve) => {
-    const worker = new Worker(workerUrl, { workerData: task })
-    const end = () => void worker.terminate()
-    signal?.addEventListener('abort', end, { once: true })
-    worker.on('message', resolve)
-    worker.on('error', () => resolve(undefined))
-    worker.on('exit', () => {
-      signal?.removeEventListener('abort', end)
-      resolve(undefined)
-    })
-  })
 }

@@ -5,6 +5,9 @@ import { metricChartOption } from '../../core/charts/metric-chart.ts'
 import { paperColours } from '../../core/charts/paper-colours.ts'
 import type { MetricSeries } from '../../core/ledger/ledger-answers.ts'
 
+/** For the worker. */
+export type DrawingTask = { draw: readonly MetricSeries[] }
+
 const size = { width: 720, height: 360 }
 
 /** On paper's colours; the same series gives the same bytes. */

@@ -94,9 +94,11 @@ function ofHighlight(
 }
 
 function ofReport({ id, title, subtitle, outline, updatedAt }: HeadOf<'reports'>): SearchedRecord {
-  const parts = outline.flatMap((item) =>
-    item.type === 'heading' ? [field('heading', ranks.detail, item.text)] : item.type === 'prose' ? [field('prose', ranks.body, item.markdown)] : [],
-  )
+  const parts = outline.flatMap((item) => {
+    if (item.type === 'heading') return field('heading', ranks.detail, item.text)
+    if (item.type === 'chart') return item.caption === '' ? [] : field('caption', ranks.detail, item.caption)
+    return item.type === 'prose' ? field('prose', ranks.body, item.markdown) : []
+  })
   return {
     id,
     title,

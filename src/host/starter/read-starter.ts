@@ -8,7 +8,7 @@ import { highlightColours } from '../../core/records/highlight.ts'
 
 const text = z.string().min(1)
 
-/** As the files have it: texts by path, insights in outlines by key, what is empty left out. The command's schema looks at the values. */
+/** As the files have it: texts by path, insights and metrics in outlines by key, what is empty left out. The command's schema looks at the values. */
 const starterFile = z.strictObject({
   title: text,
   entities: z.array(z.object({ note: z.string().default('') }).loose()),
@@ -23,7 +23,9 @@ const starterFile = z.strictObject({
       .loose(),
   ),
   insights: z.array(z.object({ body: text, evidence: z.array(z.object({ note: z.string().default('') }).loose()) }).loose()),
-  reports: z.array(z.object({ key: text, outline: z.array(z.object({ type: text, insight: text.optional() }).loose()) }).loose()),
+  reports: z.array(
+    z.object({ key: text, outline: z.array(z.object({ type: text, insight: text.optional(), metric: text.optional() }).loose()) }).loose(),
+  ),
 })
 
 export type Starter = { title: string; content: StarterContent }
@@ -40,10 +42,11 @@ export async function readStarter(resourcesFolder: string): Promise<Starter> {
     insights: await Promise.all(file.insights.map(async ({ body, ...insight }) => ({ ...insight, body: await read(body) }))),
     reports: file.reports.map(({ outline, ...report }) => ({
       ...report,
-      outline: outline.map(({ insight, ...item }, position) => ({
+      outline: outline.map(({ insight, metric, ...item }, position) => ({
         ...item,
         key: `starter-${position + 1}`,
         ...(insight === undefined ? {} : { insight: `insight:${insight}` }),
+        ...(metric === undefined ? {} : { metric: `metric:${metric}` }),
       })),
     })),
   }

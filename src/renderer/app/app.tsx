@@ -96,7 +96,15 @@ function CurrentView() {
     case 'sources':
       return <Workbench />
     case 'reports':
-      return <ReportsView selected={report} onOpen={(id) => go({ report: id })} onOpenInsight={openInsight} onOpenPassage={openPassage} />
+      return (
+        <ReportsView
+          selected={report}
+          onOpen={(id) => go({ report: id })}
+          onOpenInsight={openInsight}
+          onOpenMetric={(id) => go({ view: 'figures', metric: id })}
+          onOpenPassage={openPassage}
+        />
+      )
     case 'figures':
       return <FiguresView metric={metric} onOpenMetric={(id) => go({ metric: id })} onOpenPassages={openPassages} />
     case 'timeline':

@@ -226,6 +226,7 @@ const definitions = {
   'figures.rates': { title: figures.rates, keys: ['X'], menu: 'source' },
   'figures.copy-markdown': { title: figures.copyMarkdown, keys: ['Shift+M'], menu: 'source' },
   'figures.save-chart': { title: figures.saveChart, keys: ['Shift+S'], menu: 'source' },
+  'figures.chart-to-report': { title: figures.chartToReport, keys: ['Shift+A'], menu: 'source', changes: true },
   'figures.copy-csv': { title: figures.copyCsv, keys: ['Shift+V'], menu: 'source' },
 
   'timeline.zoom-in': { title: timeline.zoomIn, keys: ['+', '='], menu: 'view' },
@@ -237,6 +238,7 @@ const definitions = {
   'report.add-heading': { title: reports.addHeading, keys: ['Shift+H'], menu: 'report', changes: true },
   'report.add-prose': { title: reports.addProse, keys: ['Shift+P'], menu: 'report', changes: true },
   'report.add-insights': { title: reports.addInsights, keys: ['Shift+I'], menu: 'report', changes: true },
+  'report.add-charts': { title: reports.addCharts, keys: ['Shift+G'], menu: 'report', changes: true },
   'report.export-markdown': { title: reports.exportMarkdown, keys: ['Shift+Mod+E'], menu: 'report' },
   'report.copy-markdown': { title: reports.copyMarkdown, keys: ['Shift+C'], menu: 'report' },
   'report.remove': { title: reports.toTrash, keys: ['Shift+Delete'], menu: 'report', changes: true },

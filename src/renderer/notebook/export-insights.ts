@@ -5,7 +5,8 @@ import type { NotebookClient } from '../../core/contract/notebook-client.ts'
 import type { NamedRecord } from '../../core/contract/questions.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { strings } from '../strings/strings.ts'
-import { copyText, downloadText } from '../ui/download.ts'
+import { copyText } from '../ui/download.ts'
+import { downloadExport } from '../ui/download-export.ts'
 import { showSavedToast } from '../ui/saved-toast.ts'
 import { runLongTask, unlessStopped } from './long-tasks.ts'
 
@@ -28,9 +29,9 @@ async function askMarkdown(client: NotebookClient, insights: readonly RecordId<'
 export async function exportInsights(client: NotebookClient, insights: readonly RecordId<'insight'>[]): Promise<void> {
   const exported = await askMarkdown(client, insights)
   if (!exported) return
-  const { fileName, markdown, problems } = exported
-  const saved = await downloadText(fileName, markdown)
-  if (!saved) return
+  const done = await downloadExport(exported)
+  if (!done) return
+  const { saved, fileName, problems } = done
   showSavedToast(saved, strings.lists.exported(fileName), problems.length === 0 ? undefined : strings.lists.exportProblems(problems.length))
 }
 

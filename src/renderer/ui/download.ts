@@ -1,4 +1,4 @@
-// Hands text out of the window: as a file where the person says or the browser puts it, and to the clipboard.
+// Hands files out of the window, where the person says or the browser puts them, and text to the clipboard.
 
 import { notifications } from '@mantine/notifications'
 import { strings } from '../strings/strings.ts'
@@ -8,16 +8,16 @@ import { desktop } from '../wire/shell-link.ts'
 export type SavedFile = { path: string | undefined; show: (() => void) | undefined }
 
 /**
- * Saves `text` (as UTF-8, unchanged): on the desktop where the person says, else under `fileName` in the browser's download folder. Undefined where it
+ * Saves `content` (text as UTF-8, unchanged): on the desktop where the person says, else under `fileName` in the browser's download folder. Undefined where it
  * was not saved: the person gave up, or has been told why.
  */
-export async function downloadText(fileName: string, text: string, mediaType = 'text/markdown;charset=utf-8'): Promise<SavedFile | undefined> {
+export async function downloadFile(fileName: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): Promise<SavedFile | undefined> {
   const link = desktop()
   if (!link) {
-    downloadInBrowser(fileName, text, mediaType)
+    downloadInBrowser(fileName, content, mediaType)
     return { path: undefined, show: undefined }
   }
-  const answer = await link.request({ name: 'file.save', fileName, content: text })
+  const answer = await link.request({ name: 'file.save', fileName, content })
   if (answer.ok) {
     const { path } = answer
     return { path, show: path === undefined ? undefined : () => void link.request({ name: 'file.show', path }) }
@@ -27,8 +27,8 @@ export async function downloadText(fileName: string, text: string, mediaType = '
   return undefined
 }
 
-function downloadInBrowser(fileName: string, text: string, mediaType: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }))
+function downloadInBrowser(fileName: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
   const link = document.createElement('a')
   link.href = url
   link.download = fileName

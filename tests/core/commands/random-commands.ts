@@ -27,6 +27,7 @@ export async function sendRandomCommands(
       { key, type: 'heading', level: 1 + random(6), text: title() },
       { key, type: 'prose', markdown: title() },
       { key, type: 'insight', insight: anId('insights', 'insight') },
+      { key, type: 'chart', metric: anId('metrics', 'metric'), caption: title() },
     ])
   const someIds = (isRemoved: boolean) => {
     const ids = tablesWithTrash.flatMap((table) => [...notebook.tables.heads(table)].filter((head) => (head.removedAt !== undefined) === isRemoved))

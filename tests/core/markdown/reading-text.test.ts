@@ -97,7 +97,7 @@ test('own images are shown, and an image can be resolved to one', () => {
     [own, 'a'],
     [own, 'b'],
   ])
-  expect(html).toContain('<span class="image-not-loaded">c</span>')
+  expect(html).toContain('<span class="image-not-loaded" title="other.png">c</span>')
 })
 
 function expectMapping(markdown: string): void {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { projectFolder } from '../../../tools/run-node-tool.ts'
-import { expectOpen, Host, type Look, type OnContext } from './host.ts'
+import { expectOpen, Host, type Look, type OnContext, type SavedFile, savedFile } from './host.ts'
 
 const standIn = join(projectFolder, 'tests/electron-stand-in/electron')
 /** `https:` where the stand-in shows the pages: Chromium knows no `app:`. */
@@ -106,13 +106,13 @@ export class DesktopHost extends Host {
   }
 
   /** By the dialog for a place to save at, which is answered with one. */
-  async savedFile(_page: Page, action: () => Promise<void>): Promise<{ name: string; text: string }> {
+  async savedFile(_page: Page, action: () => Promise<void>): Promise<SavedFile> {
     const folder = mkdtempSync(join(this.home, 'Documents', 'saved-'))
     const proposedName = await this.answerSaveDialog(folder)
     await action()
     const name = await proposedName()
     await expect.poll(() => existsSync(join(folder, name))).toBe(true)
-    return { name, text: readFileSync(join(folder, name), 'utf8') }
+    return savedFile(name, readFileSync(join(folder, name)))
   }
 
   /** From here on, files are saved in this folder under the name that the program proposes. Returns how to wait for that name. */

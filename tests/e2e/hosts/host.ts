@@ -16,6 +16,13 @@ export type Look = {
   timezoneId: string | undefined
 }
 
+/** `text` reads the bytes as UTF-8. */
+export type SavedFile = { name: string; bytes: Uint8Array; text: string }
+
+export function savedFile(name: string, bytes: Buffer): SavedFile {
+  return { name, bytes, text: bytes.toString('utf8') }
+}
+
 /** Called with every browser context before anything is shown in it, and with what the addresses of its own begin with. */
 export type OnContext = (context: BrowserContext, isOwn: (address: string) => boolean) => void
 
@@ -45,7 +52,7 @@ export abstract class Host {
   /** One more window on the notebook. */
   abstract openWindow(): Promise<Page>
   /** What a window saves as a file while `action` runs: its name as it was proposed, and its text. */
-  abstract savedFile(page: Page, action: () => Promise<void>): Promise<{ name: string; text: string }>
+  abstract savedFile(page: Page, action: () => Promise<void>): Promise<SavedFile>
 
   async restart(): Promise<void> {
     await this.stop()

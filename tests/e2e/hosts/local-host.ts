@@ -4,7 +4,7 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { finished, linesOf, spawnFooting } from '../../cli/run-footing.ts'
-import { expectOpen, Host, type OnContext } from './host.ts'
+import { expectOpen, Host, type OnContext, type SavedFile, savedFile } from './host.ts'
 
 type Setting = { folder: string; env: NodeJS.ProcessEnv; browser: () => Promise<Browser>; onContext: OnContext }
 
@@ -65,11 +65,11 @@ export class LocalHost extends Host {
   }
 
   /** By the browser's own download. */
-  async savedFile(page: Page, action: () => Promise<void>): Promise<{ name: string; text: string }> {
+  async savedFile(page: Page, action: () => Promise<void>): Promise<SavedFile> {
     const [download] = await Promise.all([page.waitForEvent('download'), action()])
     const chunks: Buffer[] = []
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer)
-    return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString('utf8') }
+    return savedFile(download.suggestedFilename(), Buffer.concat(chunks))
   }
 
   async close(): Promise<void> {

@@ -30,7 +30,9 @@ afterEach(async () => {
 const openedInsights: string[] = []
 function Open() {
   const report = useRecord('report', id)
-  return report ? <ReportOutline report={report} onOpenInsight={(insight) => openedInsights.push(insight)} onOpenPassage={() => {}} /> : null
+  return report ? (
+    <ReportOutline report={report} onOpenInsight={(insight) => openedInsights.push(insight)} onOpenMetric={() => {}} onOpenPassage={() => {}} />
+  ) : null
 }
 const rows = () => [...document.querySelectorAll<HTMLElement>('ol[aria-label=Outline] > li')]
 const shownKeys = () => rows().map((row) => row.dataset.key)

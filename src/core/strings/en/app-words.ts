@@ -24,6 +24,7 @@ export const appWords = {
   trySavingAgain: 'Try again',
   saveNow: 'Save now',
   exportProblems: 'Exported, with something to check',
+  pictureLeftOut: (file: string) => `The picture ${file} could not be read and is left out.`,
   undo: 'Undo',
   redo: 'Redo',
   undone: (what: string) => `Undone: ${what}`,

@@ -101,6 +101,7 @@ export const figuresWords = {
   chartOf: (name: string) => `${name} over time: arrows go from point to point, Enter opens the passage`,
   legend: '● stands  ▲ contested  ◆ replaced or not comparable  ○ expected  ↑ ↓ bound',
   saveChart: 'Save the chart as SVG',
+  chartToReport: 'Add the chart to a report…',
   leftOut: (count: number) => `${things(count, 'figure is', 'figures are')} not drawn: no time, no value, or no exchange rate`,
   about: (time: string) => `about ${time} (fiscal)`,
   boundMarks: { low: 'at least', high: 'at most' },

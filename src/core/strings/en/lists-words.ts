@@ -49,6 +49,9 @@ export const listsWords = {
   exportProblems: (count: number) => `${things(count, 'thing', 'things')} to check in the file`,
   takenBack: 'Stopped: nothing was changed',
   addedToReport: (count: number, title: string) => `${insightsOf(count)} added to “${title}”`,
+  chartReportTitle: (name: string) => `Add the chart of ${name} to a report`,
+  addingChart: (name: string) => `Adding the chart of ${name} to the report…`,
+  addedChart: (name: string, report: string) => `The chart of ${name} added to “${report}”`,
   inReportAlready: (title: string) => `“${title}” has them already`,
   addedToTopic: (count: number, topic: string) => `${insightsOf(count)} added to the topic ${topic}`,
   addingToReport: (count: number) => `Adding ${insightsOf(count)} to the report…`,
@@ -67,6 +70,7 @@ export const listsWords = {
   reportTitle: (count: number) => `Add ${insightsOf(count)} to a report`,
   findReport: 'Find a report',
   newReport: 'New report with them',
+  newReportWithIt: 'New report with it',
   noReport: 'No report has these words in its title',
   untitledReport: 'Untitled report',
 

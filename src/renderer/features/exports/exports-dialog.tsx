@@ -9,7 +9,7 @@ import { useClient } from '../../notebook/notebook-context.ts'
 import { strings } from '../../strings/strings.ts'
 import { ChoiceCard } from '../../ui/choice-card.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { downloadText } from '../../ui/download.ts'
+import { downloadFile } from '../../ui/download.ts'
 import { showSavedToast } from '../../ui/saved-toast.ts'
 import classes from './exports-dialog.module.css'
 
@@ -42,7 +42,7 @@ export function ExportsDialog({ source, onClose }: { source: RecordId<'source'> 
     if (!answer.ok) return notifications.show({ color: 'red', title: strings.app.problemTitle, message: answer.error.message })
     const { fileName, text, count } = answer.value
     if (count === 0) return setProblem(words.empty)
-    const saved = await downloadText(fileName, text, mediaTypes[format])
+    const saved = await downloadFile(fileName, text, mediaTypes[format])
     if (!saved) return
     onClose()
     showSavedToast(saved, words.saved(fileName))

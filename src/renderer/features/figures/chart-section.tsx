@@ -20,7 +20,7 @@ export function ChartSection({ metric, onOpenFigure }: ChartSectionProps) {
     <section>
       <h4 className={classes.label}>{strings.figures.overTime}</h4>
       <Suspense fallback={<div className={classes.chartRoom} />}>
-        <MetricChart series={series} onOpenFigure={onOpenFigure} />
+        <MetricChart metric={metric} series={series} onOpenFigure={onOpenFigure} />
       </Suspense>
       {series.leftOut > 0 && <p className={classes.note}>{strings.figures.leftOut(series.leftOut)}</p>}
     </section>

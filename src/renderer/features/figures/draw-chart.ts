@@ -42,6 +42,7 @@ export function useChartColours(): ChartColours {
       contradicts: colour('contradicts'),
       warn: colour('warn'),
       font: colour('font-ui'),
+      textSize: 11,
     }
   }, [scheme])
 }

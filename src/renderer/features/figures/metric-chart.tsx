@@ -1,7 +1,7 @@
 // A metric drawn by ECharts, with a button over each of its points: the drawing is for the eye, the buttons are for pointer, keys and screen readers alike.
 
 import { ActionIcon } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconFilePlus } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { metricChartOption, momentOf, symbolOf } from '../../../core/charts/metric-chart.ts'
 import { exportFileName } from '../../../core/export/export-file-name.ts'
@@ -9,18 +9,20 @@ import type { MetricSeries, SeriesPoint } from '../../../core/ledger/ledger-answ
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useKeyProps } from '../../keys/aria-keys.ts'
+import { useIsPast } from '../../notebook/past.ts'
 import { strings } from '../../strings/strings.ts'
-import { downloadText } from '../../ui/download.ts'
+import { downloadFile } from '../../ui/download.ts'
+import { ChartReportDialog } from '../../ui/report-dialog.tsx'
 import { shownTime } from '../../ui/shown-time.ts'
 import { drawChart, drawOnPaper, useChartColours } from './draw-chart.ts'
 import classes from './metric-chart.module.css'
 
 const words = strings.figures
 
-type MetricChartProps = { series: MetricSeries; onOpenFigure: (figure: RecordId<'figure'>) => void }
+type MetricChartProps = { metric: RecordId<'metric'>; series: MetricSeries; onOpenFigure: (figure: RecordId<'figure'>) => void }
 type Place = { left: number; top: number }
 
-export function MetricChart({ series, onOpenFigure }: MetricChartProps) {
+export function MetricChart({ metric, series, onOpenFigure }: MetricChartProps) {
   const room = useRef<HTMLDivElement>(null)
   const chart = useRef<ReturnType<typeof drawChart>>(undefined)
   const [places, setPlaces] = useState<readonly Place[]>([])
@@ -51,9 +53,13 @@ export function MetricChart({ series, onOpenFigure }: MetricChartProps) {
     return () => size.disconnect()
   }, [option, series])
 
-  const save = () => void downloadText(exportFileName(series.name).replace(/\.md$/, '.svg'), drawOnPaper(series), 'image/svg+xml;charset=utf-8')
+  const save = () => void downloadFile(exportFileName(series.name).replace(/\.md$/, '.svg'), drawOnPaper(series), 'image/svg+xml;charset=utf-8')
   useAction({ id: 'figures.save-chart', run: save })
   const saveKeys = useKeyProps('figures.save-chart', words.saveChart)
+  const isPast = useIsPast()
+  const [isChoosing, setIsChoosing] = useState(false)
+  useAction({ id: 'figures.chart-to-report', run: () => setIsChoosing(true), isEnabled: () => !isPast })
+  const reportKeys = useKeyProps('figures.chart-to-report', words.chartToReport)
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
     const last = series.points.length - 1
@@ -104,11 +110,17 @@ export function MetricChart({ series, onOpenFigure }: MetricChartProps) {
         </div>
       )}
       <figcaption className={classes.legend}>
-        <span>{words.legend}</span>
+        <span className={classes.legendText}>{words.legend}</span>
+        {!isPast && (
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.chartToReport} {...reportKeys} onClick={() => setIsChoosing(true)}>
+            <IconFilePlus size={15} />
+          </ActionIcon>
+        )}
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.saveChart} {...saveKeys} onClick={save}>
           <IconDownload size={15} />
         </ActionIcon>
       </figcaption>
+      {isChoosing && <ChartReportDialog metric={metric} name={series.name} onClose={() => setIsChoosing(false)} />}
     </figure>
   )
 }

@@ -7,6 +7,7 @@ export function textOfVersion(record: AnyRecord): string {
   if ('outline' in record) {
     const items = record.outline.flatMap((item) => {
       if (item.type === 'insight') return []
+      if (item.type === 'chart') return item.caption || []
       return item.type === 'heading' ? `${'#'.repeat(item.level)} ${item.text}` : item.markdown
     })
     return [`# ${record.title}`, ...items].join('\n\n')

@@ -7,7 +7,8 @@ import { useAction } from '../../keys/actions.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
 import { strings } from '../../strings/strings.ts'
 import { copyReferences, copyRich } from '../../ui/copy-as.ts'
-import { copyText, downloadText } from '../../ui/download.ts'
+import { copyText } from '../../ui/download.ts'
+import { downloadExport } from '../../ui/download-export.ts'
 import { showSavedToast } from '../../ui/saved-toast.ts'
 
 type Written = { title: string; body: string }
@@ -40,9 +41,9 @@ export function useInsightCopies(id: RecordId<'insight'>, written: () => Written
     await settle()
     const answer = await client.ask('export.markdown', { insights: [id] })
     if (!answer.ok) return void sayProblem(answer.error.message)
-    const { fileName, markdown, problems } = answer.value
-    const saved = await downloadText(fileName, markdown)
-    if (!saved) return
+    const done = await downloadExport(answer.value)
+    if (!done) return
+    const { saved, fileName, problems } = done
     showSavedToast(saved, strings.insights.exported(fileName), problems.length === 0 ? undefined : problems.join('\n'))
   }
   useAction({ id: 'insight.copy-markdown', run: () => void copy() })

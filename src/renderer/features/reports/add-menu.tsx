@@ -1,18 +1,20 @@
-// Adding to an outline: the three kinds of item, as a menu on a row and as buttons at the end.
+// Adding to an outline: the kinds of item, as a menu on a row and as buttons at the end.
 
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconHeading, IconNotes, IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconChartLine, IconHeading, IconNotes, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useAriaKeys } from '../../keys/aria-keys.ts'
 import { strings } from '../../strings/strings.ts'
 import { ActionKey } from '../../ui/key-hint.tsx'
 import classes from './outline.module.css'
+import type { ChosenKind } from './outline-chooser.tsx'
 
-export type AddedKind = 'heading' | 'prose' | 'insight'
+export type AddedKind = 'heading' | 'prose' | ChosenKind
 
 const kinds = [
   { kind: 'heading', action: 'report.add-heading', label: strings.reports.addHeading, Icon: IconHeading },
   { kind: 'prose', action: 'report.add-prose', label: strings.reports.addProse, Icon: IconPencil },
   { kind: 'insight', action: 'report.add-insights', label: strings.reports.addInsights, Icon: IconNotes },
+  { kind: 'chart', action: 'report.add-charts', label: strings.reports.addCharts, Icon: IconChartLine },
 ] as const
 
 export function AddMenu({ name, onAdd }: { name: string; onAdd: (kind: AddedKind) => void }) {

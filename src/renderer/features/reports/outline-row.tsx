@@ -8,11 +8,12 @@ import type { OutlineItem } from '../../../core/records/report.ts'
 import { strings } from '../../strings/strings.ts'
 import type { NoteLinks } from '../../ui/markdown-editor/note-links.ts'
 import { type AddedKind, AddMenu } from './add-menu.tsx'
+import { ChartItem } from './chart-item.tsx'
 import { HeadingItem } from './heading-item.tsx'
 import { InsightItem } from './insight-item.tsx'
 import classes from './outline.module.css'
 import { startItemDrag } from './outline-drag.ts'
-import { type InsightsOfReport, nameItem } from './outline-words.ts'
+import { type NamedInReport, nameItem } from './outline-words.ts'
 import { ProseItem } from './prose-item.tsx'
 import type { ReportFeed } from './report-drafts.ts'
 
@@ -21,7 +22,7 @@ export type OutlineRowProps = {
   feed: ReportFeed
   links: NoteLinks
   item: OutlineItem
-  insights: InsightsOfReport
+  named: NamedInReport
   /** From 1. */
   position: number
   count: number
@@ -34,11 +35,12 @@ export type OutlineRowProps = {
   onRemove: (key: string) => void
   onDone: (key: string) => void
   onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenMetric: (id: RecordId<'metric'>) => void
 }
 
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { report, item, insights, position, count, dropEdge } = props
-  const name = nameItem(item, insights)
+  const { report, item, named, position, count, dropEdge } = props
+  const name = nameItem(item, named)
   const row = useRef<HTMLLIElement>(null)
   const startDrag = (event: DragEvent) => {
     startItemDrag(event.dataTransfer, report, item.key, name)
@@ -64,7 +66,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   )
 })
 
-function ItemBody({ report, feed, links, item, insights, focusRequest, onDone, onOpenInsight }: OutlineRowProps) {
+function ItemBody({ report, feed, links, item, named, focusRequest, onDone, onOpenInsight, onOpenMetric }: OutlineRowProps) {
   const done = () => onDone(item.key)
   switch (item.type) {
     case 'heading':
@@ -72,11 +74,15 @@ function ItemBody({ report, feed, links, item, insights, focusRequest, onDone, o
     case 'prose':
       return <ProseItem report={report} feed={feed} links={links} item={item} focusRequest={focusRequest} onDone={done} />
     case 'insight':
-      return <InsightItem item={item} insights={insights} onOpen={onOpenInsight} />
+      return <InsightItem item={item} insights={named.insights} onOpen={onOpenInsight} />
+    case 'chart':
+      return (
+        <ChartItem report={report} feed={feed} item={item} metrics={named.metrics} focusRequest={focusRequest} onDone={done} onOpen={onOpenMetric} />
+      )
   }
 }
 
-function RowTools({ item, name, onAdd, onLevel, onEdit, onRemove, onOpenInsight }: OutlineRowProps & { name: string }) {
+function RowTools({ item, name, onAdd, onLevel, onEdit, onRemove, onOpenInsight, onOpenMetric }: OutlineRowProps & { name: string }) {
   return (
     <span className={classes.tools}>
       {item.type === 'heading' && (
@@ -97,6 +103,11 @@ function RowTools({ item, name, onAdd, onLevel, onEdit, onRemove, onOpenInsight 
       )}
       {item.type === 'insight' && (
         <Tool label={strings.reports.openInsight(name)} onClick={() => onOpenInsight(item.insight)}>
+          <IconExternalLink size={15} />
+        </Tool>
+      )}
+      {item.type === 'chart' && (
+        <Tool label={strings.reports.openInsight(name)} onClick={() => onOpenMetric(item.metric)}>
           <IconExternalLink size={15} />
         </Tool>
       )}

@@ -16,6 +16,7 @@ import { PastTools } from '../../ui/past-tools.tsx'
 import classes from './preview.module.css'
 import { ReportPreview } from './report-preview.tsx'
 import { ReportProblems } from './report-problems.tsx'
+import { useCharts } from './use-charts.ts'
 import { useExportReport } from './use-export-report.ts'
 import { useOpenReference } from './use-open-reference.ts'
 
@@ -28,6 +29,7 @@ type PreviewPaneProps = {
 export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPaneProps) {
   const isPast = useIsPast()
   const { value, error } = useAnswer('export.markdown', { report: report.id })
+  const charts = useCharts(report.id, value?.charts)
   const openReference = useOpenReference(onOpenPassage)
   const { download, copy } = useExportReport(report.id)
   const copyKeys = useKeyProps('report.copy-markdown', strings.reports.copyMarkdown)
@@ -66,7 +68,7 @@ export function PreviewPane({ report, onOpenInsight, onOpenPassage }: PreviewPan
       {value && (
         <div className={classes.sheet}>
           <ReportProblems problems={value.problems} insights={report.insights} onOpenInsight={onOpenInsight} onOpenReference={openReference} />
-          <ReportPreview exported={value} onOpenReference={openReference} />
+          <ReportPreview exported={value} charts={charts} onOpenReference={openReference} />
         </div>
       )}
     </Pane>

@@ -1,4 +1,4 @@
-// The texts of a report as drafts: its title and subtitle, and each heading and prose by its key.
+// The texts of a report as drafts: its title and subtitle, and each heading, prose and caption by its key.
 
 import type { NotebookClient } from '../../../core/contract/notebook-client.ts'
 import type { QueryRow } from '../../../core/queries/queries.ts'
@@ -81,10 +81,12 @@ export class ReportFeed {
 }
 
 function textOf(item: Exclude<OutlineItem, { type: 'insight' }>): string {
-  return item.type === 'heading' ? item.text : item.markdown
+  if (item.type === 'heading') return item.text
+  return item.type === 'chart' ? item.caption : item.markdown
 }
 
 function withText(item: OutlineItem, text: string): OutlineItem {
   if (item.type === 'heading') return { ...item, text }
+  if (item.type === 'chart') return { ...item, caption: text }
   return item.type === 'prose' ? { ...item, markdown: text } : item
 }

@@ -112,7 +112,7 @@ function Row({ row }: { row: ReportRow }) {
       <span className={classes.title}>{row.title || strings.reports.untitled}</span>
       {row.subtitle && <span className={classes.subtitle}>{row.subtitle}</span>}
       <span className={classes.facts}>
-        {strings.reports.rowDetail(row.insightCount)} · <ShownMoment at={row.updatedAt} />
+        {strings.reports.rowDetail(row.insightCount, row.chartCount)} · <ShownMoment at={row.updatedAt} />
       </span>
     </div>
   )

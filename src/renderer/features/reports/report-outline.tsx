@@ -3,14 +3,15 @@
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react'
 import type { QueryRow } from '../../../core/queries/queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
+import { recordNamedBy } from '../../../core/records/report.ts'
 import { useAction } from '../../keys/actions.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useNoteLinks } from '../../ui/markdown-editor/use-note-links.ts'
 import { moveFocusByKey } from '../../ui/move-focus.ts'
 import { AddBar, type AddedKind } from './add-menu.tsx'
-import { InsightChooser } from './insight-chooser.tsx'
 import classes from './outline.module.css'
+import { OutlineChooser } from './outline-chooser.tsx'
 import { keyAfter } from './outline-edits.ts'
 import { readRowKey } from './outline-keys.ts'
 import { OutlineRow, useWantedFocus } from './outline-row.tsx'
@@ -24,10 +25,11 @@ import { useSaveItem } from './use-save-item.tsx'
 type ReportOutlineProps = {
   report: QueryRow<'report'>
   onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenMetric: (id: RecordId<'metric'>) => void
   onOpenPassage: (passage: { source: RecordId<'source'>; highlight?: RecordId<'highlight'> }) => void
 }
 
-export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOutlineProps) {
+export function ReportOutline({ report, onOpenInsight, onOpenMetric, onOpenPassage }: ReportOutlineProps) {
   const links = useNoteLinks({ onOpenInsight, onOpenPassage })
   const outline = useOutline(report)
   const { items } = outline
@@ -35,8 +37,8 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
   // biome-ignore lint/correctness/useExhaustiveDependencies: one feed per report; it is updated below
   const feed = useMemo(() => new ReportFeed(report), [report.id])
   useLayoutEffect(() => feed.update(report, items, save), [feed, report, items, save])
-  const actions = useOutlineActions(outline, report.insights, noteRemoval)
-  const inReport = useMemo(() => new Set(items.flatMap((item) => (item.type === 'insight' ? [item.insight] : []))), [items])
+  const actions = useOutlineActions(outline, report, noteRemoval)
+  const inReport = useMemo(() => new Set(items.flatMap((item) => recordNamedBy(item) ?? [])), [items])
   const drop = useOutlineDrop(report.id, items, actions.moveBefore, (ids, before) =>
     actions.insert(
       ids.filter((id) => !inReport.has(id)),
@@ -51,6 +53,7 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
   useAction({ id: 'report.add-heading', run: () => addBelowLast('heading') })
   useAction({ id: 'report.add-prose', run: () => addBelowLast('prose') })
   useAction({ id: 'report.add-insights', run: () => addBelowLast('insight') })
+  useAction({ id: 'report.add-charts', run: () => addBelowLast('chart') })
 
   const handleKey = (event: KeyboardEvent<HTMLOListElement>) => {
     const target = event.target as HTMLElement
@@ -93,7 +96,7 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
             feed={feed}
             links={links}
             item={item}
-            insights={report.insights}
+            named={report}
             position={index + 1}
             count={items.length}
             focusRequest={actions.editing?.key === item.key ? actions.editing.request : 0}
@@ -104,6 +107,7 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
             onRemove={actions.remove}
             onDone={actions.finishEditing}
             onOpenInsight={onOpenInsight}
+            onOpenMetric={onOpenMetric}
           />
         ))}
       </ol>
@@ -111,7 +115,7 @@ export function ReportOutline({ report, onOpenInsight, onOpenPassage }: ReportOu
       <output className="visually-hidden" aria-live="assertive">
         {actions.announcement}
       </output>
-      <InsightChooser isOpen={actions.choosing !== undefined} inReport={inReport} onChoose={actions.choose} onClose={() => actions.choose([])} />
+      <OutlineChooser kind={actions.choosing?.kind} inReport={inReport} onChoose={actions.choose} onClose={() => actions.choose([])} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 // What the report exports, as it will be: the same Markdown that the file gets, rendered; above it, in words, what does not hold.
 
-import { type KeyboardEvent, type MouseEvent, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { QuestionAnswers } from '../../../core/contract/questions.ts'
 import { renderMarkdown } from '../../../core/markdown/render-markdown.ts'
 import { strings } from '../../strings/strings.ts'
@@ -10,9 +10,14 @@ import { findReference } from './find-references.ts'
 import classes from './preview.module.css'
 import type { OpenReference } from './use-open-reference.ts'
 
-type ReportPreviewProps = { exported: QuestionAnswers['export.markdown']; onOpenReference: OpenReference }
+type ReportPreviewProps = {
+  exported: QuestionAnswers['export.markdown']
+  /** As SVG, by the files under which the text has them. */
+  charts: ReadonlyMap<string, string>
+  onOpenReference: OpenReference
+}
 
-export function ReportPreview({ exported, onOpenReference }: ReportPreviewProps) {
+export function ReportPreview({ exported, charts, onOpenReference }: ReportPreviewProps) {
   // Rendering a long report takes a while: typing goes first.
   const markdown = useDeferredValue(exported.markdown)
   const { html, frontMatter } = useMemo(() => renderMarkdown(markdown), [markdown])
@@ -20,6 +25,8 @@ export function ReportPreview({ exported, onOpenReference }: ReportPreviewProps)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the marks belong to this HTML and go with it
   useEffect(() => markPassageLinks(page.current), [html])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same
+  useLayoutEffect(() => showCharts(page.current, charts), [html, charts])
 
   const follow = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
     const target = event.target as HTMLElement
@@ -66,6 +73,19 @@ function markPassageLinks(page: HTMLElement | null): void {
     code.setAttribute('tabindex', '0')
     code.setAttribute('title', strings.reports.openPassage)
     code.setAttribute('aria-label', `${strings.reports.openPassage}: ${text}`)
+  }
+}
+
+/** The sanitiser lets no SVG through: these are the host's own, and a picture runs nothing. */
+function showCharts(page: HTMLElement | null, charts: ReadonlyMap<string, string>): void {
+  for (const place of page?.querySelectorAll<HTMLElement>('.image-not-loaded') ?? []) {
+    const svg = charts.get(place.title)
+    if (svg === undefined) continue
+    const picture = document.createElement('img')
+    picture.className = classes.chart ?? ''
+    picture.alt = place.textContent ?? ''
+    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`
+    place.replaceWith(picture)
   }
 }
 

@@ -24,12 +24,13 @@ export type ReportsViewProps = {
   selected: RecordId<'report'> | undefined
   onOpen: (id: RecordId<'report'> | undefined) => void
   onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenMetric: (id: RecordId<'metric'>) => void
   onOpenPassage: (passage: { source: RecordId<'source'>; highlight?: RecordId<'highlight'>; start?: number; end?: number }) => void
 }
 
 type PaneName = 'list' | 'outline' | 'preview'
 
-export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: ReportsViewProps) {
+export function ReportsView({ selected, onOpen, onOpenInsight, onOpenMetric, onOpenPassage }: ReportsViewProps) {
   const send = useSend()
   const report = useRecord('report', selected)
   const [shown, setShown] = useState<PaneName>(selected ? 'outline' : 'list')
@@ -66,6 +67,7 @@ export function ReportsView({ selected, onOpen, onOpenInsight, onOpenPassage }: 
           report={report}
           onClose={() => onOpen(undefined)}
           onOpenInsight={onOpenInsight}
+          onOpenMetric={onOpenMetric}
           onOpenPassage={onOpenPassage}
         />
       ),
@@ -89,9 +91,9 @@ type OutlinePaneProps = {
   /** `undefined` while loading, `null` where there is none. */
   report: QueryRow<'report'> | null | undefined
   onClose: () => void
-} & Pick<ReportsViewProps, 'onOpenInsight' | 'onOpenPassage'>
+} & Pick<ReportsViewProps, 'onOpenInsight' | 'onOpenMetric' | 'onOpenPassage'>
 
-function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }: OutlinePaneProps) {
+function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenMetric, onOpenPassage }: OutlinePaneProps) {
   const send = useSend()
   const isPast = useIsPast()
   if (selected === undefined) {
@@ -124,7 +126,7 @@ function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenPassage }
   }
   return (
     <Pane label={strings.reports.outline} tools={<MoreMenu report={report} />} onClose={onClose}>
-      <ReportOutline key={report.id} report={report} onOpenInsight={onOpenInsight} onOpenPassage={onOpenPassage} />
+      <ReportOutline key={report.id} report={report} onOpenInsight={onOpenInsight} onOpenMetric={onOpenMetric} onOpenPassage={onOpenPassage} />
     </Pane>
   )
 }

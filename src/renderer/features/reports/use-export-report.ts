@@ -5,7 +5,8 @@ import { useCallback } from 'react'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useClient } from '../../notebook/notebook-context.ts'
 import { strings } from '../../strings/strings.ts'
-import { copyText, downloadText } from '../../ui/download.ts'
+import { copyText } from '../../ui/download.ts'
+import { downloadExport } from '../../ui/download-export.ts'
 import { showSavedToast } from '../../ui/saved-toast.ts'
 import { settleDrafts } from './use-text-draft.ts'
 
@@ -24,11 +25,15 @@ export function useExportReport(report: RecordId<'report'>): { download: () => P
   const download = useCallback(async () => {
     const exported = await ask()
     if (!exported) return
-    const { fileName, markdown, problems } = exported
-    const saved = await downloadText(fileName, markdown)
-    if (!saved) return
-    showSavedToast(saved, strings.reports.exported(fileName), problems.length === 0 ? undefined : strings.reports.exportProblems(problems.length))
-  }, [ask])
+    const charts = exported.charts.length === 0 ? undefined : await client.ask('export.charts', { report })
+    if (charts && !charts.ok) return void notifications.show({ color: 'red', title: strings.app.problemTitle, message: charts.error.message })
+    const done = await downloadExport(exported, charts?.value)
+    if (!done) return
+    const { saved, fileName, problems } = done
+    const listed = exported.problems.length
+    const told = [...(listed > 0 ? [strings.reports.exportProblems(listed)] : []), ...problems.slice(listed)]
+    showSavedToast(saved, strings.reports.exported(fileName), told.length === 0 ? undefined : told.join('\n'))
+  }, [ask, client, report])
   const copy = useCallback(async () => {
     const exported = await ask()
     if (exported) notifications.show({ message: (await copyText(exported.markdown)) ? strings.reports.copied : strings.reports.notCopied })

@@ -6,8 +6,9 @@ import type { OutlineItem } from '../../../core/records/report.ts'
 import { strings } from '../../strings/strings.ts'
 import { showUndoToast } from '../../ui/undo-toast.tsx'
 import type { AddedKind } from './add-menu.tsx'
+import type { ChosenId, ChosenKind } from './outline-chooser.tsx'
 import { keyAfter, type OutlineEdit, stepOf } from './outline-edits.ts'
-import { type InsightsOfReport, nameItem } from './outline-words.ts'
+import { type NamedInReport, nameItem } from './outline-words.ts'
 import type { Outline } from './use-outline.ts'
 
 const handle = '[data-row]'
@@ -17,15 +18,15 @@ export type OutlineActions = {
   wanted: RefObject<{ key: string; selector: string } | undefined>
   /** The item whose text was last asked to be edited, with the number of the asking: the same item may be asked for again. */
   editing: { key: string; request: number } | undefined
-  /** Where the chosen insights go, while they are being chosen. */
-  choosing: { before: string | undefined } | undefined
+  /** What is being chosen, and where it goes. */
+  choosing: { kind: ChosenKind; before: string | undefined } | undefined
   announcement: string
-  /** A heading or prose appears and is edited; for insights the chooser opens. Without `before` it goes to the end. */
+  /** A heading or prose appears and is edited; for insights and charts the chooser opens. Without `before` it goes to the end. */
   add: (kind: AddedKind, before: string | undefined) => void
   addBelow: (key: string, kind: AddedKind) => void
   /** Ends the choosing: with nothing, where no ids are given. */
-  choose: (ids: readonly RecordId<'insight'>[]) => void
-  insert: (ids: readonly RecordId<'insight'>[], before: string | undefined) => void
+  choose: (ids: readonly ChosenId[]) => void
+  insert: (ids: readonly ChosenId[], before: string | undefined) => void
   step: (key: string, by: 1 | -1, focusOn: string) => void
   moveBefore: (key: string, before: string | undefined) => void
   changeLevel: (key: string, by: 1 | -1) => void
@@ -34,14 +35,14 @@ export type OutlineActions = {
   remove: (key: string) => void
 }
 
-export function useOutlineActions({ run, latest }: Outline, insights: InsightsOfReport, noteRemoval: (key: string) => void): OutlineActions {
+export function useOutlineActions({ run, latest }: Outline, named: NamedInReport, noteRemoval: (key: string) => void): OutlineActions {
   const wanted = useRef<{ key: string; selector: string }>(undefined)
   const [editing, setEditing] = useState<{ key: string; request: number }>()
-  const [choosing, setChoosing] = useState<{ before: string | undefined }>()
+  const [choosing, setChoosing] = useState<OutlineActions['choosing']>()
   const [announcement, setAnnouncement] = useState('')
   const [, render] = useReducer((count: number) => count + 1, 0)
-  const titles = useRef(insights)
-  titles.current = insights
+  const names = useRef(named)
+  names.current = named
 
   const itemOf = useCallback((key: string) => latest().items.find((item) => item.key === key), [latest])
   const runMove = useCallback(
@@ -51,14 +52,14 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
       const { items } = latest()
       const position = items.findIndex((item) => item.key === key)
       const item = items[position]
-      if (item) setAnnouncement(strings.reports.moved(nameItem(item, titles.current), position + 1, items.length))
+      if (item) setAnnouncement(strings.reports.moved(nameItem(item, names.current), position + 1, items.length))
     },
     [run, latest],
   )
   const edit = useCallback((key: string) => setEditing((last) => ({ key, request: (last?.request ?? 0) + 1 })), [])
   const add = useCallback(
     (kind: AddedKind, before: string | undefined) => {
-      if (kind === 'insight') return setChoosing({ before })
+      if (kind === 'insight' || kind === 'chart') return setChoosing({ kind, before })
       const key = crypto.randomUUID()
       const level = levelBefore(latest().items, before)
       const item: OutlineItem = kind === 'heading' ? { key, type: 'heading', level, text: '' } : { key, type: 'prose', markdown: '' }
@@ -67,12 +68,12 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
     },
     [run, latest, edit],
   )
-  const choose = (ids: readonly RecordId<'insight'>[]) => {
+  const choose = (ids: readonly ChosenId[]) => {
     setChoosing(undefined)
     insert(ids, choosing?.before)
   }
-  const insert = (ids: readonly RecordId<'insight'>[], before: string | undefined) => {
-    const items = ids.map((insight) => ({ key: crypto.randomUUID(), type: 'insight' as const, insight }))
+  const insert = (ids: readonly ChosenId[], before: string | undefined) => {
+    const items = ids.map(itemShowing)
     const last = items.at(-1)
     if (!last) return
     wanted.current = { key: last.key, selector: handle }
@@ -82,7 +83,7 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
     const move = stepOf(latest().items, key, by)
     const item = itemOf(key)
     if (move) runMove(move, key, selector)
-    else if (item) setAnnouncement(strings.reports.cannotMove(nameItem(item, insights), by === -1))
+    else if (item) setAnnouncement(strings.reports.cannotMove(nameItem(item, named), by === -1))
   }
   const changeLevel = useCallback(
     (key: string, by: 1 | -1) => {
@@ -103,7 +104,7 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
       const neighbour = before ?? items[items.length - 2]?.key
       if (neighbour !== undefined) wanted.current = { key: neighbour, selector: handle }
       noteRemoval(key)
-      const name = nameItem(item, titles.current)
+      const name = nameItem(item, names.current)
       // Puts this item back where it was, whatever this window did in between: the last commit need not be this one any more.
       const putBack = () => void run({ type: 'insert', items: [item], before })
       void run({ type: 'remove', key }).then((answer) => answer.ok && showUndoToast(strings.reports.removed(name), putBack))
@@ -130,6 +131,15 @@ export function useOutlineActions({ run, latest }: Outline, insights: InsightsOf
     }, []),
     remove,
   }
+}
+
+function itemShowing(id: ChosenId): OutlineItem {
+  const key = crypto.randomUUID()
+  return isMetric(id) ? { key, type: 'chart', metric: id, caption: '' } : { key, type: 'insight', insight: id }
+}
+
+function isMetric(id: ChosenId): id is RecordId<'metric'> {
+  return id.startsWith('metric:')
 }
 
 /** A new heading has the level of the one above it. */
