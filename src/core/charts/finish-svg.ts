@@ -8,6 +8,8 @@ export function finishSvg(svg: string, title: string): string {
     .replace(/<style[^>]*>[\s\S]*?<\/style>\s*/g, '')
     .replace(/ class="zr\d+-cls-\d+"/g, '')
     .replace(/\bzr\d+-/g, 'chart-')
+    // Readers of SVG that are no browsers know the parts of a font, not the shorthand.
+    .replace(/style="font: (?:normal )*([\d.]+px) ([^"]+)"/g, 'style="font-size:$1;font-family:$2"')
     .replace(
       /^<svg [^>]*>/,
       (opening) =>
