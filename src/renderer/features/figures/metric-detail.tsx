@@ -3,6 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconEdit } from '@tabler/icons-react'
 import { useRef } from 'react'
+import type { AgreedValue } from '../../../core/ledger/agreement.ts'
 import { amountWords, computedWords } from '../../../core/ledger/amount-words.ts'
 import type { MetricAgreementAnswer } from '../../../core/ledger/ledger-answers.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
@@ -149,7 +150,8 @@ function Why({ answer }: { answer: MetricAgreementAnswer }) {
     )
   const newest = groups.findLast(({ agreed }) => agreed !== undefined)
   if (!newest?.agreed || newest.figures.length < 2) return null
-  const { low, high, value, currency } = newest.agreed
+  const { value, currency } = newest.agreed
+  const [low, high] = shownEnds(newest.agreed)
   const because = { equal: 'same-value', 'within-written': 'digits-allow', 'within-bound': 'bound-allows', 'exchange-rate': 'rate-allows' } as const
   const by = newest.by && newest.by in because ? strings.ledger.why[because[newest.by as keyof typeof because]] : ''
   const range = low === high ? computedWords(value) : `${computedWords(low)} – ${computedWords(high)}`
@@ -166,6 +168,12 @@ function Why({ answer }: { answer: MetricAgreementAnswer }) {
       </p>
     </section>
   )
+}
+
+/** Half a unit below an "over 50" is for comparing: a reader sees 50. */
+function shownEnds({ low, high, value, shape }: AgreedValue): [low: string, high: string] {
+  if (shape !== 'bound') return [low, high]
+  return Number(value) - Number(low) < Number(high) - Number(value) ? [value, high] : [low, value]
 }
 
 function passageIn({ passages }: MetricAgreementAnswer, figure: RecordId<'figure'>) {
