@@ -7,7 +7,7 @@ import type { BackupDescription, CountedTable } from '../backups/backup.ts'
 import type { StarterContent } from '../commands/starter-commands.ts'
 import type { DamageBytes, DamageItem } from '../damage/damage-item.ts'
 import type { EvidenceBalance } from '../evidence/balance.ts'
-import type { RestingInsight } from '../evidence/resting-on.ts'
+import type { RestingInsight, RestingMetric } from '../evidence/resting-on.ts'
 import type { Kinship } from '../evidence/source-kinship.ts'
 import type { RecordDifference } from '../history/diff-records.ts'
 import type { HistoryLoss, HistorySize } from '../history/history-size.ts'
@@ -251,7 +251,7 @@ export type QuestionAnswers = ImportAnswers & {
   /** Of each block, in its order. */
   'figures.check': { blocks: FigureMark[][] }
   'evidence.balance': EvidenceBalance & { kin: ({ one: KinSource; other: KinSource } & Kinship)[] }
-  'evidence.resting': { resting: RestingInsight[]; falling: RecordId<'insight'>[] }
+  'evidence.resting': { resting: RestingInsight[]; falling: RecordId<'insight'>[]; metrics: RestingMetric[] }
   /** `cited` and `found` are the words then and now. */
   'source.preview-text': {
     isSame: boolean

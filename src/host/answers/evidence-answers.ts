@@ -3,7 +3,7 @@
 import type { QuestionAnswers, QuestionInput } from '../../core/contract/questions.ts'
 import { evidenceBalance } from '../../core/evidence/balance.ts'
 import { liveEvidenceOf } from '../../core/evidence/live-evidence.ts'
-import { fallingWith, restingOn } from '../../core/evidence/resting-on.ts'
+import { fallingWith, metricsOn, restingOn } from '../../core/evidence/resting-on.ts'
 import { isOneVoice, kinshipOf } from '../../core/evidence/source-kinship.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { comparerOf } from '../evidence/compare-texts.ts'
@@ -22,7 +22,12 @@ export function balanceAnswer(view: NotebookView, { insight }: QuestionInput<'ev
 }
 
 export function restingAnswer(view: NotebookView, { source }: QuestionInput<'evidence.resting'>): QuestionAnswers['evidence.resting'] {
-  return { resting: restingOn(view, source), falling: fallingWith(view, source, comparerOf(view)).map(({ id }) => id) }
+  const compare = comparerOf(view)
+  return {
+    resting: restingOn(view, source),
+    falling: fallingWith(view, source, compare).map(({ id }) => id),
+    metrics: metricsOn(view, source, compare),
+  }
 }
 
 function nameOf(view: NotebookView, source: `source:${string}`) {

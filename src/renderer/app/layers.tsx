@@ -75,6 +75,7 @@ export function Layers() {
             id={texts.source}
             part={texts.part}
             onOpenInsight={openInsight}
+            onOpenMetric={(metric) => openPlace({ view: 'figures', metric })}
             onOpenReport={(report) => openPlace({ view: 'reports', report })}
           />
         )}

@@ -2,7 +2,7 @@
 
 import { beforeEach, expect, test } from 'vitest'
 import { evidenceBalance } from '../../../src/core/evidence/balance.ts'
-import { fallingWith, restingOn } from '../../../src/core/evidence/resting-on.ts'
+import { fallingWith, metricsOn, restingOn } from '../../../src/core/evidence/resting-on.ts'
 import { likeness, sketchText } from '../../../src/core/evidence/text-sketch.ts'
 import { MemoryNotebook } from '../commands/memory-notebook.ts'
 
@@ -98,4 +98,31 @@ test.each<[string, string, string, 'copy' | 'quotes' | undefined]>([
 ])('compared with %s', (_name, one, other, expected) => {
   expect(likeness(sketchText(one), sketchText(other))).toBe(expected)
   expect(likeness(sketchText(other), sketchText(one))).toBe(expected)
+})
+
+test('metrics rest on a source by its figures, and fall where no other voice has any; so do the charts of reports', async () => {
+  const text = 'It sold for $5 billion, and it has 300 people.'
+  for (const id of ['e', 'f']) await notebook.run('source.add', { id: `source:${id}`, title: id, markdown: text })
+  for (const id of ['metric:sale', 'metric:people'] as const) await notebook.run('metric.add', { id, name: id })
+  await notebook.run('figure.keep', { source: 'source:e', start: 12, end: 22, metric: 'metric:sale' })
+  await notebook.run('figure.keep', { source: 'source:f', start: 12, end: 22, metric: 'metric:sale' })
+  await notebook.run('figure.keep', { source: 'source:e', start: 35, end: 45, metric: 'metric:people' })
+  await notebook.run('report.add', {
+    id: 'report:r',
+    title: 'Memo',
+    outline: [
+      { key: 'a', type: 'prose', markdown: '' },
+      { key: 'b', type: 'chart', metric: 'metric:people', caption: '' },
+    ],
+  })
+  const on = () => metricsOn(notebook.tables, 'source:e').map(({ name, figures, falls, reports }) => [name, figures, falls, reports])
+  const line = { id: 'report:r', title: 'Memo', line: 2 }
+  expect(on()).toEqual([
+    ['metric:sale', 1, false, []],
+    ['metric:people', 1, true, [line]],
+  ])
+  await notebook.run('source.relate', { id: 'source:f', to: 'source:e', relation: 'copy' })
+  expect(on()[0]).toEqual(['metric:sale', 1, true, []])
+  await notebook.run('metric.remove', { id: 'metric:sale' })
+  expect(on()).toEqual([['metric:people', 1, true, [line]]])
 })

@@ -1,6 +1,7 @@
 // What rests on a source, and what would lose its only support if it fell.
 
 import { NativeSelect } from '@mantine/core'
+import type { RestingReport } from '../../../core/evidence/resting-on.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { type KinRelation, kinRelations, type Source } from '../../../core/records/source.ts'
 import { useIsPast } from '../../notebook/past.ts'
@@ -18,20 +19,22 @@ const mostSources = 500
 type FallsDialogProps = {
   source: Source
   onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenMetric: (id: RecordId<'metric'>) => void
   onOpenReport: (id: RecordId<'report'>) => void
   onClose: () => void
 }
 
-export function FallsDialog({ source, onOpenInsight, onOpenReport, onClose }: FallsDialogProps) {
+export function FallsDialog({ source, onOpenInsight, onOpenMetric, onOpenReport, onClose }: FallsDialogProps) {
   const isPast = useIsPast()
   const { value } = useAnswer('evidence.resting', { source: source.id })
   const falling = new Set(value?.falling)
   const resting = value?.resting.toSorted((one, other) => Number(falling.has(other.id)) - Number(falling.has(one.id)))
+  const metrics = value?.metrics.toSorted((one, other) => Number(other.falls) - Number(one.falls)) ?? []
   return (
     <Dialog title={words.fallsTitle(source.title)} isOpen onClose={onClose} size="lg">
       <p className={classes.hint}>{words.fallsHint}</p>
       {!resting && <p role="status">{words.loading}</p>}
-      {resting?.length === 0 && <p>{words.nothingRests}</p>}
+      {resting?.length === 0 && metrics.length === 0 && <p>{words.nothingRests}</p>}
       <ul className={classes.resting}>
         {resting?.map(({ id, title, stances, reports }) => (
           <li key={id} data-falls={falling.has(id) || undefined}>
@@ -46,17 +49,35 @@ export function FallsDialog({ source, onOpenInsight, onOpenReport, onClose }: Fa
                 <span className={classes.fate}>{falling.has(id) ? `✕ ${words.losesSupport}` : `✓ ${words.keepsSupport}`}</span>
               )}
             </span>
-            {reports.map((report) => (
-              <button key={report.id} type="button" className={classes.link} onClick={() => onOpenReport(report.id)}>
-                {strings.audit.reportLine(report.title, report.line)}
-              </button>
-            ))}
+            <ReportLines reports={reports} onOpen={onOpenReport} />
+          </li>
+        ))}
+      </ul>
+      {metrics.length > 0 && <h3 className={classes.heading}>{words.metricsOnIt}</h3>}
+      <ul className={classes.resting}>
+        {metrics.map(({ id, name, figures, falls, reports }) => (
+          <li key={id} data-falls={falls || undefined}>
+            <button type="button" className={classes.link} onClick={() => onOpenMetric(id)}>
+              {name}
+            </button>
+            <span className={classes.fate}>
+              {words.figuresOfIt(figures)} · {falls ? `✕ ${words.losesFigures}` : `✓ ${words.keepsFigures}`}
+            </span>
+            <ReportLines reports={reports} onOpen={onOpenReport} />
           </li>
         ))}
       </ul>
       {!isPast && <Relations source={source} />}
     </Dialog>
   )
+}
+
+function ReportLines({ reports, onOpen }: { reports: readonly RestingReport[]; onOpen: (id: RecordId<'report'>) => void }) {
+  return reports.map((report) => (
+    <button key={report.id} type="button" className={classes.link} onClick={() => onOpen(report.id)}>
+      {strings.audit.reportLine(report.title, report.line)}
+    </button>
+  ))
 }
 
 /** What the source is of others: sources that are one voice count once. */

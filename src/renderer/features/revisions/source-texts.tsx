@@ -11,10 +11,11 @@ type SourceTextsProps = {
   id: RecordId<'source'>
   part: TextsPart
   onOpenInsight: (id: RecordId<'insight'>) => void
+  onOpenMetric: (id: RecordId<'metric'>) => void
   onOpenReport: (id: RecordId<'report'>) => void
 }
 
-export function SourceTexts({ id, part, onOpenInsight, onOpenReport }: SourceTextsProps) {
+export function SourceTexts({ id, part, onOpenInsight, onOpenMetric, onOpenReport }: SourceTextsProps) {
   const source = useRecord('source', id)
   const { show, close } = useShownTexts.getState()
   if (!source) return null
@@ -30,6 +31,14 @@ export function SourceTexts({ id, part, onOpenInsight, onOpenReport }: SourceTex
     case 'renew':
       return <RenewDialog source={source} onDone={() => show(id, 'texts')} onClose={close} />
     case 'falls':
-      return <FallsDialog source={source} onOpenInsight={leaveFor(onOpenInsight)} onOpenReport={leaveFor(onOpenReport)} onClose={close} />
+      return (
+        <FallsDialog
+          source={source}
+          onOpenInsight={leaveFor(onOpenInsight)}
+          onOpenMetric={leaveFor(onOpenMetric)}
+          onOpenReport={leaveFor(onOpenReport)}
+          onClose={close}
+        />
+      )
   }
 }
