@@ -73,6 +73,8 @@ const strange = fc.constantFrom<unknown>(
   '\0',
   'x'.repeat(100_000),
   JSON.parse('{"__proto__":{"type":"hello"}}'),
+  JSON.parse('{"length":{"valueOf":1,"toString":1}}'),
+  JSON.parse('{"size":{"valueOf":1,"toString":1}}'),
 )
 const anything = fc.oneof(
   {

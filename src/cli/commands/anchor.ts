@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { carryPassages } from '../../core/anchoring/carry-passages.ts'
 import { type FoundPassage, findPassage, type PreparedText, prepareText } from '../../core/anchoring/find-passage.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import { LineCutter } from '../../host/socket/message-lines.ts'
 import { maxMessageBytes } from '../../host/socket/socket-wire.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -68,7 +69,7 @@ function parseLine(bytes: Uint8Array): AnchorLine | { error: string } | undefine
   } catch (error) {
     return { error: error instanceof SyntaxError ? `the line is not JSON: ${error.message}` : 'the line is not UTF-8' }
   }
-  const parsed = lineSchema.safeParse(value)
+  const parsed = readBySchema(lineSchema, value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const where = issue?.path.join('.')

@@ -1,6 +1,7 @@
 // One queue for all writers: compute, make durable, swap, tell. Commands that wait together form a group and share one append.
 
 import { type CommandName, commands, isRecipeName } from '../commands/commands.ts'
+import { readBySchema } from '../contract/read-by-schema.ts'
 import { type UndoDirection, UndoStacks } from '../history/undo-stacks.ts'
 import type { RecordId, RecordKind } from '../records/record-id.ts'
 import { checkChanges, refusalOf } from '../rules/check-changes.ts'
@@ -112,7 +113,7 @@ export class CommitQueue {
     const { promise, resolve, reject } = Promise.withResolvers<CommandAnswer>()
     const entry: Entry = { actor, command: command as CommandName, input, texts: [], refused: undefined, prepared, answer: resolve, crash: reject }
     if (isRecipeName(command)) {
-      const parsed = commands[command].schema.safeParse(input)
+      const parsed = readBySchema(commands[command].schema, input)
       if (parsed.success) {
         entry.input = parsed.data
         this.#storeTexts(entry, (commands[command].texts as ((input: unknown) => readonly string[]) | undefined)?.(parsed.data) ?? [])

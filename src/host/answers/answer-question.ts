@@ -2,6 +2,7 @@
 
 import type { z } from 'zod'
 import { isQuestionName, type QuestionAnswers, type QuestionName, questions } from '../../core/contract/questions.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
 import { auditAnswer } from '../audit/audit-of.ts'
 import { checkFiguresAnswer } from '../audit/check-figures-answer.ts'
@@ -101,7 +102,7 @@ export async function answerQuestion(
   window = '',
 ): Promise<QuestionAnswer> {
   if (!isQuestionName(question)) return { ok: false, error: { code: 'invalid', message: `there is no question ${JSON.stringify(question)}` } }
-  const parsed = questions[question].safeParse(input)
+  const parsed = readBySchema(questions[question], input)
   if (!parsed.success) return { ok: false, error: { code: 'invalid', message: describeParseError(question, parsed.error) } }
   const answer = answers[question] as (notebook: NotebookHost, input: unknown, signal: AbortSignal | undefined, window: string) => unknown
   try {

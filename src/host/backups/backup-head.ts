@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { backupReasons } from '../../core/backups/backup.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import { Breather } from '../storage/breather.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -65,7 +66,7 @@ export function headBytes(head: BackupHead): Buffer {
 export function parseHead(bytes: Buffer): BackupHead | undefined {
   try {
     const { checksum, ...stored } = JSON.parse(bytes.toString('utf8')) as { checksum?: unknown }
-    const parsed = backupHead.safeParse(stored)
+    const parsed = readBySchema(backupHead, stored)
     return parsed.success && checksum === checksumOf(stored) ? parsed.data : undefined
   } catch {
     return undefined

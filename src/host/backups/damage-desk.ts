@@ -2,6 +2,7 @@
 
 import { basename, join } from 'node:path'
 import { keepReadable } from '../../core/commands/damage-commands.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import type { DamageBytes, DamageItem } from '../../core/damage/damage-item.ts'
 import { legibleText } from '../../core/damage/legible-text.ts'
 import type { Insight } from '../../core/records/insight.ts'
@@ -59,7 +60,7 @@ export function damageDesk(notebook: Desk): DamageDesk {
       await fileSystem.syncFolder(quarantine)
     },
     keepReadable: async (actor, input) => {
-      const parsed = keepReadable.schema.safeParse(input)
+      const parsed = readBySchema(keepReadable.schema, input)
       if (!parsed.success || queue.readOnly) return queue.run(actor, 'insight.keep-readable', input)
       const { id } = parsed.data
       const line = await damagedLine(notebook, id)

@@ -1,6 +1,7 @@
 // Restores in place, while the notebook is open: a backup of the present first, the files that are missing next, then one commit.
 
 import { restoreBackup } from '../../core/commands/restore-commands.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import type { CommandAnswer, CommitQueue } from '../../core/store/commit-queue.ts'
 import { Refusal } from '../../core/store/refusal.ts'
@@ -26,7 +27,7 @@ export type Restorable = {
 /** What is typed while the backup is read stays: only what differed by then is brought back. Refusals are values. */
 export async function runRestore(notebook: Restorable, actor: string, input: unknown): Promise<CommandAnswer> {
   const { fileSystem, folder, steps, tables, queue, keeper } = notebook
-  const parsed = restoreBackup.schema.safeParse(input)
+  const parsed = readBySchema(restoreBackup.schema, input)
   // What does not fit is refused by the queue, in its words.
   if (!parsed.success || queue.readOnly) return queue.run(actor, 'backup.restore', input)
   try {

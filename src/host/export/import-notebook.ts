@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import { currentSchema, migrateRecord, stepsFrom } from '../../core/migrations/migrations.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { type AnyRecord, isTableName, type TableName, tableNames, tableOf, tableSchemas } from '../../core/records/tables.ts'
@@ -92,7 +93,7 @@ async function layOut(path: string, head: NotebookFileHead, building: string): P
 
 function take(content: Map<TableName, Map<RecordId, StoredRecord>>, table: string, given: unknown): void {
   if (!isTableName(table)) throw new Refusal('invalid', `the file has a table ${table}, which no notebook has`)
-  const parsed = tableSchemas[table].safeParse(given)
+  const parsed = readBySchema(tableSchemas[table], given)
   if (!parsed.success) throw refusalOf(String((given as { id?: unknown }).id ?? table), parsed.error.issues)
   // What was read, not what zod made of it: a record comes back with its fields in the order they had.
   content.get(table)?.set(parsed.data.id, given as StoredRecord)

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { z } from 'zod'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 
 const formatName = 'footing notebook export'
@@ -58,7 +59,7 @@ export async function checkNotebookFile(path: string): Promise<NotebookFileHead>
   for await (const line of linesOf(path)) {
     if (end) throw damaged(path, 'something follows its last line')
     if (!head) head = readHead(path, line)
-    if (line.startsWith('{"end":')) end = endLine.safeParse(parse(line)).data
+    if (line.startsWith('{"end":')) end = readBySchema(endLine, parse(line)).data
     if (end) continue
     sum.update(line).update('\n')
     count += 1
@@ -78,7 +79,7 @@ export async function* readNotebookFile(path: string): AsyncGenerator<NotebookFi
       continue
     }
     if (line.startsWith('{"end":')) return
-    const parsed = contentLine.safeParse(parse(line))
+    const parsed = readBySchema(contentLine, parse(line))
     if (!parsed.success) throw damaged(path, `a line of it is no record, text or file (${line.slice(0, 60)}…)`)
     yield parsed.data
   }
@@ -108,10 +109,10 @@ export class NotebookFileWriter {
 
 function readHead(path: string, line: string): NotebookFileHead {
   const value = parse(line)
-  const version = z.object({ format: z.literal(formatName), version: z.int() }).safeParse(value)
+  const version = readBySchema(z.object({ format: z.literal(formatName), version: z.int() }), value)
   if (!version.success) throw new Refusal('invalid', `${path} is no exported notebook`)
   if (version.data.version > fileVersion) throw new Refusal('invalid', `${path} was written by a newer Footing: update this one to bring it in`)
-  const head = headLine.safeParse(value)
+  const head = readBySchema(headLine, value)
   if (!head.success) throw damaged(path, 'its first line is not what it should be')
   return head.data
 }

@@ -1,6 +1,7 @@
 // What `version.restore` needs of the past: the record as it was then, and, where it was deleted for good, what hung on it.
 
 import { commands } from '../../core/commands/commands.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { type AnyRecord, type RecordOf, type TableName, tableOf } from '../../core/records/tables.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
@@ -13,7 +14,7 @@ type Notebook = { view: NotebookView; history: RecordHistory; openPast: (moment:
 /** Undefined for every other command, and for input that does not fit: the queue refuses that in its words. */
 export function collectPast(notebook: Notebook, command: string, input: unknown): Promise<AnyRecord[]> | undefined {
   if (command !== 'version.restore') return undefined
-  const parsed = commands['version.restore'].schema.safeParse(input)
+  const parsed = readBySchema(commands['version.restore'].schema, input)
   return parsed.success ? collect(notebook, parsed.data) : undefined
 }
 

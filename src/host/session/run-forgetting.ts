@@ -1,6 +1,7 @@
 // Runs `history.forget`, the one command that is about files and not about records.
 
 import { forgetHistorySchema } from '../../core/commands/forget-history.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import { refusalOf } from '../../core/rules/check-changes.ts'
 import type { CommandAnswer } from '../../core/store/commit-queue.ts'
 import { Refusal } from '../../core/store/refusal.ts'
@@ -14,7 +15,7 @@ export function makeForgetting(
 ): (input: unknown) => Promise<CommandAnswer> {
   let running: Promise<unknown> = Promise.resolve()
   return (input) => {
-    const parsed = forgetHistorySchema.safeParse(input)
+    const parsed = readBySchema(forgetHistorySchema, input)
     if (!parsed.success) return Promise.resolve({ ok: false, error: refusalOf('history.forget', parsed.error.issues).toValue() })
     const answer = running.then(async (): Promise<CommandAnswer> => {
       try {

@@ -1,6 +1,7 @@
 // Runs a command; for one that follows links it first looks, without holding anybody up, for the notes that may have them.
 
 import { commands, isRecipeName } from '../../core/commands/commands.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import { mayLinkTo } from '../../core/markdown/rename-wikilinks.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { titleKey } from '../../core/records/tables.ts'
@@ -42,7 +43,7 @@ function titleLinkedTo(view: NotebookView, command: string, input: unknown): str
   if (!isRecipeName(command)) return undefined
   const { schema, linksTo } = commands[command]
   if (!linksTo) return undefined
-  const parsed = schema.safeParse(input)
+  const parsed = readBySchema(schema, input)
   // What does not fit is refused by the queue, in its words.
   return parsed.success ? linksTo(parsed.data as never, view) : undefined
 }

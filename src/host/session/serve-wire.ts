@@ -2,6 +2,7 @@
 
 import { contractVersion } from '../../core/contract/contract-version.ts'
 import { type DownMessage, type SavingStatus, type UpMessage, upMessage } from '../../core/contract/messages.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import type { RefusalValue } from '../../core/store/refusal.ts'
 import type { Wire } from '../../core/wire/wire.ts'
 import { answerQuestion } from '../answers/answer-question.ts'
@@ -116,7 +117,7 @@ export function serveWire(notebook: NotebookHost, wire: Wire<DownMessage, UpMess
 
   wire.onMessage((unchecked) => {
     if (!isOpen) return
-    const parsed = upMessage.safeParse(unchecked)
+    const parsed = readBySchema(upMessage, unchecked)
     if (!parsed.success) return refuse(idIn(unchecked), { code: 'invalid', message: describeParseError('message', parsed.error) })
     const message = parsed.data
     if (message.type === 'hello') return hello(message)

@@ -1,6 +1,7 @@
 // The live queries and counts of one wire: built when watched, told of every commit, and sent as numbered differences.
 
 import type { DownMessage, UpMessage } from '../../core/contract/messages.ts'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import { LiveQuery } from '../../core/queries/live-query.ts'
 import { LiveTally } from '../../core/queries/live-tally.ts'
 import { isQueryName, queryNamed, railTally } from '../../core/queries/queries.ts'
@@ -33,7 +34,7 @@ export class WatchedQueries {
     this.#guarded(id, () => {
       if (!isQueryName(name)) throw new Refusal('invalid', `there is no query ${JSON.stringify(name)}`)
       const query = queryNamed(name)
-      const parsed = query.params.safeParse(params)
+      const parsed = readBySchema(query.params, params)
       if (!parsed.success) throw new Refusal('invalid', describeParseError(name, parsed.error))
       const live = new LiveQuery(query, this.#notebook, parsed.data, { start, count })
       this.#begin(id, { kind: 'rows', query: live, number: 0, isDirty: true })

@@ -1,6 +1,7 @@
 // Whether every record fits its schema, refers only to records that are there, and quotes only what its text says.
 
 import { z } from 'zod'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import type { Figure } from '../../core/records/figure.ts'
 import type { Highlight } from '../../core/records/highlight.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
@@ -20,7 +21,7 @@ export async function checkRecords(tables: RecordTables, texts: TextStore, add: 
   for (const [table, records] of tables) {
     for (const [id, stored] of records) {
       await breather.pause()
-      const parsed = tableSchemas[table].safeParse(withoutReference(stored))
+      const parsed = readBySchema(tableSchemas[table], withoutReference(stored))
       if (!parsed.success) {
         add(id, `${id} is not as its table has it: ${z.prettifyError(parsed.error)}`)
         continue

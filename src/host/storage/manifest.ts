@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import { writeDurably } from './durable-file.ts'
 import { codeOf } from './error-code.ts'
 import type { FileSystem } from './file-system.ts'
@@ -68,7 +69,7 @@ export function parseManifest(bytes: Buffer): ManifestReading {
   // The checksum before the schema: what we wrote needs no second look, and zod's first look at anything takes longer than all the rest here.
   const { checksum, ...manifest } = stored as { checksum?: unknown }
   if (checksum === checksumOf(manifest)) return { kind: 'read', manifest: manifest as Manifest, bytes }
-  const parsed = manifestSchema.safeParse(stored)
+  const parsed = readBySchema(manifestSchema, stored)
   const why = parsed.success ? 'its checksum does not fit what it says' : `it is not a notebook's: ${z.prettifyError(parsed.error)}`
   return { kind: 'damaged', why, bytes }
 }

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { type TableName, tableOf, tableSchemas } from '../../core/records/tables.ts'
 import type { StoredRecord } from '../../core/store/stored-record.ts'
@@ -188,7 +189,7 @@ function isRecordByShape(value: unknown): boolean {
   const table = tableOf(value.id as RecordId) as TableName | undefined
   if (table === undefined) return false
   const whole = table === 'insights' && 'body' in value && Number.isSafeInteger(value.body) ? { ...value, body: '' } : value
-  return tableSchemas[table].safeParse(whole).success
+  return readBySchema(tableSchemas[table], whole).success
 }
 
 async function readAll(file: OpenFile, size: number): Promise<Buffer> {

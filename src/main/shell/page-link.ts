@@ -1,5 +1,6 @@
 // The shell's end of one page's wire: parses what comes up, answers requests, and asks the page to flush what is typed.
 
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 import {
   type ShellAnswer,
   type ShellDownMessage,
@@ -59,7 +60,7 @@ export class PageLink {
   }
 
   #receive(unchecked: unknown, { onHello, onMenus, onRequest }: PageEvents): void {
-    const parsed = shellUpMessage.safeParse(unchecked)
+    const parsed = readBySchema(shellUpMessage, unchecked)
     if (!parsed.success) {
       const id = idIn(unchecked)
       if (id !== undefined) this.#answer(id, { ok: false, error: { code: 'invalid', message: 'the desktop does not know this request' } })

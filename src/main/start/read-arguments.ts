@@ -3,6 +3,7 @@
 import { basename, dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { readBySchema } from '../../core/contract/read-by-schema.ts'
 
 /**
  * `place` is an id such as `insight:abc`, that of a source perhaps with a highlight's after a space (ids hold none), or '' for the notebook as it is;
@@ -70,7 +71,7 @@ const wantedSchema = z.discriminatedUnion('kind', [
 
 /** What a second start hands over to the first, as it arrives: in another process, perhaps of another version. */
 export function readHandedOver(data: unknown): Wanted | undefined {
-  const parsed = z.object({ wanted: wantedSchema }).safeParse(data)
+  const parsed = readBySchema(z.object({ wanted: wantedSchema }), data)
   if (!parsed.success) return undefined
   const { wanted } = parsed.data
   return wanted.kind === 'folder' ? wanted : { kind: 'link', place: place.test(wanted.place) ? wanted.place : '', notebook: wanted.notebook }

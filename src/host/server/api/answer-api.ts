@@ -1,6 +1,7 @@
 // Answers a request to the JSON API that the door let in: its query and body parsed by schema, its answer as JSON.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readBySchema } from '../../../core/contract/read-by-schema.ts'
 import { describeParseError } from '../../session/describe-parse-error.ts'
 import type { NotebookHost } from '../../session/notebook-host.ts'
 import { maxBodyBytes } from '../admit-request.ts'
@@ -21,7 +22,7 @@ export async function answerApi(
   const { routes, id } = routesAt(path)
   const route = routes.find(({ method }) => method === request.method)
   if (!route) return refuse(404, refusalText(404))
-  const query = route.query?.safeParse(queryOf(request.url ?? ''))
+  const query = route.query && readBySchema(route.query, queryOf(request.url ?? ''))
   if (query && !query.success) return refuse(400, describeParseError(path, query.error))
   const ifMatch = readIfMatch(request.headers['if-match'])
   if (ifMatch === 'unreadable') return refuse(400, 'If-Match takes one revision, such as "3"')
@@ -31,7 +32,7 @@ export async function answerApi(
     if (request.headers.expect) response.writeContinue()
     const read = await readJsonBody(request, maxBodyBytes)
     if (!read.ok) return refuse(read.status, read.reason)
-    const parsed = route.body.safeParse(read.value)
+    const parsed = readBySchema(route.body, read.value)
     if (!parsed.success) return refuse(400, describeParseError(path, parsed.error))
     body = parsed.data
   }
