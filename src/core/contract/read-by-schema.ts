@@ -9,8 +9,9 @@ import { z } from 'zod'
 export function readBySchema<Schema extends z.ZodType>(schema: Schema, value: unknown): z.ZodSafeParseResult<z.output<Schema>> {
   try {
     return schema.safeParse(value)
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return { success: false, error: new z.ZodError<z.output<Schema>>([{ code: 'custom', path: [], message: 'expected other values', input: undefined }]) }
+  } catch (thrown) {
+    if (!(thrown instanceof TypeError)) throw thrown
+    const error = new z.ZodError([{ code: 'custom', path: [], message: 'expected other values', input: undefined }])
+    return { success: false, error: error as z.ZodError<z.output<Schema>> }
   }
 }
