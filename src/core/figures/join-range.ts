@@ -42,7 +42,9 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   // "down from $5.15bn to $5.35bn" compares with a range: nothing goes down to more.
   const isOldRange =
     downFrom.test(text.slice(Math.max(0, first.start - 16), first.start)) && compare(first.value, second.value) < 0 && first.kind === second.kind
-  const isFromTo = (change.test(before) && !rangeFrom.test(before) && !isOldRange) || match[0].includes('から')
+  // "up from $66-72 billion": a dash joins what a word would tell apart.
+  const isDash = /[-–—~]/.test(match[0])
+  const isFromTo = (!isDash && change.test(before) && !rangeFrom.test(before) && !isOldRange) || match[0].includes('から')
   if (first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0 && !isBetween && !rangeFrom.test(before))
     return undefined
   const low = lend(first, second)

@@ -9,6 +9,8 @@ const tokens = patternAt(
   [
     '\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?(?![a-z]))?',
     '\\d{1,4}:\\d{1,4}',
+    // 3·15, 9·11: days by which something is called.
+    '\\d{1,2}[·・]\\d{1,2}(?![\\d.])',
     '\\d{1,2} ?[ap]\\.?m\\.?(?![A-Za-z])',
     '\\d{1,2}[点时時](?!间|間)(?:[半\\d]{1,2}分?)?',
     '\\d{1,6}(?:\\.\\d{1,6}){2,5}(?![\\d,])',
@@ -25,7 +27,7 @@ const word = /[A-Za-z0-9_]{1,60}(?:[-.][A-Za-z0-9_]{1,30}|,\d{3}(?!\d)){0,6}/y
 const numbered = new RegExp(`(?:^|[^A-Za-z])(?:${numberedThings})[ \\u202f]?$`, 'i')
 const indexes =
   /(?:S&P|Nasdaq|NASDAQ|Russell|FTSE|Fortune|Nikkei|CAC|DAX|STOXX|Stoxx|TOPIX|Topix|Global|Forbes|Inc\.?|ASX|KOSPI|Euronext|CSI|沪深|中证|上证|科创|日经|日経|日経平均|世界|财富|TOPIX Core)[ -]?$/
-const standards = /^(?:USB|HTML|HTTP|SQL|TLS|SSL|PHP|ISO|DDR|PCI|API|CSS|IFRS|DB|MP|UTF)$/
+const standards = /^(?:USB|HDMI|BLE|LTE|GPT|GLM|HTML|HTTP|SQL|TLS|SSL|PHP|ISO|DDR|PCI|API|CSS|IFRS|DB|MP|UTF)$/
 const name = /(?:^|[^A-Za-z])([a-z]?[A-Z][A-Za-z&.'’-]*)[ \u202f-]$/
 const easternOrdinal = /^[号楼层页版章节条款届集路番頁章条項项级类時时线線型系世代目位](?!つ)/
 // What may follow a number that stands alone.
@@ -77,11 +79,26 @@ function isLabelOfShare(text: string, start: number): boolean {
   return matchAt(share, text, start) !== null && label.test(text.slice(Math.max(0, start - 7), start))
 }
 
+const zip = /^ ZIP\b|^ (?:zip|postal) code|^ postcode/
+// 骁龙8 Gen 5, Mate 70 Pro
+const model = /^ ?(?:Pro|Max|Plus|Ultra|[Mm]ini|Gen|Lite|Turbo)\b/
+const easternModel = /(?:[骁驍][龙龍]|天[玑璣]|麒麟|混元|文心一言|文心|[盘盤]古|千[问問]|豆包|[鸿鴻]蒙|[荣榮]耀|小米|[红紅]米|智[谱譜]|星火)$/
+
+// aged 16 to 24
+const ages = /\bage[ds]? \d{1,2}(?: to |-|–| and )$/
+
+const isDash = (character: string) => character === '–' || character === '—'
+
 /** A bare number that is a place, a mark or part of a name. Only for numbers without currency, scale and unit. */
 export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   const { start, end } = amount
   const before = text.slice(Math.max(0, start - 24), start)
   const after = text.charAt(end)
+  if (zip.test(text.slice(end, end + 10)) || model.test(text.slice(end, end + 7)) || easternModel.test(before)) return true
+  // "9–0" is a vote or a score; 18–24 of nothing is no amount either.
+  if (isDash(after) && /\d/.test(text.charAt(end + 1)) && amount.isPlain) return true
+  if (ages.test(before)) return true
+  if (isDash(before.slice(-1)) && /\d$/.test(before.slice(0, -1)) && amount.isPlain) return true
   if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)) && !counting.test(text.slice(end, end + 8)))) return true
   if (easternOrdinal.test(text.slice(end, end + 2))) return true
   if (/[第[]$/.test(before) || (after === ']' && /\[[\d, –-]*$/.test(before))) return true
@@ -101,6 +118,11 @@ export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   if (after.charCodeAt(0) >= 0x30a1 && after.charCodeAt(0) <= 0x30fa) return true
   // "the 787 programme"
   return attributive.test(text.slice(end, end + 12)) && /(?:^|[^A-Za-z])(?:the|this|that|its|an?|our|their|his|her) $/i.test(before)
+}
+
+/** A list or an index of so many: Russell 2000. */
+export function isIndex(text: string, start: number): boolean {
+  return indexes.test(text.slice(Math.max(0, start - 24), start))
 }
 
 /** "Boeing 737", "page 12", "S&P 500": also in front of what looks like a noun. */

@@ -16,6 +16,8 @@ const monthDay = patternAt(`${month}${s}${day}(?:,?${s}${year})?`)
 const daysOfMonth = patternAt(`${month}${s}(\\d{1,2})-(\\d{1,2})(?!\\d|[.,:]\\d|%|-)(?:,?${s}${year})?`)
 const daysBeforeMonth = patternAt(`(\\d{1,2})-(\\d{1,2})${s}${month}(?:,?${s}${year})?`)
 const monthRange = patternAt(`${month}${s}?(?:-|–|to|through|and)${s}?${month},?${s}${year}`)
+// "the September quarter", as Australian and Indian companies report.
+const partToMonth = patternAt(`${month}${s}(quarter|half)(?:,?${s}(?:of${s})?${year})?(?![A-Za-z])`)
 const monthAlone = patternAt(`${month}(?![ \\u202f-]?\\d)`)
 const monthYear = patternAt(`${month}(?:,|${s}of)?${s}${year}`)
 const dayMonth = patternAt(`(\\d{1,2})(?:st|nd|rd|th)?${s}(?:of${s})?${month}(?:,?${s}${year})?`)
@@ -116,6 +118,8 @@ function readWordDate(text: string, at: number, now: string | undefined): DateRe
   if (match) return quarterOf(at, match)
   match = matchAt(half, text, at)
   if (match) return halfOf(at, match)
+  match = matchAt(partToMonth, text, at)
+  if (match) return partUntilMonth(at, match, now)
   match = matchAt(monthAlone, text, at)
   return match && monthLead.test(text.slice(Math.max(0, at - 9), at)) ? loneMonth(at, match[0], now) : undefined
 }
@@ -143,6 +147,15 @@ function readEnded(text: string, at: number, match: RegExpExecArray, now: string
   const count = monthCounts[(match[1] as string).toLowerCase().split(/[ -]/)[0] as string] ?? 12
   const [lastYear, lastMonth, lastOfDays] = last.to.split('-').map(Number) as [number, number, number]
   return { ...last, start: at, ...monthsUntil(lastYear, lastMonth, lastOfDays, count) }
+}
+
+function partUntilMonth(at: number, match: RegExpExecArray, now: string | undefined): DateRead {
+  const number = monthOf(match[1])
+  const year = match[3] ? Number(match[3]) : nearestYear(now, number)
+  const [, last] = year ? (monthsOf(year, number)?.to ?? '').split(/-(?=\d\d$)/) : []
+  const span = year && last ? monthsUntil(year, number, Number(last), match[2] === 'half' ? 6 : 3) : undefined
+  const read = { start: at, end: at + match[0].length, ...span }
+  return match[3] ? read : { ...read, parts: { month: number }, doubt: 'year' }
 }
 
 function readYearRange(match: RegExpExecArray, at: number): DateRead | undefined {

@@ -23,7 +23,10 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead, 
   let isLow = false
   const written = first ? 'digits' : 'numerals'
   for (let part = 0; part < 6; part += 1) {
-    const coefficient = part === 0 && first ? first : readCoefficient(text, end, isJapanese, part > 0 && first !== undefined)
+    const coefficient =
+      part === 0
+        ? (first ?? readBareScale(text, at) ?? readCoefficient(text, end, isJapanese, false))
+        : readCoefficient(text, end, isJapanese, first !== undefined)
     if (!coefficient) break
     const match = readScale(text, coefficient.end, coefficient.written === 'digits')
     let places = match ? placesOf(match.scale) : 0
@@ -46,6 +49,12 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead, 
 }
 
 const one: Decimal = { mantissa: 1n, exponent: 0 }
+
+/** The 一 that goes unsaid in 超亿元 and 逾万人. */
+function readBareScale(text: string, at: number): NumberRead | undefined {
+  if (!/^[超逾破近过][万亿]/.test(text.slice(Math.max(0, at - 1), at + 1))) return undefined
+  return { end: at, value: one, coefficient: one, step: 0, written: 'numerals', isPlain: true, scale: 0 }
+}
 
 function readCoefficient(text: string, at: number, isJapanese: boolean, isPart: boolean): NumberRead | undefined {
   const code = text.charCodeAt(at)

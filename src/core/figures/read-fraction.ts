@@ -10,7 +10,7 @@ import { fractions, units } from './words-en-numbers.ts'
 export type FractionRead = { end: number; kind: FigureKind; value: Decimal; precision?: Decimal }
 
 const english = patternAt(
-  `(an?|${oneOf(Object.keys(units))})(?:-(${oneOf(Object.keys(fractions).filter((word) => !word.startsWith('hal')))})|[ \\u202f]((?:thirds?|fifths?|tenths?|quarters?|sixths?|eighths?)(?= of\\b(?! an? [mbt]r?illion))|thirds|fifths|tenths|(?:third|fifth|tenth)(?=[.,;)]|$)))\\b`,
+  `(an?|${oneOf(Object.keys(units))})(?:-(${oneOf(Object.keys(fractions).filter((word) => !word.startsWith('hal')))})|[ \\u202f]((?:thirds?|fifths?|tenths?|quarters?|sixths?|eighths?)(?= of\\b(?! an? [mbt]r?illion))|thirds|fifths|tenths|(?:third|fifth|tenth)(?=[.,;)]|$| (?:from|below|above|since)\\b)))\\b`,
   'i',
 )
 const percentLead = patternAt('一?([百千万]{1,2})分之')

@@ -36,7 +36,7 @@ const tenths = patternAt(
 )
 const discount = patternAt('折(?![算旧扣合叠磨现射])')
 const counter = patternAt(`${s}([多余几])?(${counters})`)
-const numeralCounter = patternAt(`(${countersOfNumerals})`)
+const numeralCounter = patternAt(`([多余])?(${countersOfNumerals})`)
 const metre = patternAt(
   "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
 )
@@ -77,7 +77,7 @@ const verbs =
 const ordinal = /^目(?![標标的录録前指])/
 
 function isRank(text: string, start: number, end: number): boolean {
-  return /[第名列居]$/.test(text.slice(Math.max(0, start - 2), start)) || /^(?:[、。，,;)のにとだで]|$)/.test(text.slice(end, end + 1))
+  return /[第名列居]$/.test(text.slice(Math.max(0, start - 2), start)) || /^(?:[、。，,;)のにとだではがか]|まで|$)/.test(text.slice(end, end + 2))
 }
 
 function isCapital(code: number): boolean {
@@ -103,8 +103,9 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   if (isSmall && matchAt(discount, text, at)) return { end: at + 1, kind: 'percent', shift: compare(amount.value, ten) < 0 ? 1 : 0, doubt: 'reading' }
   const isNumeral = amount.isInWords && amount.scale < 2
   const match = matchAt(isNumeral ? numeralCounter : counter, text, at)
-  if (!match) return undefined
-  const unit = (isNumeral ? match[1] : match[2]) as string
+  // 三百多家 is an amount, 一多年 is none.
+  if (!match || (isNumeral && match[1] && compare(amount.value, ten) < 0)) return undefined
+  const unit = match[2] as string
   // 2回目 and, behind 第 or 排名, 4位 are places in a row.
   if (ordinal.test(text.slice(at + match[0].length, at + match[0].length + 2)) || (unit === '位' && isRank(text, amount.start, at + match[0].length)))
     return undefined
@@ -113,7 +114,7 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   if (verbs.test(text.slice(at + match[0].length - 1, at + match[0].length + 1))) return undefined
   const found: Unit = { end: at + match[0].length, kind: unit === '倍' ? 'multiple' : 'count', unit }
   // 180多个国家.
-  if (!isNumeral && match[1]) found.isLow = true
+  if (match[1]) found.isLow = true
   // 两年半, 3年半.
   if (/^(?:年|个月|小时)$/.test(unit) && text[found.end] === '半') {
     found.end += 1

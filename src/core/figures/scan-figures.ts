@@ -7,7 +7,7 @@ import { foldCharacters } from './fold-characters.ts'
 import { joinDates } from './join-dates.ts'
 import { joinRange } from './join-range.ts'
 import { lendInLists } from './lend-in-lists.ts'
-import { endOfWord, isBareNameOrPlace, isInName, isNamed, skipToken } from './look-alikes.ts'
+import { endOfWord, isBareNameOrPlace, isIndex, isInName, isNamed, skipToken } from './look-alikes.ts'
 import { amountFigure, fractionFigure, rangeFigure } from './make-figure.ts'
 import { type Amount, type Reading, readAmount } from './read-amount.ts'
 import { findCurrencyLead } from './read-currency.ts'
@@ -71,6 +71,8 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
     if (listed) return listed
     const readDate = (from: number) => (hasEastern ? readDateEastern(text, from, now, setting) : undefined) ?? readDateEnglish(text, from, now)
     const date = readDate(at)
+    // "Russell 2000" is no year.
+    if (date && date.end - date.start === 4 && isIndex(text, at)) return undefined
     if (date && !isAmountInstead(reading, date)) return [dateFigure(joinDates(text, date, readDate))]
     const fraction = readFraction(text, at)
     if (fraction) return [fractionFigure(text, at, floor, fraction)]
@@ -144,7 +146,16 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     if (kind === 'money') return scale > 0 || written >= 10n || !/^[一二三四五六七八九]元$/.test(text.slice(amount.start, amount.end))
     return true
   }
+  // "Four Seasons", "Six Flags": capitals within a sentence.
+  if (
+    isInWords &&
+    kind === 'count' &&
+    /^[A-Z][a-z]+ [A-Z]/.test(text.slice(amount.start, amount.end)) &&
+    /[a-z,] $/.test(text.slice(Math.max(0, amount.start - 2), amount.start))
+  )
+    return false
   if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
+  if (kind === 'count' && isPartOfWord(text, amount)) return false
   if (kind === 'count' && !isJoined && amount.isPlain && isNamed(text, amount.start, amount.end)) return false
   // 10b-5 is a rule.
   if (
@@ -155,12 +166,32 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     /\d[a-z]$/i.test(text.slice(amount.start, amount.end))
   )
     return false
+  // 4K and 8K are screens; 4K of something would have a noun.
+  if (kind === 'number' && scale === 3 && /^[48]K$/.test(text.slice(amount.start, amount.end))) return false
+  // 100円ショップ is a kind of shop.
+  if (kind === 'money' && coin.test(text.slice(amount.end, amount.end + 4))) return false
   // No name has its thousands grouped.
   const isGrouped = !amount.isPlain && text.slice(amount.start, amount.end).includes(',')
   // 歼-20
   if (kind === 'number' && amount.isPlain && text[amount.start - 1] === '-' && /[\u3400-\u9fff]/.test(text[amount.start - 2] ?? '')) return false
   if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
   return true
+}
+
+const coin = /^ショップ/
+const wordsAfterCounter: Readonly<Record<string, RegExp>> = {
+  部: /^(?:上[場场]|市[場场]|指定|[銘铭]柄|昇格)/,
+  次: /^(?:元|[産产][業业]|[電电]池|募集|情[報报]|[創创]作|下[請请]|[試试][験验]|[審审]|[補补]正|利用|入札|世界|大[戦战]|面接)/,
+  人: /^制/,
+  回: /^[裏里表]/,
+}
+
+/** 1部上場, 2次電池, 7人制, 9回裏: with what follows it is a word. */
+function isPartOfWord(text: string, { start, end, unit = '' }: Amount): boolean {
+  return (
+    (wordsAfterCounter[unit]?.test(text.slice(end, end + 3)) ?? false) ||
+    (unit === '部' && /[東东大名][証证]$/.test(text.slice(Math.max(0, start - 2), start)))
+  )
 }
 
 function dateFigure({ start, end, ...said }: DateRead): ScannedFigure {

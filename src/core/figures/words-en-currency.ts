@@ -66,10 +66,20 @@ export const currencySigns: Record<string, string | null> = {
   'Fr.': 'CHF',
   SFr: 'CHF',
   kr: null,
+  SKr: 'SEK',
+  DKr: 'DKK',
+  NKr: 'NOK',
+  Nkr: 'NOK',
+  Skr: 'SEK',
+  Dkr: 'DKK',
+  zł: 'PLN',
+  Kč: 'CZK',
+  Ft: 'HUF',
+  MOP$: 'MOP',
 }
 
 export const currencyCodes =
-  'USD EUR JPY GBP CNY CNH HKD TWD NTD KRW INR AUD CAD CHF SEK NOK DKK SGD NZD BRL MXN RUB ZAR TRY THB IDR MYR PHP VND AED SAR ILS PLN CZK HUF CLP COP ARS EGP NGN PKR QAR KWD UAH'.split(
+  'USD EUR JPY GBP CNY CNH HKD TWD NTD KRW INR AUD CAD CHF SEK NOK DKK SGD NZD BRL MXN RUB ZAR TRY THB IDR MYR PHP VND AED SAR ILS PLN CZK HUF CLP COP ARS EGP NGN PKR QAR KWD UAH MOP'.split(
     ' ',
   )
 

@@ -571,4 +571,9 @@ export const englishSentences: readonly Case[] = [
     '1100 executives',
     '≥10%',
   ],
+  ['Capex was put at ‹$70-72 billion›, up from ‹$66-72 billion›.', 'USD 70000000000..72000000000', 'USD 66000000000..72000000000'],
+  ['Rents in the 94107 ZIP code fell; the vote was 9–0 among those aged 16 to 24.'],
+  ['The Russell 2000 and a Four Seasons hotel; see ch. 9 and § 404.'],
+  ['Output rose in the ‹September quarter› and the ‹December half 2025›.', 'date', '2025-07-01..2025-12-31'],
+  ['Bitcoin is down ‹a third› from its peak, and a third party sold ‹SKr3bn› of it.', '0.3333333333333333', 'SEK 3000000000'],
 ]
