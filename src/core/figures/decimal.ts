@@ -2,8 +2,15 @@
 
 export type Decimal = { readonly mantissa: bigint; readonly exponent: number }
 
+/** Most numbers of a text are small, and a big integer made of a text costs as much as the rest of reading one. */
+const small: (Decimal | undefined)[] = []
+
 /** `digits` holds 0–9, at most one point, and may begin with a minus. */
 export function decimalOf(digits: string): Decimal {
+  if (digits.length < 5) {
+    const number = Number(digits)
+    if (Number.isInteger(number) && number >= 0 && !digits.includes('.')) return (small[number] ??= { mantissa: BigInt(number), exponent: 0 })
+  }
   const point = digits.indexOf('.')
   if (point === -1) return { mantissa: BigInt(digits), exponent: 0 }
   return { mantissa: BigInt(digits.slice(0, point) + digits.slice(point + 1)), exponent: point + 1 - digits.length }
@@ -33,10 +40,20 @@ export function compare(one: Decimal, other: Decimal): number {
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-/** The nearest JS number: parsed from the decimal notation, never multiplied, so 0.1 stays 0.1 and 5.83e9 is 5830000000. */
+/**
+ * The nearest JS number, so 0.1 stays 0.1 and 5.83e9 is 5830000000. Where mantissa and power of ten are exact, one division or multiplication rounds
+ * once and is the nearest (Clinger 1990); else the decimal notation is parsed.
+ */
 export function toNumber({ mantissa, exponent }: Decimal): number {
-  return exponent === 0 ? Number(mantissa) : Number(`${mantissa}e${exponent}`)
+  const number = Number(mantissa)
+  if (exponent === 0) return number
+  if (Number.isSafeInteger(number) && exponent >= -22 && exponent <= 22)
+    return exponent < 0 ? number / (exactPowers[-exponent] as number) : number * (exactPowers[exponent] as number)
+  return Number(`${mantissa}e${exponent}`)
 }
+
+/** Of ten, up to the last that a JS number holds exactly. */
+const exactPowers: readonly number[] = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`))
 
 /** Without exponent and without zeros at the end of a fraction: equal decimals give equal texts. */
 export function toText({ mantissa, exponent }: Decimal): string {

@@ -24,10 +24,12 @@ export type Joined = { isRange: boolean; low: Amount; high: Amount }
 
 export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   const { text } = reading
+  const joint = matchAt(connector, text, first.end)
+  const match = joint ?? matchAt(and, text, first.end)
+  if (!match) return undefined
   const before = text.slice(Math.max(0, first.start - 16), first.start)
   const isBetween = between.test(before)
-  const match = matchAt(connector, text, first.end) ?? (isBetween ? matchAt(and, text, first.end) : null)
-  if (!match) return undefined
+  if (!joint && !isBetween) return undefined
   const next = first.end + match[0].length
   const code = text.charCodeAt(next)
   // A sign belongs to the second amount only where it is not the connector.
