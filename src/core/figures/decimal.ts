@@ -9,7 +9,11 @@ const small: (Decimal | undefined)[] = []
 export function decimalOf(digits: string): Decimal {
   if (digits.length < 5) {
     const number = Number(digits)
-    if (Number.isInteger(number) && number >= 0 && !digits.includes('.')) return (small[number] ??= { mantissa: BigInt(number), exponent: 0 })
+    if (Number.isInteger(number) && number >= 0 && !digits.includes('.')) {
+      const known = small[number] ?? { mantissa: BigInt(number), exponent: 0 }
+      small[number] = known
+      return known
+    }
   }
   const point = digits.indexOf('.')
   if (point === -1) return { mantissa: BigInt(digits), exponent: 0 }

@@ -231,19 +231,34 @@ export const metricsQuery = defineQuery({
     /** Of a state: what `ledger.overview` lists under it. */
     among: z.array(idOf('metric')).max(10_000).optional(),
     order: z.enum(metricOrders).default('name'),
+    /** For the order by entity: which come first, as `entities` lists them by name. The others follow. */
+    entities: z.array(idOf('entity')).max(10_000).default([]),
   }),
   where: (metric, { filter, entity, among }) =>
     metric.removedAt === undefined &&
     (entity === undefined || metric.entity === entity) &&
     (among === undefined || among.includes(metric.id)) &&
     (filter === '' || hasAllWords(`${metric.name} ${metric.note}`, filter)),
-  order: (one, other, { order }) =>
-    order === 'updated'
-      ? byText(other.updatedAt, one.updatedAt)
-      : (order === 'entity' ? byText(one.entity ?? '~', other.entity ?? '~') : 0) || byText(one.name.toLowerCase(), other.name.toLowerCase()),
+  order: (one, other, { order, entities }) => {
+    if (order === 'updated') return byText(other.updatedAt, one.updatedAt)
+    const byEntity =
+      order === 'entity' ? rankIn(entities, one.entity) - rankIn(entities, other.entity) || byText(one.entity ?? '~', other.entity ?? '~') : 0
+    return byEntity || byText(one.name.toLowerCase(), other.name.toLowerCase())
+  },
   row: toMetricRow,
   affects: metricsShowing,
 })
+
+/** A query's parameters stay the same object while it is watched. */
+const ranks = new WeakMap<readonly RecordId<'entity'>[], Map<RecordId<'entity'>, number>>()
+
+/** Metrics of nobody come last. */
+function rankIn(entities: readonly RecordId<'entity'>[], entity: RecordId<'entity'> | undefined): number {
+  if (entity === undefined) return entities.length + 1
+  const known = ranks.get(entities) ?? new Map(entities.map((id, rank) => [id, rank]))
+  ranks.set(entities, known)
+  return known.get(entity) ?? entities.length
+}
 
 export const metricQuery = defineQuery({
   tables: ['metrics'],

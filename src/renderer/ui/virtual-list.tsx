@@ -50,7 +50,8 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
   // Without a row of its own choosing, the keyboard starts from the open one.
   const current = Math.min(active >= 0 ? active : selectedIndex, total - 1)
 
-  const overscan = useOverscan(estimateHeight)
+  const latestVirtualizer = useRef<Virtualizer<HTMLDivElement, Element>>(undefined)
+  const overscan = useOverscan(estimateHeight, latestVirtualizer.current?.isScrolling ?? false)
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -75,6 +76,7 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
     ),
   })
 
+  latestVirtualizer.current = virtualizer
   const first = virtualizer.range?.startIndex ?? 0
   const last = virtualizer.range?.endIndex ?? 0
   const wanted = total === 0 ? undefined : pageToLoad({ first, last }, { start, loaded: rows.length }, total)
@@ -252,14 +254,15 @@ export function VirtualList<Row extends { id: string }>(props: VirtualListProps<
 }
 
 /** Rows beyond those in sight, for scrolling: none for the first look, for which they are half of the work. */
-function useOverscan(rowHeight: number): number {
+function useOverscan(rowHeight: number, isScrolling: boolean): number {
   const [isAtRest, setIsAtRest] = useState(false)
   useEffect(() => {
     const timer = setTimeout(() => setIsAtRest(true), 200)
     return () => clearTimeout(timer)
   }, [])
-  // About 600 pixels on either side: of tall rows fewer are as much work.
-  return isAtRest ? Math.max(3, Math.min(8, Math.round(600 / rowHeight))) : 1
+  // About 600 pixels on either side: of tall rows fewer are as much work. Who scrolls fast passes them unseen: a third of them will do.
+  const rows = Math.max(3, Math.min(8, Math.round(600 / rowHeight)))
+  return !isAtRest ? 1 : isScrolling ? Math.ceil(rows / 3) : rows
 }
 
 /** By what was measured before: nothing is laid out for it. */

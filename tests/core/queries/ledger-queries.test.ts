@@ -16,6 +16,7 @@ const watched: [QueryName, object][] = [
   ['figures', { metrics: ['metric:a', 'metric:b'], order: 'source' }],
   ['figures', { isUnassigned: true, filter: 'sold' }],
   ['metrics', {}],
+  ['metrics', { order: 'entity', entities: ['entity:y', 'entity:x'] }],
   ['metrics', { entity: 'entity:x', order: 'updated' }],
   ['metric', { id: 'metric:b' }],
   ['entities', {}],
@@ -65,4 +66,17 @@ test.each([1, 2, 3])('after any commands (seed %i)', async (seed) => {
   }
   // Else the comparison is one of nothing with nothing.
   expect(rows.filter((held) => held.size > 0).length).toBeGreaterThan(7)
+})
+
+test('metrics by entity stand in the order of the entities given, then the others, those of nobody last', async () => {
+  const notebook = new LedgerNotebook()
+  for (const id of ['entity:a', 'entity:b', 'entity:c'] as const) {
+    await notebook.run('entity.add', { id, names: [{ name: id, language: '' }] })
+    for (const name of ['two', 'one']) await notebook.run('metric.add', { id: `metric:${id.slice(7)}-${name}`, name, entity: id })
+  }
+  await notebook.run('metric.add', { id: 'metric:nobody', name: 'a' })
+  const query = queryNamed('metrics')
+  const params = query.params.parse({ order: 'entity', entities: ['entity:b', 'entity:a'] })
+  const listed = new LiveQuery(query, notebook.tables, params, { start: 0, count: 20 }).difference(true)?.ids
+  expect(listed).toEqual(['b-one', 'b-two', 'a-one', 'a-two', 'c-one', 'c-two', 'nobody'].map((name) => `metric:${name}`))
 })

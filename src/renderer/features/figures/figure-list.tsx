@@ -23,6 +23,7 @@ import type { FigureFilter } from './figure-filters.tsx'
 import classes from './figures-view.module.css'
 import type { FiguresPlaces } from './figures-view.tsx'
 import { placeOf } from './place-of.ts'
+import { type HeadedRow, useHeadedRows } from './use-headed-rows.ts'
 
 const words = strings.figures
 const rowHeight = 46
@@ -51,31 +52,25 @@ export function FigureList({ filter, among, noMatches, onOpenMetric, onOpenPassa
     { kind: 'run', label: strings.lists.toTrash, Icon: IconTrash, keys: 'Delete', run: () => remove(ids) },
   ]
   useAction({ id: 'figures.assign', run: () => setAssigned(chosen), isEnabled: () => chosen.length > 0 })
-  const renderRow = useCallback(
-    (row: FigureRow) => {
-      const before = rows[rows.indexOf(row) - 1]
-      return <FigureRowView row={row} hasHeading={before?.source !== row.source} />
-    },
-    [rows],
-  )
+  const headed = useHeadedRows(rows, sourceOf)
   return (
     <>
       <VirtualList
         label={words.figureList}
         total={total}
         start={start}
-        rows={rows}
+        rows={headed}
         estimateHeight={rowHeight}
         onRange={showPage}
         selecting={selecting}
-        onSelect={(row) => (row.metric ? onOpenMetric(row.metric) : onOpenPassages([placeOf(row)]))}
-        onMenu={menu.open}
+        onSelect={({ row }) => (row.metric ? onOpenMetric(row.metric) : onOpenPassages([placeOf(row)]))}
+        onMenu={({ row }, point) => menu.open(row, point)}
         onKey={(event, row) => {
           if (event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey) return
           event.preventDefault()
           remove(chosen.length > 0 ? chosen : [row.id])
         }}
-        renderRow={renderRow}
+        renderRow={renderFigure}
       />
       {!isLoading && total === 0 && noMatches}
       <SelectionBar count={chosen.length} actions={actionsFor(chosen)} onClear={selecting.clear} />
@@ -100,6 +95,9 @@ export function FigureList({ filter, among, noMatches, onOpenMetric, onOpenPassa
     </>
   )
 }
+
+const sourceOf = ({ source }: FigureRow) => source
+const renderFigure = ({ row, isFirst }: HeadedRow<FigureRow>) => <FigureRowView row={row} hasHeading={isFirst} />
 
 function FigureRowView({ row, hasHeading }: { row: FigureRow; hasHeading: boolean }) {
   const { written, amount, asOf, basis, metricName, entityName, state, passage, sourceTitle, citekey, isCorrected } = row

@@ -18,10 +18,12 @@ import type { FigureFilter } from './figure-filters.tsx'
 import classes from './figures-view.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
 import { MetricRowView } from './metric-row.tsx'
+import { type HeadedRow, useHeadedRows } from './use-headed-rows.ts'
 
 const words = strings.figures
 /** Of two lines of figures in a narrow list; real heights are measured. */
 const rowHeight = 96
+const mostEntities = 500
 
 type MetricListProps = {
   filter: FigureFilter
@@ -36,7 +38,10 @@ export function MetricList({ filter, among, selected, noMatches, onOpen }: Metri
   const [page, setPage] = useState({ start: 0, count: 60 })
   const [merged, setMerged] = useState<readonly RecordId<'metric'>[]>()
   const order = filter.group === 'entity' ? ('entity' as const) : ('name' as const)
-  const params = { filter: filter.words, order, ...(among ? { among } : {}) }
+  // By their names, which only the entities have; a metric that comes between is put in its place by the notebook.
+  const entities = useWatch('entities', order === 'entity' ? {} : undefined, 0, mostEntities)
+  const inOrder = entities.rows.map(({ id }) => id)
+  const params = { filter: filter.words, order, ...(among ? { among } : {}), ...(order === 'entity' ? { entities: inOrder } : {}) }
   const { rows, total, start, isLoading } = useWatch('metrics', params, page.start, page.count)
   const showPage = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
   const selecting = useRowSelection({ query: 'metrics', params }, rows, total)
@@ -49,13 +54,7 @@ export function MetricList({ filter, among, selected, noMatches, onOpen }: Metri
     { kind: 'run', label: words.removeMetric, Icon: IconTrash, run: () => remove(ids) },
   ]
   useAction({ id: 'figures.merge', run: () => setMerged(chosen), isEnabled: () => chosen.length > 1 })
-  const renderRow = useCallback(
-    (row: MetricRow) => {
-      const before = rows[rows.indexOf(row) - 1]
-      return <MetricRowView row={row} heading={order === 'entity' && before?.entity !== row.entity ? row.entityName || words.noEntity : undefined} />
-    },
-    [rows, order],
-  )
+  const headed = useHeadedRows(rows, entityOf)
   return (
     <>
       <div className={classes.columns} aria-hidden="true">
@@ -73,19 +72,19 @@ export function MetricList({ filter, among, selected, noMatches, onOpen }: Metri
         label={words.list}
         total={total}
         start={start}
-        rows={rows}
+        rows={headed}
         estimateHeight={rowHeight}
         onRange={showPage}
         selectedId={selected}
         selecting={selecting}
         onSelect={({ id }) => onOpen(id)}
-        onMenu={menu.open}
+        onMenu={({ row }, point) => menu.open(row, point)}
         onKey={(event, row) => {
           if (event.key !== 'Delete' || event.ctrlKey || event.metaKey || event.altKey) return
           event.preventDefault()
           remove(chosen.length > 0 ? chosen : [row.id])
         }}
-        renderRow={renderRow}
+        renderRow={order === 'entity' ? renderUnderEntity : renderMetric}
       />
       {!isLoading && total === 0 && noMatches}
       <SelectionBar count={chosen.length} actions={actionsFor(chosen)} onClear={selecting.clear} />
@@ -111,3 +110,9 @@ export function MetricList({ filter, among, selected, noMatches, onOpen }: Metri
     </>
   )
 }
+
+const entityOf = ({ entity }: MetricRow) => entity
+const renderMetric = ({ row }: HeadedRow<MetricRow>) => <MetricRowView row={row} />
+const renderUnderEntity = ({ row, isFirst }: HeadedRow<MetricRow>) => (
+  <MetricRowView row={row} isUnderEntity heading={isFirst ? row.entityName || words.noEntity : undefined} />
+)

@@ -10,7 +10,9 @@ import classes from './figures-view.module.css'
 
 const words = strings.figures
 
-export function MetricRowView({ row, heading }: { row: MetricRow; heading: string | undefined }) {
+type MetricRowProps = { row: MetricRow; isUnderEntity?: boolean; heading?: string | undefined }
+
+export function MetricRowView({ row, isUnderEntity = false, heading }: MetricRowProps) {
   const { name, entityName, figures, figureCount, state, factor, derived } = row
   return (
     <div className={classes.entry}>
@@ -18,7 +20,7 @@ export function MetricRowView({ row, heading }: { row: MetricRow; heading: strin
       <div className={classes.metric}>
         <span className={classes.name}>
           <span className={classes.title}>{name}</span>
-          {entityName !== '' && heading === undefined && <span className={classes.of}>{entityName}</span>}
+          {entityName !== '' && !isUnderEntity && <span className={classes.of}>{entityName}</span>}
         </span>
         <span className={classes.lines}>
           {figures.map((figure) => (
