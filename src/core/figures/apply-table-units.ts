@@ -45,9 +45,12 @@ export function applyTableUnits(figures: ScannedFigure[], text: string, setting:
     if (isRow && (caption || columns.length > 0)) {
       const label = cells[0] ? line.slice(cells[0].from, cells[0].to) : line
       const ofRow = unitIn(label, setting, false)
+      // Forwards with the figures: looking from the first cell for each would cost the square of a long line.
+      let next = 0
       for (index = firstOfLine; index < figures.length && (figures[index] as ScannedFigure).start < end; index += 1) {
         const figure = figures[index] as ScannedFigure
-        const column = cells.findIndex(({ to }) => figure.end - start <= to)
+        while (next < cells.length && figure.end - start > (cells[next] as { to: number }).to) next += 1
+        const column = next < cells.length ? next : -1
         const unit = ofRow ?? columns[column] ?? columns[0] ?? caption
         // A number at the head of a row is its name, unless there is no other.
         const isName = column === 0 && indexFrom(figures, index + 1, end) > index + 1

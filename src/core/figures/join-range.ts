@@ -27,8 +27,9 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   const joint = matchAt(connector, text, first.end)
   const match = joint ?? matchAt(and, text, first.end)
   if (!match) return undefined
-  const before = text.slice(Math.max(0, first.start - 16), first.start)
-  const isBetween = between.test(before)
+  // All that is looked for in front ends in a letter or in a space: most numbers of a list are spared the patterns.
+  const before = isWordBefore(text, first.start) ? text.slice(Math.max(0, first.start - 16), first.start) : ''
+  const isBetween = before !== '' && between.test(before)
   if (!joint && !isBetween) return undefined
   const next = first.end + match[0].length
   const code = text.charCodeAt(next)
@@ -39,16 +40,21 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   // Where it is no range, the second is what is read next: half the time of a list of prices.
   reading.ahead = { start: next, amount: second }
   if (!second || !isCompatible(first, second)) return undefined
-  const said = text.slice(Math.max(0, first.start - 30), first.start)
-  if (isWord && first.kind !== 'number' && (moved.test(said) || (first.kind === 'money' && movedMoney.test(said)))) return undefined
+  if (isWord && first.kind !== 'number' && before !== '') {
+    const said = text.slice(Math.max(0, first.start - 30), first.start)
+    if (moved.test(said) || (first.kind === 'money' && movedMoney.test(said))) return undefined
+  }
   // "down from $5.15bn to $5.35bn" compares with a range: nothing goes down to more.
-  const isOldRange =
-    downFrom.test(text.slice(Math.max(0, first.start - 16), first.start)) && compare(first.value, second.value) < 0 && first.kind === second.kind
+  const isOldRange = before !== '' && downFrom.test(before) && compare(first.value, second.value) < 0 && first.kind === second.kind
   // "up from $66-72 billion": a dash joins what a word would tell apart.
   const isDash = /[-–—~]/.test(match[0])
-  const isFromTo = (!isDash && change.test(before) && !rangeFrom.test(before) && !isOldRange) || match[0].includes('から')
+  const isFromTo = (!isDash && before !== '' && change.test(before) && !rangeFrom.test(before) && !isOldRange) || match[0].includes('から')
   if (first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0 && !isBetween && !rangeFrom.test(before))
     return undefined
+  // $5-$5-$5: equal as written, and nothing to lend.
+  if (!isFromTo && first.scale === second.scale && first.lends === second.lends && first.value.exponent === second.value.exponent) {
+    if (first.value.mantissa === second.value.mantissa) return undefined
+  }
   const low = lend(first, second)
   const high: Amount =
     second.kind === 'number' && first.kind !== 'number'
@@ -60,6 +66,11 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   const isNegative = high.value.mantissa < 0n && /[-▲△]/.test(text[first.start - 1] ?? '')
   if (!isFromTo && compare(isNegative ? negate(low.value) : low.value, high.value) >= 0) return undefined
   return { isRange: !isFromTo, low, high }
+}
+
+function isWordBefore(text: string, at: number): boolean {
+  const code = text.charCodeAt(at - 1)
+  return code === 32 || code === 0x202f || code >= 0x3000 || (code >= 97 && code <= 122)
 }
 
 function isCompatible(first: Amount, second: Amount): boolean {

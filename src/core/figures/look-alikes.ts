@@ -59,6 +59,10 @@ export function isInName(text: string, start: number): boolean {
   if (Number.isNaN(before)) return false
   if (isWordCode(before) && isLabelOfShare(text, start)) return false
   if (isWordCode(before) || before === 0x203b || before === 0x53cc || before === 0x23 || before === 0x40) return true
+  // p<0.001 is how sure a trial is, and no amount of it.
+  if (before === 0x3c || before === 0x3d || before === 0x2264 || before === 32) {
+    if (/(?:^|[^A-Za-z])[pP] ?[<=≤] ?$/.test(text.slice(Math.max(0, start - 6), start))) return true
+  }
   if (before === 0x2f && measured.test(text.slice(Math.max(0, start - 10), start))) return false
   if (before === 0x2f || before === 0x3d || before === 0x26) return isWordCode(text.charCodeAt(start - 2))
   if (before === 0x2e) return isWordCode(text.charCodeAt(start - 2)) && !headMark.test(text.slice(Math.max(0, start - 12), start))
@@ -81,7 +85,7 @@ function isLabelOfShare(text: string, start: number): boolean {
 
 const zip = /^ ZIP\b|^ (?:zip|postal) code|^ postcode/
 // 骁龙8 Gen 5, Mate 70 Pro
-const model = /^ ?(?:Pro|Max|Plus|Ultra|[Mm]ini|Gen|Lite|Turbo)\b/
+const model = /^ ?(?:Pro|Max|Plus|Ultra|MAX|Ti|[Mm]ini|Gen|Lite|Turbo)\b/
 const easternModel = /(?:[骁驍][龙龍]|天[玑璣]|麒麟|混元|文心一言|文心|[盘盤]古|千[问問]|豆包|[鸿鴻]蒙|[荣榮]耀|小米|[红紅]米|智[谱譜]|星火)$/
 
 // aged 16 to 24
@@ -127,6 +131,9 @@ export function isIndex(text: string, start: number): boolean {
 
 /** "Boeing 737", "page 12", "S&P 500": also in front of what looks like a noun. */
 export function isNamed(text: string, start: number, end: number): boolean {
+  // No name ends in a digit or a comma: spares most numbers of a list the patterns.
+  const last = text.charCodeAt(/[ \u202f-]/.test(text.charAt(start - 1)) ? start - 2 : start - 1)
+  if (!(last >= 0x80 || (last >= 65 && last <= 122) || last === 46 || last === 38 || last === 39 || last === 45)) return false
   const before = text.slice(Math.max(0, start - 24), start)
   if (numbered.test(before) || indexes.test(before)) return true
   const said = name.exec(before)

@@ -101,7 +101,11 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     isLow: number.isLow,
   }
   if (lead) {
-    const tail = lead.sign === '$' || lead.code === null ? readCurrencyTail(text, end) : readSameTail(text, end, lead.code)
+    const tail = endsPhrase(text, end)
+      ? undefined
+      : lead.sign === '$' || lead.code === null
+        ? readCurrencyTail(text, end)
+        : readSameTail(text, end, lead.code)
     const said = tail?.code && /[$¥]/.test(lead.sign) ? tail : undefined
     if (said) amount.end = said.end
     else if (tail && (tail.code === lead.code || (tail.sign === '元' && isYuanOrDollar(lead.code)))) amount.end = tail.end
@@ -110,7 +114,7 @@ export function readAmount({ text, original, setting }: Reading, start: number):
       return money(withCoins(amount, text, setting.isJapanese), said ?? lead, original, setting)
     return money(amount, said ?? lead, original, setting)
   }
-  if (endsPhrase(text.charCodeAt(end))) return withDoubtOfLetter(amount, letter)
+  if (endsPhrase(text, end)) return withDoubtOfLetter(amount, letter)
   const tail = readCurrencyTail(text, end)
   if (tail && !isWeight(tail.sign, scale, text, tail.end)) {
     if (tail.places) return money(withPlaces({ ...amount, end: tail.end }, scale === 0 ? tail.places : 0), tail, original, setting)
@@ -181,9 +185,17 @@ function withDoubtOfLetter(amount: Amount, letter: string | undefined): Amount {
 }
 
 /** Nothing that belongs to an amount begins so: spares the tries of all units for most bare numbers. */
-function endsPhrase(code: number): boolean {
+function endsPhrase(text: string, at: number): boolean {
+  let code = text.charCodeAt(at)
+  // No unit begins with a digit, nor with a sign behind a hyphen or a space.
+  if (code === 45 || code === 32 || code === 0x202f) {
+    code = text.charCodeAt(at + 1)
+    return (code >= 48 && code <= 57) || code === 36 || code === 45
+  }
   return (
     Number.isNaN(code) ||
+    (code >= 48 && code <= 57) ||
+    (code >= 0x4e00 && '一二三四五六七八九'.includes(text.charAt(at))) ||
     code === 44 ||
     code === 46 ||
     code === 59 ||

@@ -135,6 +135,7 @@ function digitsOf(characters: string): string {
 const placesOfScales = new Map<string, number>()
 
 function placesOf(scale: string): number {
+  if (scale.length === 1) return bigScales[scale] ?? smallScales[scale] ?? 0
   const known = placesOfScales.get(scale)
   if (known !== undefined) return known
   let places = 0

@@ -116,7 +116,7 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   // 180多个国家.
   if (match[1]) found.isLow = true
   // 两年半, 3年半.
-  if (/^(?:年|个月|小时)$/.test(unit) && text[found.end] === '半') {
+  if (/^(?:年|年间|个月|小时|时间|時間|[カかヶヵ箇]月)$/.test(unit) && text[found.end] === '半') {
     found.end += 1
     found.plus = (value) => add(value, half)
   }

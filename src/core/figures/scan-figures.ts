@@ -156,6 +156,8 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     return false
   if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
   if (kind === 'count' && isPartOfWord(text, amount)) return false
+  // 20世纪 is the twentieth, not twenty of them.
+  if (kind === 'count' && /^世[纪紀]$/.test(amount.unit ?? '') && written >= 10n && written <= 22n && scale === 0) return false
   if (kind === 'count' && !isJoined && amount.isPlain && isNamed(text, amount.start, amount.end)) return false
   // 10b-5 is a rule.
   if (

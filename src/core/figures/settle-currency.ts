@@ -19,12 +19,15 @@ export function settingOf(original: string, language: FindOptions['language']): 
   // Characters that only the traditional script has, and Japanese lost.
   const isTraditional = hasKana
     ? false
-    : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將]/.test(original) && !/[亿万营销张进华业电产价较约与对过这为于将]/.test(original)
-  const isHongKong = /港[元幣币交股仙]|HK\$|HKD|[恒恆][指生]/.test(original)
+    : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將數國會體點來實應續關擊變顯聯濟經總發號歸雙廣處權從]/.test(original) &&
+      !/[亿万营销张进华业电产价较约与对过这为于将]/.test(original)
+  const isHongKong = /港[元幣币交股仙]|HK\$|HKD|[恒恆][指生]|\d\.HK(?![A-Za-z])|金管局/.test(original)
   const yuanOfTraditional = isHongKong && !/[台臺][幣灣湾]|NT\$/.test(original) ? 'HKD' : 'TWD'
+  const saysRenminbi = /人民[幣币]/.test(original) && !/[台臺港][幣币元]|HK\$|NT\$/.test(original)
   return {
     yuanOfTraditional,
-    yuan: isTraditional ? yuanOfTraditional : undefined,
+    // Companies of Hong Kong and Taiwan that say 人民幣 once mean it where they go on with 元.
+    yuan: isTraditional ? (saysRenminbi ? 'CNY' : yuanOfTraditional) : undefined,
     language,
     isJapanese: language === 'ja' || (language === undefined && hasKana),
     isChinese: language === 'zh' || (language === undefined && !hasKana && /[\u4e00-\u9fff]/.test(original)),

@@ -8,7 +8,7 @@ const ratioSource = `(?:${small}) (?:in|out of) (?:every )?(?:${small})(?! (?:pe
 const ratio = patternAt(ratioSource, 'i')
 const easternRatio = '\\d{1,3}[対对比]\\d{1,3}(?![\\d.%亿万元])|\\d{1,3}(?<thing>[人社世帯家店件台])に\\d{1,3}\\k<thing>'
 const codeLead =
-  /(?:代码|代号|代碼|コード|邮编|郵编|邮政编码|郵便番号|番号|编号|編号|文号|案号|电话|電话|電話|传真|傳真|热线|熱線|手机|手機|微信|证号|証号|账号|帳号|注記|注记|脚注|附件|附录|附録|[见如附，。(\s](?:图表|図表|表|图|圖|図|注)|公告)[:. ]{0,3}(?:[A-Z]{2,4}[:. ]?)?$|(?:\bTEL|\bTel|\bFAX|\bFax|\bPhone|\bPh|\bMobile|\bExt|〒)[:. ]{1,3}$/
+  /(?:代码|代号|代碼|コード|邮编|郵编|邮政编码|郵便番号|番号|编号|編号|文号|案号|电话|電话|電話|传真|傳真|热线|熱線|手机|手機|微信|证号|証号|账号|帳号|注記|注记|脚注|附件|附录|附録|(?:^|[见如附和与及或、，。(\s])(?:图表|図表|表|图|圖|図|注)|公告)[:. ]{0,3}(?:[A-Z]{2,4}[:. ]?)?$|(?:\bTEL|\bTel|\bFAX|\bFax|\bPhone|\bPh|\bMobile|\bExt|〒)[:. ]{1,3}$/
 const decree = '\\d{4}[〕\\])] ?第?\\d{1,5}号'
 const clock = '\\d{4} ?(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|JST|HKT|SGT|IST|AEST|hours|hrs)\\b'
 const codeLeadEnds = '码碼号ド编番话話真線线机機信证証账帳件录録表图圖図注告記记'
@@ -16,7 +16,7 @@ const code = patternAt('\\d[\\dA-Za-z.-]{0,400}(?:[ ()-]{1,2}\\d{2,}){0,5}')
 const telephone = patternAt('\\d{1,3}[ -](?:\\(0?\\d{0,4}\\)[ -]?)?\\d{1,4}(?:[ -]\\d{2,4}){1,4}|\\d{2,4}\\) ?\\d{3,4}[- ]\\d{3,4}(?!\\d)')
 const ticker = '\\d{3,6}(?:\\.(?:SH|SZ|SS|HK|TW|TWO|KS|KQ|BJ|JP|T|OL)|[ .-](?:HK|TT|JP|KS|CH) ?(?:Equity|Equities)|:(?:HK|TYO|JP))(?![A-Za-z0-9$])'
 const address =
-  "\\d{1,5}[A-Z]? (?:[A-Z][a-z'.]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Plaza|Square|Place|Parkway|Court|Row|Wharf)\\b|\\d{1,5} Broadway\\b"
+  "\\d{1,5}[A-Z]? (?:[A-Z][a-z'.]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Plaza|Square|Place|Parkway|Court|Row|Wharf|Loop|Circle|Terrace|Crescent|Quay|Highway|Way)\\b|\\d{1,5} Broadway\\b"
 const citation = '\\d{1,4} ?\\(\\d{1,3}\\)[,:] ?(?:pp?\\. ?)?\\d{1,5}(?:[-–]\\d{1,5})?|\\d{1,4}:\\d{1,5}-\\d{1,5}(?!\\d)'
 const listMark = patternAt('\\d{1,2}(?:[.)、](?![\\d%])|\\.(?=(?:19|20)\\d{2}[ 年]))')
 const heading = patternAt(
