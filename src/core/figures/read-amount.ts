@@ -195,7 +195,7 @@ function endsPhrase(text: string, at: number): boolean {
   return (
     Number.isNaN(code) ||
     (code >= 48 && code <= 57) ||
-    (code >= 0x4e00 && '一二三四五六七八九'.includes(text.charAt(at))) ||
+    (code >= 0x4e00 && '一二三四五六七八九'.includes(text.charAt(at)) && !text.startsWith('四半期', at)) ||
     code === 44 ||
     code === 46 ||
     code === 59 ||
