@@ -33,7 +33,7 @@ The answer is \`201\` with \`{"seq":…,"id":"source:…","citekey":…}\` once 
 
 Every request passes these checks in this order before anything else looks at it: one exact \`Host\` (421), no foreign \`Origin\` (403), \`Sec-Fetch-Site\` (403), method (405), token or session (401; 403 where a clipper's token asks for anything but a clip), \`Content-Type: application/json\` in UTF-8 and not packed (415), size, also while streaming (413; 8 MB each, 429 where 64 MB are being sent at once), JSON nested at most 64 deep (400), schema (400). There is no CORS: pages of other sites cannot use the API.
 
-Bodies and answers are JSON in UTF-8. A refusal by the notebook has a status and \`{"error":{"code":…,"message":…}}\` with the codes of \`footing batch\`: \`not-found\` 404, \`invalid\` 400, \`exists\` 409, \`stale\` 412, \`too-large\` 413, \`read-only\` 503, \`no-space\` 507.
+Bodies and answers are JSON in UTF-8. What those checks refuse, and an address or a method that is not there, is answered with one line of plain text that says why. A refusal by the notebook has a status and \`{"error":{"code":…,"message":…}}\` with the codes of \`footing batch\`: \`not-found\` 404, \`invalid\` 400, \`exists\` 409, \`stale\` 412, \`too-large\` 413, \`read-only\` 503, \`no-space\` 507.
 
 ## GET /api/health
 

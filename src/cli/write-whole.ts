@@ -25,6 +25,23 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') throw new CommandFailure(`${path} cannot be written: there is no such folder`)
     if (code === 'EISDIR') throw new CommandFailure(`${path} is a folder: name a file in it`)
-    throw new CommandFailure(`${path} cannot be written (${code})`, exitCodes.problems)
+    throw cannotWrite(path, code)
   }
+}
+
+/** The disk's answer in words that say what to do; what has none keeps its code. */
+export function cannotWrite(path: string, code: string | undefined): CommandFailure {
+  const reason = code === undefined ? undefined : reasons[code]
+  return new CommandFailure(`${path} cannot be written${reason ? `: ${reason}` : ` (${code})`}`, exitCodes.problems)
+}
+
+const reasons: Partial<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+  EFBIG: 'it is larger than files may be there',
+  EROFS: 'it is on a disk that can only be read: name another folder',
+  EACCES: 'you may not write there: name another folder',
+  EPERM: 'you may not write there: name another folder',
+  ENOTDIR: 'a part of its path is a file, not a folder',
+  ENAMETOOLONG: 'its name is too long',
 }

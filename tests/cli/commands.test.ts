@@ -1,7 +1,7 @@
 // Every command of the terminal as its user meets it: what it prints where, how it ends, and what it says when it cannot.
 
 import { spawn } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -198,6 +198,11 @@ describe('report', () => {
       code: 2,
       stderr: expect.stringMatching(oneLine),
     })
+    // Only Linux has a disk that is always full.
+    if (existsSync('/dev/full')) {
+      const { code, stderr } = await footing('report', starter, 'The', '--out', '/dev/full')
+      expect({ code, stderr }).toEqual({ code: 1, stderr: 'footing: /dev/full cannot be written: the disk is full\n' })
+    }
     expect(await footing('report', starter, 'The', '--format', 'docx')).toMatchObject({ code: 2, stderr: expect.stringContaining('md') })
     expect((await footing('report', starter, '')).code).toBe(2)
   })

@@ -98,6 +98,14 @@ test.describe('in a notebook without figures', () => {
       .getByRole('group', { name: /^Stake sold over time/ })
       .getByRole('button')
     await expect(points).toHaveCount(3)
+
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Audit/ })
+      .click()
+    await page.getByRole('list', { name: 'Findings' }).getByText('Figures that contradict each other').click()
+    await page.getByRole('button', { name: /^Open the metric/ }).click()
+    await expect(about(page)).toContainText('Their values are such that no rounding reconciles them.')
     await points.first().focus()
     await page.keyboard.press('End')
     await expect(points.last()).toBeFocused()

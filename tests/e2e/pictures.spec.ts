@@ -73,6 +73,26 @@ const screens: readonly Screen[] = [
     },
   },
   {
+    name: 'figures',
+    prepare: async (page, { width }) => {
+      await openAt(page, '#/figures')
+      const row = page.getByRole('listbox', { name: 'Metrics' }).getByRole('option', { name: /^Invested in OpenAI/ })
+      await expect(row).toContainText('300亿美元')
+      if (width === 'narrow') return
+      await row.click()
+      const about = page.getByRole('region', { name: 'About the metric' })
+      await expect(about).toContainText('doubtful')
+      await expect(about.getByRole('group', { name: /^Invested in OpenAI over time/ }).getByRole('button')).toHaveCount(3)
+    },
+  },
+  {
+    name: 'timeline',
+    prepare: async (page) => {
+      await openAt(page, '#/timeline')
+      await expect(page.getByText('First NVIDIA stake, sold').first()).toBeVisible()
+    },
+  },
+  {
     name: 'search',
     prepare: async (page) => {
       await page.getByRole('textbox', { name: 'Search notes and sources' }).fill('债券')

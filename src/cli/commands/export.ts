@@ -15,7 +15,7 @@ import type { OpenNotebook } from '../../host/opened-notebook.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading } from '../open-folder.ts'
 import { tell, write, writeJsonLine } from '../output.ts'
-import { writeWhole } from '../write-whole.ts'
+import { cannotWrite, writeWhole } from '../write-whole.ts'
 
 const kinds = ['annotations', 'bibliography', 'notebook'] as const
 type Kind = (typeof kinds)[number]
@@ -57,7 +57,7 @@ async function exportWhole(notebook: OpenNotebook, { out = '', json = false }: E
   const counts = await exportNotebook(notebook, out).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException
     if (error instanceof Refusal || code === undefined) throw error
-    throw new CommandFailure(`${out} cannot be written (${code})`, exitCodes.problems)
+    throw cannotWrite(out, code)
   })
   if (json) await writeJsonLine({ out: resolve(out), ...counts })
   else

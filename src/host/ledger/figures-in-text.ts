@@ -1,4 +1,4 @@
-// The figures of a stored text: looked for once, piece by piece so that nothing waits, and kept in memory and in cache/, never as records.
+// The figures of a stored text: looked for once, piece by piece so that nothing waits, and kept in memory, never as records.
 
 import type { QuestionAnswers } from '../../core/contract/questions.ts'
 import type { ExactFigure } from '../../core/figures/figure.ts'

@@ -112,6 +112,7 @@ function CurrentView() {
     case 'audit':
       return (
         <AuditView
+          onOpenMetric={(id) => go({ view: 'figures', metric: id })}
           onOpenInsight={openInsight}
           onOpenSource={(id) => go({ view: 'sources', source: id })}
           onOpenReport={(id) => go({ view: 'reports', report: id })}

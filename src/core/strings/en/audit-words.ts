@@ -54,6 +54,7 @@ export const auditWords = {
   open: 'Open what the finding is about',
   openInsight: 'Open the insight',
   openSource: 'Open the source',
+  openMetric: 'Open the metric',
   openPassage: 'Open the passage',
   answer: 'Answer it in a note',
   answerHint: 'Why the insight stands all the same',

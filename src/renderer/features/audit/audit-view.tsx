@@ -22,6 +22,8 @@ export type AuditPlaces = {
   onOpenInsight: (id: RecordId<'insight'>) => void
   onOpenSource: (id: RecordId<'source'>) => void
   onOpenReport: (id: RecordId<'report'>) => void
+  /** With all its passages, side by side where they clash. */
+  onOpenMetric: (id: RecordId<'metric'>) => void
   /** Its words are shown in the reader. */
   onOpenPassage: (passage: { source: RecordId<'source'>; highlight: RecordId<'highlight'> }) => void
 }

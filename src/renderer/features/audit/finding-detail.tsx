@@ -3,7 +3,6 @@
 import { Button } from '@mantine/core'
 import type { AuditRow } from '../../../core/audit/audit-row.ts'
 import type { FindingKind } from '../../../core/audit/finding.ts'
-import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useIsPast } from '../../notebook/past.ts'
 import { strings } from '../../strings/strings.ts'
@@ -28,7 +27,8 @@ export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlace
   const open = () => {
     if ('insight' in row) places.onOpenInsight(row.insight)
     else if (row.passage) places.onOpenPassage({ source: row.passage.source, highlight: row.passage.highlight })
-    else if (sourceOf(row)) places.onOpenSource(sourceOf(row) as RecordId<'source'>)
+    else if ('metric' in row) places.onOpenMetric(row.metric)
+    else places.onOpenSource(row.source)
   }
   useAction({ id: 'audit.open', run: open })
   const isPast = useIsPast()
@@ -50,19 +50,19 @@ export function FindingDetail({ row, ...places }: { row: AuditRow } & AuditPlace
       {!row.passage && !hasWordsOfItsOwn.has(row.kind) && <p className={classes.sentence}>{words.sentence(row)}.</p>}
       <div className={classes.actions}>
         {row.kind === 'figure-contradicts' && <OpenPassage place={row.place} {...places} />}
-        {('insight' in row || row.passage || sourceOf(row)) && (
-          <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.open" />} onClick={open}>
-            {'insight' in row ? words.openInsight : row.passage ? words.openPassage : words.openSource}
-          </Button>
-        )}
+        <Button size="compact-sm" variant="default" rightSection={<ActionKey action="audit.open" />} onClick={open}>
+          {openWords(row)}
+        </Button>
       </div>
     </article>
   )
 }
 
-/** A metric is opened where its first figure stands. */
-function sourceOf(row: AuditRow): RecordId<'source'> | undefined {
-  return 'source' in row ? row.source : row.figures?.[0]?.source
+/** Where `open` leads, in its order. */
+function openWords(row: AuditRow): string {
+  if ('insight' in row) return words.openInsight
+  if (row.passage) return words.openPassage
+  return 'metric' in row ? words.openMetric : words.openSource
 }
 
 function Words({ label, text }: { label: string; text: string }) {

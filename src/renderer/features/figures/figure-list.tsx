@@ -26,7 +26,7 @@ import { placeOf } from './place-of.ts'
 import { type HeadedRow, useHeadedRows } from './use-headed-rows.ts'
 
 const words = strings.figures
-const rowHeight = 46
+const rowHeight = 53
 
 type FigureListProps = { filter: FigureFilter; among: RecordId<'metric'>[] | undefined; noMatches: ReactNode } & FiguresPlaces
 
