@@ -65,19 +65,26 @@ export function applyTableUnits(figures: ScannedFigure[], text: string, setting:
 
 const afterCaption = /\)[ :=-]{0,4}(?:was |were |is |are |of )?[ $¥€£-]{0,2}$/
 
+// "… $1,204 and $1,100": the second is in millions too.
+const goesOn = /^(?:,? (?:and|versus|vs\.?|against|compared (?:with|to)) |, )[$¥€£ ]{0,2}$/
+
 /** "Revenue (in millions): $1,204", outside of any table. */
 function applyInline(figures: ScannedFigure[], from: number, start: number, line: string, unit: TableUnit, text: string): number {
   let index = from
+  let last = -1
   for (; index < figures.length && (figures[index] as ScannedFigure).end <= start + line.length; index += 1) {
     const figure = figures[index] as ScannedFigure
-    if (afterCaption.test(line.slice(0, figure.start - start).slice(-16))) apply(figure, unit, text, '', true)
+    const isNext = last !== -1 && goesOn.test(text.slice(last, figure.start))
+    if (!isNext && !afterCaption.test(line.slice(0, figure.start - start).slice(-16))) continue
+    apply(figure, unit, text, '', true, true)
+    last = figure.end
   }
   return index
 }
 
-function apply(figure: ScannedFigure, unit: TableUnit, text: string, label: string, isNear: boolean): boolean {
+function apply(figure: ScannedFigure, unit: TableUnit, text: string, label: string, isNear: boolean, isInline = false): boolean {
   if (figure.value === undefined || (figure.kind !== 'number' && figure.kind !== 'money')) return false
-  if (!bareAmount.test(text.slice(figure.start, figure.end)) || !isCell(text, figure)) return false
+  if (!bareAmount.test(text.slice(figure.start, figure.end)) || !(isInline || isCell(text, figure))) return false
   if (!isNear && exempt.test(label) && !perShare.test(label)) return true
   if (figure.kind === 'money' && unit.kind !== 'money') return true
   const isPerShare = unit.kind === 'money' && perShare.test(label)

@@ -43,6 +43,10 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   if (isWord && first.kind !== 'number' && before !== '') {
     const said = text.slice(Math.max(0, first.start - 30), first.start)
     if (moved.test(said) || (first.kind === 'money' && movedMoney.test(said))) return undefined
+    // "raised its view by ¥110bn to ¥1.13tn": no range spans four times its first end.
+    const isScaled = first.scale > 0 || second.scale === 0
+    if (isScaled && / by $/.test(said) && compare(second.value, { mantissa: first.value.mantissa * 4n, exponent: first.value.exponent }) > 0)
+      return undefined
   }
   // "down from $5.15bn to $5.35bn" compares with a range: nothing goes down to more.
   const isOldRange = before !== '' && downFrom.test(before) && compare(first.value, second.value) < 0 && first.kind === second.kind

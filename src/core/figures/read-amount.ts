@@ -187,7 +187,7 @@ function withDoubtOfLetter(amount: Amount, letter: string | undefined): Amount {
 /** Nothing that belongs to an amount begins so: spares the tries of all units for most bare numbers. */
 function endsPhrase(text: string, at: number): boolean {
   let code = text.charCodeAt(at)
-  // No unit begins with a digit, nor with a sign behind a hyphen or a space.
+  // No unit begins with a digit (but 四半期 is one), nor with a sign behind a hyphen or a space.
   if (code === 45 || code === 32 || code === 0x202f) {
     code = text.charCodeAt(at + 1)
     return (code >= 48 && code <= 57) || code === 36 || code === 45
@@ -195,7 +195,8 @@ function endsPhrase(text: string, at: number): boolean {
   return (
     Number.isNaN(code) ||
     (code >= 48 && code <= 57) ||
-    (code >= 0x4e00 && '一二三四五六七八九'.includes(text.charAt(at)) && !text.startsWith('四半期', at)) ||
+    // 四 begins 四半期.
+    (code >= 0x4e00 && '一二三五六七八九'.includes(text.charAt(at))) ||
     code === 44 ||
     code === 46 ||
     code === 59 ||

@@ -130,8 +130,8 @@ function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefine
 
 function isPer(text: string, { start, end, unit }: Amount): boolean {
   if (text[start - 1] === '每' && /^(?:股|份|张|手|套|吨|桶|人|户|台|辆|平方米|克|克拉|盎司|万股)$/.test(unit ?? '')) return true
-  if (text[start] !== '1' || !/^[ァ-ヺ株口]/.test(text[start + 1] ?? '')) return false
-  return text[end] === '=' || /^\d/.test(text[end] ?? '')
+  if (text[start] !== '1' || !/^[ァ-ヺ株口隻機台本枚個棟戸室]/.test(text[start + 1] ?? '')) return false
+  return text[end] === '=' || /^约?\d/.test(text.slice(end, end + 2))
 }
 
 function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
