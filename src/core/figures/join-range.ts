@@ -22,8 +22,20 @@ const downFrom = /(?:down|lowered|cut|reduced) from $/i
 
 export type Joined = { isRange: boolean; low: Amount; high: Amount }
 
+const lastCoins = patternAt('[~-](\\d{1,2})銭')
+
+/** 156円50〜60銭: the whole is said once. */
+function joinCoins(text: string, first: Amount): Joined | undefined {
+  const match = first.kind === 'money' && first.step === -2 && first.value.exponent === -2 ? matchAt(lastCoins, text, first.end) : null
+  if (!match) return undefined
+  const value = { mantissa: first.value.mantissa - (first.value.mantissa % 100n) + BigInt(match[1] as string), exponent: -2 }
+  return compare(first.value, value) < 0 ? { isRange: true, low: first, high: { ...first, end: first.end + match[0].length, value } } : undefined
+}
+
 export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   const { text } = reading
+  const coins = joinCoins(text, first)
+  if (coins) return coins
   const joint = matchAt(connector, text, first.end)
   const match = joint ?? matchAt(and, text, first.end)
   if (!match) return undefined

@@ -76,7 +76,7 @@ export function isInName(text: string, start: number): boolean {
 // 50MW/100MWh
 const measured = /\d[A-Za-z]{1,4}\/$/
 const label = /(?:^|[\u3000-\u9fff\uff00-\uffef])[A-Z]{2,6}$/
-const share = /\d{1,4}(?:(?:\.\d{1,2})?[%倍]|\.\d{1,2}(?![\d.A-Za-z]))/y
+const share = /\d{1,4}(?:(?:\.\d{1,2})?(?:[~-]\d{1,4}(?:\.\d{1,2})?)?[%倍]|\.\d{1,2}(?![\d.A-Za-z]))/y
 
 /** DOE3.5%, GDP5.4%: a label right in front, as Chinese and Japanese text has it. */
 function isLabelOfShare(text: string, start: number): boolean {
@@ -98,10 +98,13 @@ export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   const { start, end } = amount
   const before = text.slice(Math.max(0, start - 24), start)
   const after = text.charAt(end)
-  if (zip.test(text.slice(end, end + 10)) || model.test(text.slice(end, end + 7)) || easternModel.test(before)) return true
+  // Half of all bare numbers stand between commas or characters: they are spared the patterns of letters.
+  const hasLetters = after === ' ' || (after >= 'A' && after <= 'z')
+  if (hasLetters && (zip.test(text.slice(end, end + 10)) || model.test(text.slice(end, end + 7)))) return true
+  if (text.charCodeAt(start - 1) >= 0x3000 && easternModel.test(before)) return true
   // "9–0" is a vote or a score; 18–24 of nothing is no amount either.
   if (isDash(after) && /\d/.test(text.charAt(end + 1)) && amount.isPlain) return true
-  if (ages.test(before)) return true
+  if (/[ –-]/.test(before.slice(-1)) && ages.test(before)) return true
   if (isDash(before.slice(-1)) && /\d$/.test(before.slice(0, -1)) && amount.isPlain) return true
   if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)) && !counting.test(text.slice(end, end + 8)))) return true
   if (easternOrdinal.test(text.slice(end, end + 2))) return true

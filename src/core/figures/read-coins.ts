@@ -8,7 +8,7 @@ const glue = patternAt(
   '(?: and | |と|又|零)?(?=\\d|[一二三四五六七八九十]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|for)[a-z]*)',
 )
 const coin = patternAt(
-  '[ \\u202f-]?(?:(銭|セント|美分|欧分|港仙|仙|ペンス|cents?\\b|pence\\b)|([角毛])|(分)(?![之钟公红别期店支行享析布类配销拆散解]))',
+  '[ \\u202f-]?(?:(銭|(?=[~-](?:\\d{1,4}円)?\\d{1,2}銭)|セント|美分|欧分|港仙|仙|ペンス|cents?\\b|pence\\b)|([角毛])|(分)(?![之钟公红别期店支行享析布类配销拆散解]))',
 )
 
 /** `value` in whole units, `step` the place of the last digit said. Only for amounts in whole units without a scale. */
@@ -20,6 +20,7 @@ export function readCoins(text: string, at: number, isJapanese: boolean): { end:
   for (let count = 0; count < 2; count += 1) {
     const between = matchAt(glue, text, end)
     const number = between ? readNumber(text, end + between[0].length, isJapanese) : undefined
+    // The 50 of 156円50〜60銭 says its coin with the second.
     const said = number?.scale === 0 ? matchAt(coin, text, number.end) : null
     if (!number || !said) break
     const places = said[2] ? -1 : -2

@@ -49,7 +49,7 @@ const tail = patternAt(
   'i',
 )
 const cents = patternAt(
-  `(?:[ -](${oneOf(Object.keys(english.centWords).filter((word) => word !== 'p'))})|(p|¢))(?![A-Za-z0-9])|[ \\u202f]?(${oneOf(Object.keys(eastern.centWords))})(?![之钟店])`,
+  `(?:[ -](${oneOf(Object.keys(english.centWords).filter((word) => word !== 'p'))})|(p|¢))(?![A-Za-z0-9])|[ \\u202f]?(${oneOf(Object.keys(eastern.centWords))})(?![之钟店女境人过海])`,
 )
 
 const easternLeadEnds = Object.keys(eastern.currencyLeads)

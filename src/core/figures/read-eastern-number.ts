@@ -128,6 +128,7 @@ function readPoint(text: string, at: number): { end: number; digits: string } | 
 }
 
 function digitsOf(characters: string): string {
+  if (characters.length === 1) return String(numerals[characters])
   return [...characters].map((character) => numerals[character]).join('')
 }
 

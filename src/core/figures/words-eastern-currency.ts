@@ -153,6 +153,7 @@ export const centWords: Record<string, string | null> = {
   美分: 'USD',
   美仙: 'USD',
   港仙: 'HKD',
+  仙: 'HKD',
   欧分: 'EUR',
   セント: 'USD',
   ペンス: 'GBP',
