@@ -60,9 +60,9 @@ export function isInName(text: string, start: number): boolean {
   if (isWordCode(before) && isLabelOfShare(text, start)) return false
   if (isWordCode(before) || before === 0x203b || before === 0x53cc || before === 0x23 || before === 0x40) return true
   // p<0.001 is how sure a trial is, and no amount of it.
-  if (before === 0x3c || before === 0x3d || before === 0x2264 || before === 32) {
-    if (/(?:^|[^A-Za-z])[pP] ?[<=≤] ?$/.test(text.slice(Math.max(0, start - 6), start))) return true
-  }
+  const sign = before === 32 ? text.charCodeAt(start - 2) : before
+  if ((sign === 0x3c || sign === 0x3d || sign === 0x2264) && /(?:^|[^A-Za-z])[pP] ?[<=≤] ?$/.test(text.slice(Math.max(0, start - 6), start)))
+    return true
   if (before === 0x2f && measured.test(text.slice(Math.max(0, start - 10), start))) return false
   if (before === 0x2f || before === 0x3d || before === 0x26) return isWordCode(text.charCodeAt(start - 2))
   if (before === 0x2e) return isWordCode(text.charCodeAt(start - 2)) && !headMark.test(text.slice(Math.max(0, start - 12), start))

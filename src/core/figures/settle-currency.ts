@@ -21,7 +21,7 @@ export function settingOf(original: string, language: FindOptions['language']): 
     ? false
     : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將數國會體點來實應續關擊變顯聯濟經總發號歸雙廣處權從]/.test(original) &&
       !/[亿万营销张进华业电产价较约与对过这为于将]/.test(original)
-  const isHongKong = /港[元幣币交股仙]|HK\$|HKD|[恒恆][指生]|\d\.HK(?![A-Za-z])|金管局|呎|按年|錄得|港交所/.test(original)
+  const isHongKong = /港[元幣币交股仙]|HK\$|HKD|[恒恆][指生]|(?<=\d)\.HK(?![A-Za-z])|金管局|呎|按年|錄得|港交所/.test(original)
   const yuanOfTraditional = isHongKong && !/[台臺][幣灣湾]|NT\$/.test(original) ? 'HKD' : 'TWD'
   const saysRenminbi = /人民[幣币]/.test(original) && !/[台臺港][幣币元]|HK\$|NT\$/.test(original)
   return {
@@ -38,9 +38,10 @@ export function settingOf(original: string, language: FindOptions['language']): 
 
 /** A Japanese name in a Chinese article makes it no Japanese: a third of what Japanese is written in is kana, and it has none of these characters. */
 function isChineseWithKana(original: string): boolean {
+  const sample = original.slice(0, 20_000)
   const chinese =
-    original.match(/[这们为过对说还没车东时开么发见长产买卖价较约与将营销张进华亿這們麼說對與萬圓營銷將從數國會體點來實應續關擊變]/g)?.length ?? 0
-  return chinese > 0 && chinese > (original.match(/[ぁ-んァ-ヺ]/g)?.length ?? 0)
+    sample.match(/[这们为过对说还没车东时开么发见长产买卖价较约与将营销张进华亿這們麼說對與萬圓營銷將從數國會體點來實應續關擊變]/g)?.length ?? 0
+  return chinese > 0 && chinese > (sample.match(/[ぁ-んァ-ヺ]/g)?.length ?? 0)
 }
 
 /** The most likely code, and whether that is a guess. `amount` is as written, not folded. */
