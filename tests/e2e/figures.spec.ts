@@ -143,7 +143,7 @@ test('the timeline is gone through by key, zoomed, narrowed to an entity, and le
   await expect.poll(async () => ((await sale.boundingBox())?.width ?? 0) > before).toBe(true)
   await page.getByRole('combobox', { name: 'Of whom' }).selectOption('OpenAI')
   await expect(sale).toHaveCount(0)
-  await page.getByRole('combobox', { name: 'Of whom' }).selectOption('Everybody')
+  await page.getByRole('combobox', { name: 'Of whom' }).selectOption('Every entity')
   await sale.click()
   await expect(sourcePane(page).getByRole('article')).toContainText('70亿美元')
   await expect.poll(() => paintedWords(page, 'flash')).toEqual(['70亿美元'])

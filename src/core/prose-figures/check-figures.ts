@@ -131,9 +131,16 @@ function findClash(figure: StatedFigure, stated: readonly StatedHere[], taken: R
   const clashes = candidates.flatMap(({ match, clash }): Clash[] => {
     const isSame = sharesWords(figure, match)
     const isPlain = isTelling(clash, figure, match) || (clash.relation === 'opposite' && isSame)
-    return isFew || isSame || isPlain ? [{ match, clash, isPlain }] : []
+    return isFew || isSame || isPlain || isClose(clash, figure) ? [{ match, clash, isPlain }] : []
   })
   return clashes.toSorted((one, other) => distance(one.clash) - distance(other.clash))[0]
+}
+
+/** Two digits of an amount that stand so near are those of one amount, whatever else the passage says: 59亿 beside 5.83 billion. */
+const closeFactor = 1.04
+
+function isClose(clash: Clashing, { amount }: StatedFigure): boolean {
+  return clash.relation === 'near' && clash.factor <= closeFactor && amount.kind === 'money' && !isTooRound(amount)
 }
 
 /** 58.3 for 5.83 is a slip; 30 for 3 may be chance, unless the two are written in different scripts, where such slips are made. */

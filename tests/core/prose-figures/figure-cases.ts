@@ -62,6 +62,16 @@ export const english: FigureCase[] = [
 ]
 
 export const chinese: FigureCase[] = [
+  [
+    'It sold the stake for $5.83 billion, bought others for $2.1 billion, owes $9.4 billion, earned $1.2 billion and spent $310 million.',
+    '清仓套现59亿美元。',
+    '59亿美元 → contradicts near',
+  ],
+  [
+    'It sold the stake for $5.83 billion, bought others for $2.1 billion, owes $9.4 billion, earned $1.2 billion and spent $310 million.',
+    '另有7亿美元。',
+    '7亿美元 → absent',
+  ],
   ['SoftBank sold the stake for $5.83 billion.', '软银套现58亿美元。', '58亿美元 → agrees'],
   ['SoftBank sold the stake for $5.83 billion.', '软银套现58.3亿美元。', '58.3亿美元 → agrees'],
   ['SoftBank sold the stake for $5.83 billion.', '软银套现约58亿美元。', '58亿美元 → agrees'],

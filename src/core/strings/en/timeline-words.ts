@@ -10,7 +10,7 @@ export const timelineWords = {
   bands: { facts: 'Figures and dates', insights: 'Insights', sources: 'Sources' } as const satisfies Readonly<Record<Band, string>>,
   kinds: { date: 'date', figure: 'figure', insight: 'insight', source: 'source' } as const satisfies Readonly<Record<TimelineItem['kind'], string>>,
   entity: 'Of whom',
-  anyEntity: 'Everybody',
+  anyEntity: 'Every entity',
   topic: 'Topic',
   anyTopic: 'Every topic',
   zoomIn: 'Zoom in',

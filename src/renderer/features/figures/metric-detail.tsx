@@ -25,7 +25,7 @@ import { placeOf } from './place-of.ts'
 import { RulesSection } from './rules-section.tsx'
 
 const words = strings.figures
-/** Pairs that clash are shown in full up to this many; the figures themselves stand below, all of them. */
+/** The passages of as many pairs that clash stand beside each other; the figures themselves stand below, all of them. */
 const mostPairs = 3
 const mostFigures = 100
 
@@ -51,6 +51,7 @@ export function MetricDetail({ id, onEdit, onOpenMetric, onOpenPassages }: Metri
       </Pane>
     )
   const { metric, figures } = shown
+  const beside = figuresBeside(shown)
   return (
     <Pane
       label={words.detail}
@@ -71,17 +72,10 @@ export function MetricDetail({ id, onEdit, onOpenMetric, onOpenPassages }: Metri
         </p>
         {metric.note !== '' && <p className={classes.note}>{metric.note}</p>}
         <Why answer={shown} />
-        {shown.pairs.slice(0, mostPairs).map((pair) => (
-          <div key={`${pair.one} ${pair.other}`} className={classes.sides}>
-            {[pair.one, pair.other].map((figure) => (
-              <FigurePassageCard key={figure} row={figureOf(figure)} passage={passageIn(shown, figure)} onOpen={onOpenPassages} />
-            ))}
-          </div>
-        ))}
-        {shown.pairs.length === 0 && figures.length > 0 && (
+        {beside.length > 0 && (
           <div className={classes.sides}>
-            {figures.slice(0, 2).map((row) => (
-              <FigurePassageCard key={row.id} row={row} passage={passageIn(shown, row.id)} onOpen={onOpenPassages} />
+            {beside.map((figure) => (
+              <FigurePassageCard key={figure} row={figureOf(figure)} passage={passageIn(shown, figure)} onOpen={onOpenPassages} />
             ))}
           </div>
         )}
@@ -132,6 +126,12 @@ export function MetricDetail({ id, onEdit, onOpenMetric, onOpenPassages }: Metri
       </article>
     </Pane>
   )
+}
+
+/** Those that clash, each once, or the first two. */
+function figuresBeside({ pairs, figures }: MetricAgreementAnswer): RecordId<'figure'>[] {
+  const clashing = pairs.slice(0, mostPairs).flatMap(({ one, other }) => [one, other])
+  return clashing.length > 0 ? [...new Set(clashing)] : figures.slice(0, 2).map(({ id }) => id)
 }
 
 /** How they stand, in words: why they clash, or why they agree and what they say together. */
