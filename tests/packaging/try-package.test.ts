@@ -15,13 +15,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }))
 /** The last word on its command line is the notebook's folder. */
 const makesNotebook = 'for word; do notebook=$word; done; mkdir -p "$notebook"; touch "$notebook/notebook.json"'
 const saysReady = 'echo "footing: window ready"'
-const waits = 'trap "exit 0" TERM; while :; do sleep 0.1; done'
+/** Before it says that it is ready: it is asked to leave at once. */
+const leavesWith = (code: number) => `trap "exit ${code}" TERM`
+const waits = 'while :; do sleep 0.1; done'
 
 test.each([
-  ['that does all of it', [makesNotebook, saysReady, waits], 0, 'opened a new notebook'],
+  ['that does all of it', [leavesWith(0), makesNotebook, saysReady, waits], 0, 'opened a new notebook'],
   ['that ends at once', ['echo "no usable sandbox" >&2', 'exit 3'], 1, 'code 3, before its window was there'],
-  ['that shows a window of nothing', [saysReady, waits], 1, 'no notebook'],
-  ['that fails as it leaves', [makesNotebook, saysReady, 'trap "exit 4" TERM; while :; do sleep 0.1; done'], 1, 'code 4, when it was asked to leave'],
+  ['that shows a window of nothing', [leavesWith(0), saysReady, waits], 1, 'no notebook'],
+  ['that fails as it leaves', [leavesWith(4), makesNotebook, saysReady, waits], 1, 'code 4, when it was asked to leave'],
 ])('a program %s', async (name, lines, code, message) => {
   const dist = join(folder, name.replaceAll(' ', '-'))
   const program = join(dist, 'linux-unpacked/footing-desktop')
