@@ -43,10 +43,11 @@ test('Undo is the text field’s own while one has the focus, and otherwise the 
   await expect(noteEditor(page)).toContainText('Written by mistake.')
   await expectSaved(page)
   await goTo(page, 'Sources')
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: /^Sources/ })
-    .focus()
+  // Until the list is there, the focus may still go to where the window opens.
+  await expect(page.getByRole('listbox', { name: 'Sources' }).getByRole('option').first()).toBeVisible()
+  const sources = page.getByRole('navigation').getByRole('button', { name: /^Sources/ })
+  await sources.focus()
+  await expect(sources).toBeFocused()
   await desktop.clickMenu('history.undo')
   await expect(page.getByText(/^Undone:/)).toBeVisible()
 })
