@@ -1,7 +1,6 @@
 // Insights or a report as one Markdown file: the analyst's text as it stands, with footnotes that carry the quotes it cites. Same notebook, same bytes.
 
 import type { TokensList } from 'marked'
-import type { MetricSeries } from '../ledger/ledger-answers.ts'
 import { type FoundCitation, findCitations } from '../markdown/find-citations.ts'
 import { lexMarkdown } from '../markdown/footing-lexer.ts'
 import { splitFrontMatter } from '../markdown/front-matter.ts'
@@ -15,9 +14,10 @@ import { type Edit, separateFootnotes, writtenLabelKeys } from './analyst-footno
 import { calmBody } from './calm-body.ts'
 import { chartInReport, type ReportChart } from './chart-in-report.ts'
 import { CitationFootnotes } from './citation-footnotes.ts'
-import { oneLine, primaryLanguage } from './citation-text.ts'
+import { oneLine } from './citation-text.ts'
 import { exportFileName } from './export-file-name.ts'
 import { type FrontMatterValue, frontMatterText } from './front-matter-text.ts'
+import { ownWords } from './own-words.ts'
 import { escapeMarkdown, textPiece, writePieces } from './plain-in-markdown.ts'
 import { closingOf } from './seal-body.ts'
 
@@ -269,40 +269,4 @@ function sealed(body: string, name: string, problems: string[]): string {
   if (closing === undefined) problems.push(`${name} ends in a block that nothing closes: what follows it in the file may be taken for a part of it`)
   const whole = body + (closing ?? '')
   return /[\r\n]$/.test(whole) ? whole : `${whole}\n`
-}
-
-type OwnWords = { sources: string; untitled: string; chart: (series: MetricSeries) => string }
-
-function ownWords(language = ''): OwnWords {
-  const primary = primaryLanguage(language)
-  const unitIn = (unit: string, open: string, close: string) => (unit === '' ? '' : `${open}${unit}${close}`)
-  if (primary === 'zh')
-    return {
-      sources: '来源',
-      untitled: '无题',
-      chart: ({ name, unit, points }) => `图表：${oneLine(name)}${unitIn(unit, '（', '）')}，${points.length} 个数字，${daysOf(points).join(' 至 ')}`,
-    }
-  if (primary === 'ja')
-    return {
-      sources: '出典',
-      untitled: '無題',
-      chart: ({ name, unit, points }) =>
-        `グラフ：${oneLine(name)}${unitIn(unit, '（', '）')}、数値 ${points.length} 件、${daysOf(points).join('〜')}`,
-    }
-  return {
-    sources: 'Sources',
-    untitled: 'Untitled',
-    chart: ({ name, unit, points }) => {
-      const days = daysOf(points)
-      const time = days.length === 1 ? `on ${days[0]}` : `from ${days.join(' to ')}`
-      return `Chart of ${oneLine(name)}${unitIn(unit, ' (', ')')}: ${points.length === 1 ? 'one figure' : `${points.length} figures`} ${time}`
-    },
-  }
-}
-
-/** The first day of a series and its last, or the only one. */
-function daysOf(points: MetricSeries['points']): string[] {
-  const first = points.reduce((day, { from }) => (from < day ? from : day), '9999')
-  const last = points.reduce((day, { to }) => (to > day ? to : day), '')
-  return first === last ? [first] : [first, last]
 }

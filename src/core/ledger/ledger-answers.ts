@@ -1,7 +1,8 @@
 // What a host answers about the ledger of figures: the shapes that a window draws.
 
 import type { ExactFigure } from '../figures/figure.ts'
-import type { FigureRow, MetricRow } from '../queries/ledger-queries.ts'
+import type { FigureRow } from '../queries/ledger-queries.ts'
+import type { MetricRow } from '../queries/metric-queries.ts'
 import type { FigureAmount, FigureBasis, FigureTime } from '../records/figure.ts'
 import type { RecordId } from '../records/record-id.ts'
 import type { FigurePair, PeriodGroup } from './agreement.ts'

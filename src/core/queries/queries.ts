@@ -6,7 +6,8 @@ import { idOf, type RecordId } from '../records/record-id.ts'
 import { type TableName, tableNames, titleKey } from '../records/tables.ts'
 import { byText, defineQuery, type Query, type Tally } from './define-query.ts'
 import { evidenceQuery, insightQuery, insightsQuery } from './insight-queries.ts'
-import { entitiesQuery, figuresQuery, metricQuery, metricsQuery, ratesQuery } from './ledger-queries.ts'
+import { entitiesQuery, figuresQuery, ratesQuery } from './ledger-queries.ts'
+import { metricQuery, metricsQuery } from './metric-queries.ts'
 import { highlightsQuery, sourceQuery, sourcesQuery } from './source-queries.ts'
 
 export type ReportRow = {

@@ -2,7 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { computedWords } from '../../../core/ledger/amount-words.ts'
-import type { MetricRow } from '../../../core/queries/ledger-queries.ts'
+import type { MetricRow } from '../../../core/queries/metric-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useIsPast } from '../../notebook/past.ts'
 import { useSend } from '../../notebook/use-send.tsx'

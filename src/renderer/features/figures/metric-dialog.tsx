@@ -2,7 +2,7 @@
 
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useEffect, useState } from 'react'
-import type { MetricRow } from '../../../core/queries/ledger-queries.ts'
+import type { MetricRow } from '../../../core/queries/metric-queries.ts'
 import { figureKinds } from '../../../core/records/figure.ts'
 import type { MetricRule } from '../../../core/records/metric.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'

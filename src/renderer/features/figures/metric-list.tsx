@@ -2,7 +2,7 @@
 
 import { IconArrowMerge, IconTrash } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useState } from 'react'
-import type { MetricRow } from '../../../core/queries/ledger-queries.ts'
+import type { MetricRow } from '../../../core/queries/metric-queries.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useSendMany } from '../../notebook/use-send-many.ts'

@@ -1,7 +1,7 @@
 // A metric in the list: its name, a line for each of its first figures, and how they agree.
 
 import { amountWords, computedWords } from '../../../core/ledger/amount-words.ts'
-import type { FigureLine, MetricRow } from '../../../core/queries/ledger-queries.ts'
+import type { FigureLine, MetricRow } from '../../../core/queries/metric-queries.ts'
 import { strings } from '../../strings/strings.ts'
 import { FigureStateChip } from '../../ui/figure-state.tsx'
 import { languageOfWords } from '../../ui/guess-language.ts'

@@ -1,7 +1,7 @@
 // The rules that tie a metric to others, and whether they hold.
 
 import { computedWords } from '../../../core/ledger/amount-words.ts'
-import type { MetricRow } from '../../../core/queries/ledger-queries.ts'
+import type { MetricRow } from '../../../core/queries/metric-queries.ts'
 import type { MetricRule } from '../../../core/records/metric.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useWatch } from '../../notebook/use-watch.ts'
