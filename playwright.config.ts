@@ -21,7 +21,7 @@ if (needsElectron && !findElectron()) throw new Error('Electron is required here
 const isShort = process.env.FOOTING_E2E === 'short'
 const whatHostsDoDifferently = [
   '**/desktop/*.spec.ts',
-  ...['first-run', 'exports', 'images', 'clipboard', 'restart'].map((name) => `**/${name}.spec.ts`),
+  ...['first-run', 'writing', 'images', 'clipboard', 'restart'].map((name) => `**/${name}.spec.ts`),
 ]
 
 /** Tests that make sense on one host only carry its tag; all others run on each. */
@@ -49,7 +49,7 @@ export default defineConfig<HostOptions>({
   workers: 2,
   fullyParallel: true,
   // Two cores that others use as well: what fails there once and then passes is told as flaky, and counts as passed.
-  retries: process.env.CI || isShort ? 1 : 0,
+  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   reporter: [['list'], ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as ['json']] : [])],
   use: {

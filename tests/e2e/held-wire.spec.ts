@@ -18,11 +18,7 @@ async function openInBoth(windows: readonly Page[], name: string): Promise<void>
   }
 }
 
-test('a window says Saved only once the terminal beside it reads the text', { tag: ['@local-host', '@thorough'] }, async ({
-  page,
-  openWindow,
-  notebook,
-}) => {
+test('a window says Saved only once the terminal beside it reads the text', { tag: '@local-host' }, async ({ page, openWindow, notebook }) => {
   // The second window's words to the host can be held back on their way, and the host's answers too.
   const toHost: (() => void)[] = []
   const toWindow: (() => void)[] = []

@@ -146,7 +146,7 @@ for (const { choice, kept } of [
   })
 }
 
-test('an unanswered clash outlives its window', { tag: '@thorough' }, async ({ page, openWindow, notebook }) => {
+test('an unanswered clash outlives its window', async ({ page, openWindow, notebook }) => {
   await writeInsight(page, 'Clash', ['It costs'])
   const other = await openWindow()
   await openInBoth([page, other], 'Clash')

@@ -119,10 +119,16 @@ describe('any text', () => {
   })
 
   test.each(['7', '亿', '(', '$5-', '1,234,', '一', 'one hundred and ', '1.2.3.', '2025-', 'May 1, '])('of %j only ends in linear time', (piece) => {
-    const text = piece.repeat(300_000 / piece.length)
-    const start = process.cpuUsage().user
-    findFigures(text)
-    // A third of a second where time is linear, and half a minute or more where it is not; of the processor, whatever else the machine does.
-    expect((process.cpuUsage().user - start) / 1_000).toBeLessThan(5_000)
+    // Of this thread alone: a collector that works beside it for others would count too.
+    const timeOf = (length: number) => {
+      const text = piece.repeat(length / piece.length)
+      const start = process.threadCpuUsage().user
+      findFigures(text)
+      return process.threadCpuUsage().user - start
+    }
+    timeOf(20_000)
+    const short = Math.max(2_000, timeOf(20_000))
+    // Eight times the text; quadratic time would be 64 times.
+    expect(timeOf(160_000) / short).toBeLessThan(32)
   })
 })
