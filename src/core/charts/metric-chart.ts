@@ -71,7 +71,8 @@ export function metricChartOption(series: MetricSeries, colours: ChartColours): 
       {
         type: 'custom',
         silent: true,
-        clip: true,
+        // The arrow of a bound at the edge points out of the axes.
+        clip: false,
         encode: { x: 0, y: [1, 2, 3] },
         data: points.map((point) => [momentOf(point), point.value, point.low, point.high]),
         renderItem: (params: { dataIndex: number }, api: DrawApi) => {

@@ -43,6 +43,13 @@ test('what is contested and what bounds have shapes of their own', async () => {
   expect(await shapes(plain)).toBe(bare + 3)
 })
 
+test('the arrow of a bound at the edge is whole: nothing cuts it off', async () => {
+  const bounded = await drawMetricChart(series([point('2024-01-31', 4e9), point('2025-10-31', 5e9, { bound: 'low' })]))
+  // What is inside of a clipped group is drawn where the clip lets it: only the line between points is in one.
+  const clipped = [...bounded.matchAll(/<g clip-path="[^"]*">([\s\S]*?)<\/g>/g)].map(([, inside = '']) => (inside.match(/<path/g) ?? []).length)
+  expect(clipped.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1)
+})
+
 test('one point, none, years apart and amounts below zero are drawn as well', async () => {
   for (const points of [[], [point('2025-01-01', 7)], [point('1900-01-01', -5e12), point('2025-01-01', 3)], [point('2025-01-01', 0)]])
     expect(new Resvg(await drawMetricChart(series(points))).render().height).toBe(360)
