@@ -1,6 +1,6 @@
 // What the actions of the catalogue do at this moment: components say so while they are shown, and keys, palette and menus run them from here.
 
-import { useContext, useEffect, useRef } from 'react'
+import { useContext, useLayoutEffect, useRef } from 'react'
 import { ActionScopeContext } from './action-scope.ts'
 import { type ActionId, actionIds, catalogue } from './catalogue.ts'
 import { dropHeldKey, heldKey, holdKey } from './held-key.ts'
@@ -39,7 +39,8 @@ export function useAction(handler: ActionHandler): void {
   latest.current = handler
   const scope = useContext(ActionScopeContext)
   const { id } = handler
-  useEffect(() => {
+  // With what is seen, not a moment after it: a key pressed between the two would do what was meant before.
+  useLayoutEffect(() => {
     const held: HeldHandler = {
       id,
       run: (event) => latest.current.run(event),

@@ -24,6 +24,14 @@ export function Dialog({ title, isOpen, onClose, size = 'md', keepsSelection = f
     },
     [before],
   )
+  // The focus is in it as soon as it is there. Mantine's trap sets it by a timer: a letter typed before that would be a key of the page behind.
+  // An effect, so that Mantine has noted by then where the focus came from.
+  const [content, setContent] = useState<HTMLElement | null>(null)
+  useEffect(() => {
+    if (!isOpen || !content || content.contains(document.activeElement)) return
+    const field = content.querySelector<HTMLElement>('[data-autofocus]') ?? content
+    field.focus({ preventScroll: true })
+  }, [isOpen, content])
   return (
     <Modal.Root
       opened={isOpen}
@@ -34,7 +42,7 @@ export function Dialog({ title, isOpen, onClose, size = 'md', keepsSelection = f
       onKeyDown={(event) => event.stopPropagation()}
     >
       <Modal.Overlay />
-      <Modal.Content {...(keepsSelection ? { 'data-keeps-selection': '' } : {})}>
+      <Modal.Content ref={setContent} {...(keepsSelection ? { 'data-keeps-selection': '' } : {})}>
         {/* Not Modal.Header: its <header> would count as a second banner of the page. */}
         <div className={classes.head}>
           <Modal.Title className={classes.title ?? ''}>{title}</Modal.Title>
