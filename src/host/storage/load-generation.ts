@@ -1,5 +1,6 @@
 // Reads one generation into tables: its records, then its journals over them. Used for the current one and, to heal it, for the one before.
 
+import { join } from 'node:path'
 import type { RecordId } from '../../core/records/record-id.ts'
 import { isTableName, type TableName } from '../../core/records/tables.ts'
 import type { StoredCommit } from '../../core/store/change.ts'
@@ -23,7 +24,10 @@ export type ReplayOptions = {
   savedSeq?: number | undefined
 }
 
-/** Lays journals over tables, up to the commit `lastSeq`. Resolves with the last commit's number and the end of the last journal. */
+/**
+ * Lays journals over tables, up to the commit `lastSeq`. Resolves with the last commit's number, the end of the last journal, and `cutOff`, that of
+ * one before it in which the program stopped while the next was being begun.
+ */
 export async function replayJournals(
   fileSystem: FileSystem,
   folder: string,
@@ -32,12 +36,15 @@ export async function replayJournals(
   seq: number,
   damage: DamageLog,
   { isRebuilt = false, lastSeq = Number.POSITIVE_INFINITY, savedSeq }: ReplayOptions = {},
-): Promise<{ seq: number; end: JournalEnd; bytes: number }> {
+): Promise<{ seq: number; end: JournalEnd; cutOff: JournalEnd | undefined; bytes: number }> {
   let last = seq
+  let cutOff: JournalEnd | undefined
+  // A new journal is named before commits go into it. Until one does, the journal before is the one that a kill or a power cut leaves unfinished.
+  const lastWritten = isRebuilt ? journals.length - 1 : await lastWrittenOf(fileSystem, folder, journals)
   let end: JournalEnd = { name: '', goodEnd: 0, lacksNewline: false, isUsable: false }
   let bytes = 0
   for (const [index, journal] of journals.entries()) {
-    const isNewest = index === journals.length - 1
+    const isNewest = index >= lastWritten
     const notes: Found[] = []
     const gap = (message: string) => notes.push({ file: journal.name, message })
     let lastHere = 0
@@ -62,10 +69,20 @@ export async function replayJournals(
       isUsable = (await damage.add(describeTail(journal.name, reading.torn, isNewest, isTail() || savedSeq === undefined))) && isUsable
     bytes += reading.goodEnd
     end = { name: journal.name, goodEnd: reading.goodEnd, lacksNewline: reading.lacksNewline, isUsable }
+    if (index === lastWritten && index < journals.length - 1 && isUsable && (reading.torn || reading.lacksNewline)) cutOff = end
   }
   if (savedSeq !== undefined && last < Math.min(savedSeq, lastSeq))
     await damage.add({ file: end.name, message: `${missing(last + 1, savedSeq)} at the end of ${end.name}, though saved` })
-  return { seq: last, end, bytes }
+  return { seq: last, end, cutOff, bytes }
+}
+
+/** The position of the last journal that holds more than its head. */
+async function lastWrittenOf(fileSystem: FileSystem, folder: string, journals: GenerationFiles['journals']): Promise<number> {
+  for (let index = journals.length - 1; index > 0; index -= 1) {
+    const { name, bytes } = journals[index] as GenerationFiles['journals'][number]
+    if (((await fileSystem.sizeOf(join(folder, name))) ?? 0) !== bytes) return index
+  }
+  return 0
 }
 
 function missing(first: number, last: number): string {

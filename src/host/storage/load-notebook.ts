@@ -26,6 +26,8 @@ export type LoadedNotebook = {
   document: NotebookDocument
   bodyFiles: BodyFiles
   journalEnd: JournalEnd
+  /** Of a journal before the newest: what stands behind its good end is to be cut off, or the next commits would make it look like a loss. */
+  cutOff: JournalEnd | undefined
   journalBytes: number
   /** True where the tables came from an older schema: a generation of the new one has to be written. */
   isMigrated: boolean
@@ -113,7 +115,7 @@ async function loadFiles(
     const bodies = await openBodies(fileSystem, folder, manifest.files.bodies, bodyFiles)
     const heal = () => readPrevious(fileSystem, folder, manifest, bodyFiles)
     const tables = await readRecordsHealing(fileSystem, folder, manifest.files, isRebuilt, damage, heal)
-    const { seq, end, bytes } = await replayJournals(fileSystem, folder, manifest.files.journals, tables, manifest.seq, damage, {
+    const { seq, end, cutOff, bytes } = await replayJournals(fileSystem, folder, manifest.files.journals, tables, manifest.seq, damage, {
       isRebuilt,
       savedSeq,
       ...(past ? { lastSeq: past.lastSeq } : {}),
@@ -127,6 +129,7 @@ async function loadFiles(
       document: { id, title, createdAt, seq: Math.max(seq, past ? 0 : (savedSeq ?? 0)), tables },
       bodyFiles,
       journalEnd: end,
+      cutOff,
       journalBytes: bytes,
       isMigrated,
     }
@@ -149,7 +152,8 @@ async function loadFiles(
 
 /**
  * As `loadNotebook`, without the lock that a writer holds: another process may switch to its next generation meanwhile and, a generation
- * later, take the files away. What was read is one moment if notebook.json still says the same afterwards; else it is read again.
+ * later, take the files away. What was read is one moment if notebook.json still says the same afterwards; else it is read again. So is what looks
+ * like a loss: it may be a line that was being written, with the next journal begun behind our back.
  */
 export async function loadBesideWriter(fileSystem: FileSystem, folder: string, steps?: SchemaSteps): Promise<LoadedNotebook & { damage: DamageLog }> {
   for (let attempt = 1; ; attempt += 1) {
@@ -157,7 +161,8 @@ export async function loadBesideWriter(fileSystem: FileSystem, folder: string, s
     const loaded = await loadNotebook(fileSystem, folder, damage, { steps })
     const after = await readManifest(fileSystem, folder)
     const isSame = after.kind !== 'read' || after.manifest.generation === loaded.manifest.generation
-    if (isSame || attempt === 10) return { ...loaded, damage }
+    const isWhole = !damage.found.some(({ kind }) => kind === 'lost')
+    if ((isSame && (isWhole || attempt > 1)) || attempt === 10) return { ...loaded, damage }
     await loaded.bodyFiles.close()
   }
 }

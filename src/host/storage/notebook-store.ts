@@ -173,7 +173,8 @@ export class NotebookStore {
 
 /** The newest journal, cut after its last good line; a new one where it is gone, empty or was never begun properly. */
 async function openNewestJournal(fileSystem: FileSystem, folder: string, adapter: NotebookAdapter): Promise<JournalFile> {
-  const { journalEnd, manifest } = adapter.loaded
+  const { journalEnd, cutOff, manifest } = adapter.loaded
+  if (cutOff) await (await JournalFile.open(fileSystem, join(folder, cutOff.name), cutOff.goodEnd, cutOff.lacksNewline)).close()
   if (journalEnd.isUsable) return JournalFile.open(fileSystem, join(folder, journalEnd.name), journalEnd.goodEnd, journalEnd.lacksNewline)
   const { id, schema, generation, files } = manifest
   const numbers = files.journals.map(({ name }) => parseGenerationFile(name)?.generation ?? 0)

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openNotebook } from '../../../src/host/open-notebook.ts'
 import { checkNotebook } from '../../../src/host/storage/check-notebook.ts'
+import { nodeFileSystem } from '../../../src/host/storage/file-system.ts'
+import { createJournal } from '../../../src/host/storage/journal-file.ts'
+import { readManifest, writeManifest } from '../../../src/host/storage/manifest.ts'
 import { contentsOf, edit, flipByte, makeFolder, must, openNew, readContents } from './work-folder.ts'
 
 /** Five insights in the snapshot and three changes in the journal; no generation before it. */
@@ -40,10 +43,24 @@ async function nextLine(folder: string): Promise<Buffer> {
   return readFileSync(join(copy, journal)).subarray(before)
 }
 
-test('a journal that ends at any byte of a line that was being written opens without that line, and goes on', async () => {
+/** As a kill leaves it while the next generation is being begun: its journal is named, and no commit has gone into it. */
+async function beginNextJournal(folder: string): Promise<void> {
+  const reading = await readManifest(nodeFileSystem, folder)
+  if (reading.kind !== 'read') throw new Error(reading.kind)
+  const { manifest } = reading
+  const { id, schema, generation, files } = manifest
+  const entry = await createJournal(nodeFileSystem, folder, { id, schema, generation: generation + 1 })
+  await writeManifest(nodeFileSystem, folder, { ...manifest, files: { ...files, journals: [...files.journals, entry] } })
+}
+
+test.each([
+  ['in the only journal', false],
+  ['while the next journal was begun', true],
+])('a journal that ends at any byte of a line that was being written opens without that line, and goes on: %s', async (_, isNextBegun) => {
   const template = makeFolder()
   const contents = await makeNotebook(template)
   const line = await nextLine(template)
+  if (isNextBegun) await beginNextJournal(template)
   const folder = `${template}-torn`
   // Around every border of the line's parts, and some of its middle.
   const borders = [1, 9, 10, 11, 13, 24, 32, 33, 44, 45, line.length - 3, line.length - 2, line.length - 1]
@@ -60,14 +77,19 @@ test('a journal that ends at any byte of a line that was being written opens wit
     expect(await must(notebook.run('me', 'insight.add', { id: 'insight:new', title: 'New' }))).toBe(expected.length + 1)
     await notebook.close()
     expect((await readContents(folder)).map(({ id }) => id)).toContain('insight:new')
+    expect(await checkNotebook(folder)).toEqual([])
     if (length < line.length - 1) expect(readdirSync(join(folder, 'quarantine'))).toHaveLength(1)
     rmSync(folder, { recursive: true })
   }
 })
 
-test('a journal cut at any byte of what was acknowledged is named, and the numbers that are gone are not given again', async () => {
+test.each([
+  ['of the only journal', false],
+  ['where the next journal was begun', true],
+])('a journal cut at any byte of what was acknowledged is named, and the numbers that are gone are not given again: %s', async (_, isNextBegun) => {
   const template = makeFolder()
   const contents = await makeNotebook(template)
+  if (isNextBegun) await beginNextJournal(template)
   const size = statSync(join(template, journal)).size
   const lastLine = readFileSync(join(template, journal)).lastIndexOf('\n', size - 2) + 1
   const folder = `${template}-cut`
