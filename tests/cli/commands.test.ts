@@ -34,6 +34,12 @@ describe('new', () => {
     expect(jsonLines((await footing('new', join(folder, 'titled'), '--title', 'A title', '--json')).stdout)).toMatchObject([{ title: 'A title' }])
   })
 
+  test('a name of one letter is a name, and a place that takes no folder is said', async () => {
+    expect(await runFooting(['new', 'e'], { env, cwd: folder })).toMatchObject({ code: 0, stdout: 'made e: open it with `footing serve e`\n' })
+    if (process.platform !== 'linux') return
+    expect(await footing('new', '/proc/notebook')).toMatchObject({ code: 1, stderr: expect.stringMatching(oneLine) })
+  }, 20_000)
+
   test('refuses what is there already, with the command that helps', async () => {
     const before = readdirSync(starter).map((name) => [name, statSync(join(starter, name)).mtimeMs])
     const again = await footing('new', starter, '--starter')
