@@ -292,6 +292,36 @@ describe('import', () => {
   })
 })
 
+describe('what is asked for amiss', () => {
+  test('a folder without anything to read, nothing to look for, no name and no template are said in words', async () => {
+    const path = join(folder, 'nothing')
+    mkdirSync(path)
+    const target = join(folder, 'imports-nothing')
+    cpSync(starter, target, { recursive: true })
+    const tried = await Promise.all([
+      footing('import', target, path),
+      footing('search', starter, ''),
+      footing('report', starter, 'nope'),
+      footing('export', starter, 'annotations', '--template', join(folder, 'none.mustache')),
+    ])
+    expect(tried.map(({ code }) => code)).toEqual([0, 2, 2, 2])
+    const said = tried.map(({ stderr }) => stderr)
+    expect(said).toEqual([
+      expect.stringContaining('nothing there that Footing reads'),
+      expect.stringContaining('search for what?'),
+      expect.stringContaining('no report “nope”'),
+      expect.stringContaining('no such file'),
+    ])
+  }, 20_000)
+
+  test('backup and backups say the same of a backup', async () => {
+    const [made] = jsonLines((await footing('backup', starter, '--json')).stdout)
+    const { isNew, ...rest } = made ?? {}
+    expect(isNew).toBe(true)
+    expect(jsonLines((await footing('backups', starter, '--json')).stdout)[0]).toEqual(rest)
+  }, 20_000)
+})
+
 describe('render', () => {
   const hostile = '# Title\n\n<script>alert(1)</script>\n\nWords <img src=x onerror=alert(1)> [link](javascript:alert(1)) **这是我想做的事。**所以\n'
   test('prints safe HTML from stdin and from a file', async () => {
