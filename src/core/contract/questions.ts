@@ -73,6 +73,7 @@ export const questions = {
   resolve: z.strictObject({
     citations: z.array(z.strictObject({ citekey: z.string(), highlight: z.int().optional() })).max(5_000),
     titles: z.array(z.string()).max(5_000),
+    figures: z.array(idOf('figure')).max(5_000).default([]),
   }),
   /** What the citations lead to as references in words, to be pasted elsewhere. */
   references: z.strictObject({ citations: z.array(z.strictObject({ citekey: z.string(), highlight: z.int().optional() })).max(5_000) }),
@@ -236,7 +237,12 @@ export type QuestionAnswers = ImportAnswers & {
   'suggest.citations': CitationSuggestion[]
   'suggest.insights': { id: RecordId<'insight'>; title: string }[]
   'palette.find': FoundTitle[]
-  resolve: { citations: ResolvedCitation[]; insights: { title: string; id: RecordId<'insight'> }[] }
+  /** `figures`: where each stands in the text that the reader shows. */
+  resolve: {
+    citations: ResolvedCitation[]
+    insights: { title: string; id: RecordId<'insight'> }[]
+    figures: { id: RecordId<'figure'>; source: RecordId<'source'>; start: number; end: number }[]
+  }
   /** In the order asked for, without those that lead nowhere. `pandoc` is the citation as it is written in a note. */
   references: { pandoc: string; quote: string | undefined; reference: string }[]
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]

@@ -1,5 +1,7 @@
 // Every sentence of the palette, in English.
 
+import { otherNames } from './other-names.ts'
+
 export const paletteWords = {
   palette: 'Command palette',
   show: 'Go to anything, run anything',
@@ -23,4 +25,5 @@ export const paletteWords = {
   move: 'move',
   open: 'open',
   openBeside: 'open beside',
+  otherNames,
 } as const
