@@ -57,7 +57,7 @@ export const figuresWords = {
 
   // The view
   filter: 'Filter figures',
-  filterPlaceholder: 'Filter by name',
+  filterPlaceholder: 'Metric, entity or source',
   groupBy: 'Order',
   groups: { metric: 'By metric', source: 'By source', entity: 'By entity' },
   standing: 'How they stand',

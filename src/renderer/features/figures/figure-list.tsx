@@ -24,18 +24,19 @@ import classes from './figures-view.module.css'
 import type { FiguresPlaces } from './figures-view.tsx'
 import { placeOf } from './place-of.ts'
 import { type HeadedRow, useHeadedRows } from './use-headed-rows.ts'
+import type { LedgerFilter } from './use-ledger-filter.ts'
 
 const words = strings.figures
 const rowHeight = 53
 
-type FigureListProps = { filter: FigureFilter; among: RecordId<'metric'>[] | undefined; noMatches: ReactNode } & FiguresPlaces
+type FigureListProps = { filter: FigureFilter; fit: LedgerFilter; among: RecordId<'metric'>[] | undefined; noMatches: ReactNode } & FiguresPlaces
 
-export function FigureList({ filter, among, noMatches, onOpenMetric, onOpenPassages }: FigureListProps) {
+export function FigureList({ filter, fit, among, noMatches, onOpenMetric, onOpenPassages }: FigureListProps) {
   const sendMany = useSendMany()
   const [page, setPage] = useState({ start: 0, count: 100 })
   const [assigned, setAssigned] = useState<readonly RecordId<'figure'>[]>()
   const params = {
-    filter: filter.words,
+    ...fit,
     order: 'source' as const,
     ...(among ? { metrics: among } : {}),
     ...(filter.state === 'unassigned' ? { isUnassigned: true } : {}),
