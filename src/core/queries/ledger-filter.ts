@@ -26,15 +26,22 @@ export function findLedgerNames(view: NotebookView, filter: string): LedgerNames
     .map((word) => ({ word, ids: [...idsNamed(view, word)].slice(0, mostIds) }))
 }
 
-/** One walk over entities, metrics and those sources that figures stand in; figures themselves are only led to. */
+/**
+ * One walk over entities, metrics and those sources that figures stand in; figures themselves are only led to. Metrics are found by where their figures
+ * stand only where none is called so: the title of an article on OpenAI must not bring all that it says to who looks for OpenAI.
+ */
 function idsNamed(view: NotebookView, word: string): Set<NamedId> {
   const found = new Set<NamedId>()
+  let isMetricCalledSo = false
   const has = (text: string) => folded(text).includes(word)
   for (const { id, names, removedAt } of view.heads('entities')) {
     if (removedAt === undefined && has(names.map(({ name }) => name).join('\n'))) found.add(id)
   }
   for (const { id, name, entity, removedAt } of view.heads('metrics')) {
-    if (removedAt === undefined && ((entity !== undefined && found.has(entity)) || has(name))) found.add(id)
+    if (removedAt === undefined && ((entity !== undefined && found.has(entity)) || has(name))) {
+      found.add(id)
+      isMetricCalledSo = true
+    }
   }
   for (const { id, title, titleTranslations, citekey, publisher, removedAt } of view.heads('sources')) {
     if (removedAt !== undefined) continue
@@ -42,6 +49,7 @@ function idsNamed(view: NotebookView, word: string): Set<NamedId> {
     if (figures.length === 0) continue
     if (!has([title, ...titleTranslations.map((each) => each.title), citekey, publisher].join('\n'))) continue
     found.add(id)
+    if (isMetricCalledSo) continue
     for (const { metric, removedAt } of figures) if (metric !== undefined && removedAt === undefined) found.add(metric)
   }
   return found

@@ -95,6 +95,7 @@ test('the filter looks through entities and sources too, each of its words in an
   await notebook.run('metric.add', { id: 'metric:stake', name: 'Stake sale', entity: 'entity:sb' })
   await notebook.run('metric.add', { id: 'metric:revenue', name: 'Revenue', entity: 'entity:nv' })
   const sale = await notebook.say('sold for $5.83 billion', { metric: 'metric:stake', publisher: '新浪证券' })
+  await notebook.run('source.revise', { id: 'source:s1', title: 'SoftBank sells NVIDIA' })
   const revenue = await notebook.say('revenue of $58 billion', { metric: 'metric:revenue', publisher: 'Reuters' })
   const found = (name: 'figures' | 'metrics', filter: string) => {
     const query = queryNamed(name)
@@ -107,8 +108,10 @@ test('the filter looks through entities and sources too, each of its words in an
     ['ＳｏｆｔＢａｎｋ stake', [sale], ['metric:stake']],
     ['新浪', [sale], ['metric:stake']],
     ['reuters revenue', [revenue], ['metric:revenue']],
-    ['nvidia 新浪', [], []],
+    ['nvidia 新浪', [sale], []],
     ['softbank revenue', [], []],
+    // The article is on both; a metric that is called so comes alone.
+    ['nvidia', [sale, revenue], ['metric:revenue']],
   ] as const) {
     expect([found('figures', filter), found('metrics', filter)], filter).toEqual([figures, metrics])
   }

@@ -13,7 +13,7 @@ export const paletteWords = {
   sourcesLabel: 'Sources',
   kinds: { insights: 'Insight', sources: 'Source', reports: 'Report', command: 'Command', topic: 'Topic', offer: 'Otherwise' },
   untitled: 'Untitled',
-  topicCount: (count: number) => `${count} ${count === 1 ? 'insight' : 'insights'}`,
+  topicCount: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'insight' : 'insights'}`,
   searchFor: (text: string) => `Search everything for “${text}”`,
   newCalled: (text: string) => `New insight called “${text}”`,
   /** Said to those who do not see the list. */

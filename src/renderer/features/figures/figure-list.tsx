@@ -18,6 +18,7 @@ import { shownTime } from '../../ui/shown-time.ts'
 import { useRowMenu } from '../../ui/use-row-menu.ts'
 import { useRowSelection } from '../../ui/use-row-selection.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { aroundFigure } from './around-figure.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import type { FigureFilter } from './figure-filters.tsx'
 import classes from './figures-view.module.css'
@@ -102,6 +103,7 @@ const renderFigure = ({ row, isFirst }: HeadedRow<FigureRow>) => <FigureRowView 
 
 function FigureRowView({ row, hasHeading }: { row: FigureRow; hasHeading: boolean }) {
   const { written, amount, asOf, basis, metricName, entityName, state, passage, sourceTitle, citekey, isCorrected } = row
+  const around = aroundFigure(passage)
   const language = languageOfWords(passage.prefix + written + passage.suffix)
   return (
     <div className={classes.entry}>
@@ -112,9 +114,9 @@ function FigureRowView({ row, hasHeading }: { row: FigureRow; hasHeading: boolea
       )}
       <div className={classes.figure}>
         <span className={classes.around} lang={language}>
-          {passage.prefix}
+          {around.before}
           <mark>{written}</mark>
-          {passage.suffix}
+          {around.after}
         </span>
         <span className={classes.value}>
           {amountWords(amount)}
