@@ -12,14 +12,14 @@ const opening = `# The JSON API of the local host
 \`footing serve\` answers programs of this machine too, at the address that it prints. \`footing serve DIR --json\` prints \`{"url":…,"token":…}\`; send the token with every request:
 
 \`\`\`sh
-curl -H "Authorization: Bearer $TOKEN" http://127.0.0.1:$PORT/api/insights?limit=2
+curl -H "Authorization: Bearer $TOKEN" "http://127.0.0.1:$PORT/api/insights?limit=2"
 \`\`\`
 
 Without \`--json\` and \`--no-open\` the token is used up by the browser that \`serve\` opens.
 
 ## Web clippers
 
-A program that sends in what you read needs no more than that right. In *Settings → Web clipper* (or by *Pair a web clipper* in the palette) give it a name: its token is shown once, with the address that it sends to. The token may do one thing, \`POST /api/sources\`; every other address answers 403. While a clipper is paired, Footing listens on this address, in the desktop app as with \`serve\`; revoking the last one closes it. Footing keeps only a digest of the token, among your own data on this computer: a copy of the notebook lets nobody in.
+A program that sends in what you read needs no more than that right. In *Settings → Web clippers…* (or *Web clippers…* in the palette) give it a name: its token is shown once, with the address that it sends to. The token may do one thing, \`POST /api/sources\`; every other address answers 403. While a clipper is paired, Footing listens on this address, in the desktop app as with \`serve\`; revoking the last one closes it. Footing keeps only a digest of the token, among your own data on this computer: a copy of the notebook lets nobody in.
 
 \`\`\`sh
 curl -H "Authorization: Bearer $CLIP_TOKEN" -H "Content-Type: application/json" \\
@@ -33,7 +33,7 @@ The answer is \`201\` with \`{"seq":…,"id":"source:…","citekey":…}\` once 
 
 Every request passes these checks in this order before anything else looks at it: one exact \`Host\` (421), no foreign \`Origin\` (403), \`Sec-Fetch-Site\` (403), method (405), token or session (401; 403 where a clipper's token asks for anything but a clip), \`Content-Type: application/json\` in UTF-8 and not packed (415), size, also while streaming (413; 8 MB each, 429 where 64 MB are being sent at once), JSON nested at most 64 deep (400), schema (400). There is no CORS: pages of other sites cannot use the API.
 
-Bodies and answers are JSON in UTF-8. What those checks refuse, and an address or a method that is not there, is answered with one line of plain text that says why. A refusal by the notebook has a status and \`{"error":{"code":…,"message":…}}\` with the codes of \`footing batch\`: \`not-found\` 404, \`invalid\` 400, \`exists\` 409, \`stale\` 412, \`too-large\` 413, \`read-only\` 503, \`no-space\` 507.
+Bodies and answers are JSON in UTF-8. What those checks refuse, and an address or a method that is not there, is answered with one line of plain text that says why. A refusal by the notebook has a status and \`{"error":{"code":…,"message":…}}\` with the codes of \`footing batch\`: \`not-found\` 404, \`invalid\` and \`unknown-command\` 400, \`exists\`, \`needs-confirming\` and \`nothing-to-undo\` 409, \`stale\` 412, \`too-large\` 413, \`locked\` 423, \`fate-unknown\` 500, \`read-only\` and \`closed\` 503, \`no-space\` 507.
 
 ## GET /api/health
 

@@ -34,6 +34,12 @@ describe('new', () => {
     expect(jsonLines((await footing('new', join(folder, 'titled'), '--title', 'A title', '--json')).stdout)).toMatchObject([{ title: 'A title' }])
   })
 
+  test('a name of one letter is a name, and a place that takes no folder is said', async () => {
+    expect(await runFooting(['new', 'e'], { env, cwd: folder })).toMatchObject({ code: 0, stdout: 'made e: open it with `footing serve e`\n' })
+    if (process.platform !== 'linux') return
+    expect(await footing('new', '/proc/notebook')).toMatchObject({ code: 1, stderr: expect.stringMatching(oneLine) })
+  }, 20_000)
+
   test('refuses what is there already, with the command that helps', async () => {
     const before = readdirSync(starter).map((name) => [name, statSync(join(starter, name)).mtimeMs])
     const again = await footing('new', starter, '--starter')
@@ -284,6 +290,36 @@ describe('import', () => {
     expect(readFileSync(join(path, 'texts', `${sha256}.md`), 'utf8'), 'the text is kept byte for byte').toBe('The *text*.\r\n')
     expect((await footing('check', path)).code).toBe(0)
   })
+})
+
+describe('what is asked for amiss', () => {
+  test('a folder without anything to read, nothing to look for, no name and no template are said in words', async () => {
+    const path = join(folder, 'nothing')
+    mkdirSync(path)
+    const target = join(folder, 'imports-nothing')
+    cpSync(starter, target, { recursive: true })
+    const tried = await Promise.all([
+      footing('import', target, path),
+      footing('search', starter, ''),
+      footing('report', starter, 'nope'),
+      footing('export', starter, 'annotations', '--template', join(folder, 'none.mustache')),
+    ])
+    expect(tried.map(({ code }) => code)).toEqual([0, 2, 2, 2])
+    const said = tried.map(({ stderr }) => stderr)
+    expect(said).toEqual([
+      expect.stringContaining('nothing there that Footing reads'),
+      expect.stringContaining('search for what?'),
+      expect.stringContaining('no report “nope”'),
+      expect.stringContaining('no such file'),
+    ])
+  }, 20_000)
+
+  test('backup and backups say the same of a backup', async () => {
+    const [made] = jsonLines((await footing('backup', starter, '--json')).stdout)
+    const { isNew, ...rest } = made ?? {}
+    expect(isNew).toBe(true)
+    expect(jsonLines((await footing('backups', starter, '--json')).stdout)[0]).toEqual(rest)
+  }, 20_000)
 })
 
 describe('render', () => {

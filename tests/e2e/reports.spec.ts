@@ -3,8 +3,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
+import { runFooting } from '../cli/run-footing.ts'
 import { expect, type Notebook, type Page, test } from './notebook-fixture.ts'
-import { expectSaved, goTo, noteEditor, openInsight, paintedWords, readText } from './window-steps.ts'
+import { expectSaved, goTo, noteEditor, openInsight, paintedWords, readText, sourcePane } from './window-steps.ts'
 
 const outline = (page: Page) => page.getByRole('region', { name: 'Outline', exact: true })
 const items = (page: Page) => outline(page).getByRole('list', { name: 'Outline' }).getByRole('listitem')
@@ -265,6 +266,35 @@ test('charts of metrics come from the figures and from the outline, are seen in 
 
   await page.keyboard.press('Control+z')
   await expect(pictures).toHaveCount(1)
+})
+
+test('the footnote of a figure that no highlight holds opens its passage, and two of them do not read as one number', async ({ page, notebook }) => {
+  const records = await notebook.dump()
+  const metric = records.find(({ table, name }) => table === 'metrics' && name === 'Invested in OpenAI')
+  const highlights = records.filter(({ table }) => table === 'highlights').map(({ id }) => id)
+  const outline = [{ key: 'chart', type: 'chart', metric: metric?.id, caption: '' }]
+  const lines = [
+    { command: 'trash.remove', input: { ids: highlights, confirmed: true } },
+    { command: 'report.add', input: { id: 'report:chart', title: 'One chart', outline } },
+  ]
+  const { stdout } = await runFooting(['batch', notebook.folder], { input: lines.map((line) => JSON.stringify(line)).join('\n'), env: notebook.env })
+  expect(stdout).not.toContain('"ok":false')
+  await goTo(page, 'Reports')
+  await page.getByRole('listbox', { name: 'Reports' }).getByRole('option', { name: 'One chart' }).click()
+  await expect(preview(page).locator('sup')).toHaveText(['1', '2', '3'])
+  expect(
+    await preview(page)
+      .locator('sup')
+      .nth(1)
+      .evaluate((each) => getComputedStyle(each, '::before').content),
+  ).toContain(',')
+  await preview(page)
+    .getByRole('link', { name: /figure:/ })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(sourcePane(page)).toBeVisible()
+  await expect.poll(() => paintedWords(page, 'flash')).toEqual(['$30 billion'])
 })
 
 test('a report goes to the trash and comes back', { tag: '@thorough' }, async ({ page }) => {

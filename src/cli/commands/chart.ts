@@ -45,5 +45,5 @@ function findMetric(view: NotebookView, name: string): Metric {
   if (found.length === 1 && found[0]) return found[0]
   const choice = (found.length > 0 ? found : metrics).slice(0, 20).map((each) => `${each.name} (${each.id})`)
   if (found.length > 1) throw new CommandFailure(`several metrics are called like that: ${choice.join(', ')}`)
-  throw new CommandFailure(metrics.length === 0 ? 'this notebook has no metric yet' : `there is no metric ${name}: there are ${choice.join(', ')}`)
+  throw new CommandFailure(metrics.length === 0 ? 'this notebook has no metric yet' : `there is no metric “${name}”: there are ${choice.join(', ')}`)
 }

@@ -11,6 +11,7 @@ import type { RecordId } from '../../core/records/record-id.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { Refusal } from '../../core/store/refusal.ts'
 import { exportNotebook } from '../../host/export/export-notebook.ts'
+import { readProblem } from '../../host/import/list-files.ts'
 import type { OpenNotebook } from '../../host/opened-notebook.ts'
 import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading } from '../open-folder.ts'
@@ -88,7 +89,7 @@ async function annotationsText(notebook: OpenNotebook, options: ExportOptions, c
   if (format === 'hypothesis') return writeHypothesis(annotated, about)
   if (options.template === undefined) return writeAnnotationsMarkdown(annotated, about)
   const template = await readFile(options.template, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFailure(`the template ${options.template} cannot be read (${error.code})`)
+    throw new CommandFailure(`the template ${options.template} cannot be read: ${error.code === 'EISDIR' ? 'it is a folder' : readProblem(error)}`)
   })
   try {
     return writeAnnotationsMarkdown(annotated, about, template)

@@ -42,6 +42,8 @@ export async function importPaths(folder: string, paths: readonly string[], { js
   }
   const { kept, renewed, skipped, refused } = counts
   if (stopping.signal.aborted) tell('stopped: what was brought in so far is kept, and the same command goes on from there')
+  if (kept + renewed + skipped + refused === 0 && !stopping.signal.aborted)
+    tell('there is nothing there that Footing reads: notes, saved pages, Word documents, bibliographies, highlights (docs/command-line.md)')
   tell(`${kept} kept, ${renewed > 0 ? `${renewed} renewed, ` : ''}${skipped} skipped, ${refused} refused`)
   return refused > 0 || stopping.signal.aborted ? exitCodes.problems : exitCodes.done
 }

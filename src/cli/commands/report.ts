@@ -86,5 +86,5 @@ function findReport(view: NotebookView, name: string): Report {
   if (found.length === 1 && found[0]) return found[0]
   const choice = (found.length > 0 ? found : reports).map(({ id, title }) => `${title} (${id})`).join(', ')
   if (found.length > 1) throw new CommandFailure(`several reports begin like that: ${choice}`)
-  throw new CommandFailure(reports.length === 0 ? 'this notebook has no report yet' : `there is no report ${name}: there are ${choice}`)
+  throw new CommandFailure(reports.length === 0 ? 'this notebook has no report yet' : `there is no report “${name}”: there are ${choice}`)
 }

@@ -2,7 +2,7 @@
 
 import type { Moment } from '../../core/history/moment.ts'
 import { searchNotebook } from '../../host/search/search-notebook.ts'
-import { exitCodes } from '../exit-codes.ts'
+import { CommandFailure, exitCodes } from '../exit-codes.ts'
 import { openForReading } from '../open-folder.ts'
 import { LineWriter, tell, toOneLine } from '../output.ts'
 
@@ -12,6 +12,7 @@ export async function search(
   query: string,
   { limit, json = false, asOf }: { limit: number; json?: boolean; asOf?: Moment },
 ): Promise<number> {
+  if (query === '') throw new CommandFailure('search for what? One character is enough')
   const notebook = await openForReading(folder, asOf)
   try {
     const { hits, isComplete } = await searchNotebook(notebook, { query, limit })

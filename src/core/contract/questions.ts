@@ -16,6 +16,7 @@ import type { RecordVersion } from '../history/record-version.ts'
 import type { PackedTimeline } from '../history/timeline.ts'
 import type { FigureSuggestion, FiguresInText, LedgerOverview, MetricAgreementAnswer, MetricSeries, TimelineItem } from '../ledger/ledger-answers.ts'
 import type { FigureMark } from '../prose-figures/figure-mark.ts'
+import type { LedgerNames } from '../queries/ledger-filter.ts'
 import type { Stance } from '../records/evidence.ts'
 import { isoDay } from '../records/figure.ts'
 import type { HighlightState, highlightColours } from '../records/highlight.ts'
@@ -73,6 +74,7 @@ export const questions = {
   resolve: z.strictObject({
     citations: z.array(z.strictObject({ citekey: z.string(), highlight: z.int().optional() })).max(5_000),
     titles: z.array(z.string()).max(5_000),
+    figures: z.array(idOf('figure')).max(5_000).default([]),
   }),
   /** What the citations lead to as references in words, to be pasted elsewhere. */
   references: z.strictObject({ citations: z.array(z.strictObject({ citekey: z.string(), highlight: z.int().optional() })).max(5_000) }),
@@ -88,6 +90,8 @@ export const questions = {
   'metric.agreement': z.strictObject({ metric: idOf('metric') }),
   /** The metrics of these names, for formulas as the analyst types them; null where there is none, or more than one. */
   'metric.named': z.strictObject({ names: z.array(z.string().max(2_000)).max(1_000) }),
+  /** Which entities, sources and metrics have the words of a filter in their names: what the lists of figures and metrics are narrowed with. */
+  'ledger.names': z.strictObject({ filter: z.string().max(500) }),
   /** A metric over time, for its chart. */
   'metric.series': z.strictObject({ metric: idOf('metric') }),
   /** Every dated thing, oldest first: figures, dates, insights, sources. `topic` leaves insights of that topic, and what they stand on. */
@@ -236,7 +240,12 @@ export type QuestionAnswers = ImportAnswers & {
   'suggest.citations': CitationSuggestion[]
   'suggest.insights': { id: RecordId<'insight'>; title: string }[]
   'palette.find': FoundTitle[]
-  resolve: { citations: ResolvedCitation[]; insights: { title: string; id: RecordId<'insight'> }[] }
+  /** `figures`: where each stands in the text that the reader shows. */
+  resolve: {
+    citations: ResolvedCitation[]
+    insights: { title: string; id: RecordId<'insight'> }[]
+    figures: { id: RecordId<'figure'>; source: RecordId<'source'>; start: number; end: number }[]
+  }
   /** In the order asked for, without those that lead nowhere. `pandoc` is the citation as it is written in a note. */
   references: { pandoc: string; quote: string | undefined; reference: string }[]
   backlinks: { id: RecordId<'insight'>; title: string; before: string; match: string; after: string }[]
@@ -245,6 +254,7 @@ export type QuestionAnswers = ImportAnswers & {
   'figure.suggest': FigureSuggestion | undefined
   'metric.agreement': MetricAgreementAnswer
   'metric.named': (RecordId<'metric'> | null)[]
+  'ledger.names': LedgerNames
   'metric.series': MetricSeries
   timeline: { items: TimelineItem[]; isComplete: boolean }
   'ledger.overview': LedgerOverview

@@ -13,6 +13,7 @@ import type { RecordChange } from '../store/change.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { byText, defineQuery } from './define-query.ts'
 import { hasAllWords } from './insight-queries.ts'
+import { fitsLedgerFilter, ledgerNames } from './ledger-filter.ts'
 
 /** `unassigned`: no metric. `outdated`: it does not count, since the newest text of its source has it no more. */
 export type FigureState = AgreementState | 'unassigned' | 'outdated'
@@ -74,6 +75,8 @@ export const figuresQuery = defineQuery({
   params: z.strictObject({
     /** Words that must all stand in how it is written, what stands around it, or its note. */
     filter: z.string().max(500).default(''),
+    /** What `ledger.names` answers to the filter: a word may also stand in what the figure is of, and where it stands. */
+    names: ledgerNames.default([]),
     metric: idOf('metric').optional(),
     metrics: z.array(idOf('metric')).max(10_000).optional(),
     source: idOf('source').optional(),
@@ -83,7 +86,7 @@ export const figuresQuery = defineQuery({
     isUnassigned: z.boolean().optional(),
     order: z.enum(figureOrders).default('added'),
   }),
-  where: (figure, { filter, metric, metrics, source, text, entity, kind, isUnassigned }) =>
+  where: (figure, { filter, names, metric, metrics, source, text, entity, kind, isUnassigned }) =>
     figure.removedAt === undefined &&
     (metric === undefined || figure.metric === metric) &&
     (metrics === undefined || (figure.metric !== undefined && metrics.includes(figure.metric))) &&
@@ -92,7 +95,7 @@ export const figuresQuery = defineQuery({
     (entity === undefined || figure.entity === entity) &&
     (kind === undefined || saidBy(figure).kind === kind) &&
     (isUnassigned === undefined || (figure.metric === undefined) === isUnassigned) &&
-    (filter === '' || hasAllWords(`${figure.passage.prefix}${figure.passage.exact}${figure.passage.suffix} ${figure.note}`, filter)),
+    (filter === '' || fitsLedgerFilter(wordsOf(figure), [figure.entity, figure.source, figure.metric], filter, names)),
   order: (one, other, { order }) => orderFigures(one, other, order),
   row: toFigureRow,
   affects: (change, notebook) => figuresTouchedBy(change, notebook),
@@ -109,6 +112,8 @@ export const figuresQuery = defineQuery({
               ? notebook.by('figuresByEntity', entity)
               : notebook.heads('figures'),
 })
+
+const wordsOf = ({ passage, note }: Figure) => `${passage.prefix}${passage.exact}${passage.suffix} ${note}`
 
 export function orderFigures(one: Figure, other: Figure, order: (typeof figureOrders)[number]): number {
   const byPlace = byText(one.source, other.source) || one.passage.start - other.passage.start

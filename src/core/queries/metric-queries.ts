@@ -12,7 +12,7 @@ import type { HeadOf } from '../records/tables.ts'
 import type { RecordChange } from '../store/change.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 import { byText, defineQuery } from './define-query.ts'
-import { hasAllWords } from './insight-queries.ts'
+import { fitsLedgerFilter, ledgerNames } from './ledger-filter.ts'
 import { type FigureRow, orderFigures, toFigureRow } from './ledger-queries.ts'
 
 export type MetricRow = Pick<Metric, 'id' | 'rev' | 'name' | 'entity' | 'kind' | 'currency' | 'unit' | 'note' | 'rules' | 'formula' | 'updatedAt'> & {
@@ -92,6 +92,8 @@ export const metricsQuery = defineQuery({
   tables: ['metrics'],
   params: z.strictObject({
     filter: z.string().max(500).default(''),
+    /** What `ledger.names` answers to the filter: a word may also stand in the name of whom it is about, or of a source of its figures. */
+    names: ledgerNames.default([]),
     entity: idOf('entity').optional(),
     /** Of a state: what `ledger.overview` lists under it. */
     among: z.array(idOf('metric')).max(10_000).optional(),
@@ -99,11 +101,11 @@ export const metricsQuery = defineQuery({
     /** For the order by entity: which come first, as `entities` lists them by name. The others follow. */
     entities: z.array(idOf('entity')).max(10_000).default([]),
   }),
-  where: (metric, { filter, entity, among }) =>
+  where: (metric, { filter, names, entity, among }) =>
     metric.removedAt === undefined &&
     (entity === undefined || metric.entity === entity) &&
     (among === undefined || among.includes(metric.id)) &&
-    (filter === '' || hasAllWords(`${metric.name} ${metric.note}`, filter)),
+    (filter === '' || fitsLedgerFilter(`${metric.name} ${metric.note}`, [metric.id, metric.entity], filter, names)),
   order: (one, other, { order, entities }) => {
     if (order === 'updated') return byText(other.updatedAt, one.updatedAt)
     const byEntity =

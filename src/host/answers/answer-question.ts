@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { isQuestionName, type QuestionAnswers, type QuestionName, questions } from '../../core/contract/questions.ts'
 import { readBySchema } from '../../core/contract/read-by-schema.ts'
+import { findLedgerNames } from '../../core/queries/ledger-filter.ts'
 import { Refusal, type RefusalValue } from '../../core/store/refusal.ts'
 import { auditAnswer } from '../audit/audit-of.ts'
 import { checkFiguresAnswer } from '../audit/check-figures-answer.ts'
@@ -64,6 +65,7 @@ const answers: Answers = {
   'figure.suggest': suggestAnswer,
   'metric.agreement': agreementAnswer,
   'metric.named': namedAnswer,
+  'ledger.names': ({ view }, { filter }) => findLedgerNames(view, filter),
   'metric.series': seriesAnswer,
   timeline: ledgerTimeline,
   'ledger.overview': overviewAnswer,

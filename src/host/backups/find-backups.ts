@@ -60,7 +60,12 @@ export async function findBackupsIn(fileSystem: FileSystem, storeFolder: string)
 /** Newest first. */
 export function describeBackups(found: readonly { head: BackupHead; place: BackupPlace }[]): BackupDescription[] {
   const byName = new Map<string, { number: number; description: BackupDescription }>()
-  for (const { head, place } of found) {
+  for (const {
+    head,
+    place: { kind, folder: at },
+  } of found) {
+    // Only what is said of a place: some bring their store along.
+    const place: BackupPlace = { kind, folder: at }
     const held = byName.get(head.name)
     if (held) held.description.places.push(place)
     else {

@@ -2,7 +2,7 @@
 
 import { readSync } from 'node:fs'
 import { copyFile, type FileHandle, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { codeOf } from './error-code.ts'
 import { retryWhileShared } from './retry-while-shared.ts'
 
@@ -31,12 +31,7 @@ export const nodeFileSystem: FileSystem = {
   open: (path, flags) => open(path, flags === 'wx' ? 'wx+' : flags, 0o600),
   readSync,
   readFile: (path) => readFile(path) as Promise<Buffer<ArrayBuffer>>,
-  makeFolder: async (path) => {
-    const first = await mkdir(path, { recursive: true, mode: 0o700 })
-    if (first === undefined) return
-    // The names of new folders are as little durable as those of files.
-    for (let made = path; made.length >= first.length; made = dirname(made)) await nodeFileSystem.syncFolder(dirname(made))
-  },
+  makeFolder: (path) => makeFolders(resolve(path)),
   list: (path) => readdir(path),
   rename: process.platform === 'win32' ? (from, to) => retryWhileShared(() => rename(from, to)) : rename,
   unlink: process.platform === 'win32' ? (path) => retryWhileShared(() => unlink(path)) : unlink,
@@ -59,4 +54,27 @@ export const nodeFileSystem: FileSystem = {
       await folder.close()
     }
   },
+}
+
+// Not mkdir's `recursive`: that never comes back where a folder is there and takes no other, as /proc (Node 24.21).
+async function makeFolders(path: string): Promise<void> {
+  try {
+    await mkdir(path, 0o700)
+  } catch (error) {
+    if (await isFolder(path)) return
+    const parent = dirname(path)
+    if (codeOf(error) !== 'ENOENT' || (await isFolder(parent))) throw error
+    await makeFolders(parent)
+    return makeFolders(path)
+  }
+  // The names of new folders are as little durable as those of files.
+  await nodeFileSystem.syncFolder(dirname(path))
+}
+
+const isFolder = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch {
+    return false
+  }
 }

@@ -3,9 +3,10 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { useCounts } from '../notebook/use-counts.ts'
 import { useFindingCount } from '../notebook/use-finding-count.ts'
-import { strings } from '../strings/strings.ts'
+import { languageTag, strings } from '../strings/strings.ts'
 import { useNavigation, type View } from './navigation.ts'
 import classes from './rail.module.css'
 
@@ -29,7 +30,7 @@ export function Rail() {
   const go = useNavigation((navigation) => navigation.go)
   // As in rail.module.css.
   const isRow = useMediaQuery('(max-width: 820px)', undefined, { getInitialValueInEffect: false })
-  const topics = [...counts].flatMap(([key, count]): Topic[] => (key.startsWith('topic:') ? [{ name: key.slice('topic:'.length), count }] : []))
+  const topics = useMemo(() => topicsIn(counts), [counts])
   const shown = view === 'insights' ? topic : undefined
   return (
     <nav className={classes.rail} data-region="rail" aria-label={strings.app.everything}>
@@ -44,13 +45,25 @@ export function Rail() {
           onClick={() => go({ view: part.view, topic: undefined, pane: 'list' })}
         >
           <span className={classes.name}>{part.label}</span>
-          {part.key !== '' && <span className={classes.count}>{part.view === 'audit' ? findings : (counts.get(part.key) ?? 0)}</span>}
+          {part.key !== '' && <span className={classes.count}>{shownCount(part.view === 'audit' ? findings : (counts.get(part.key) ?? 0))}</span>}
         </button>
       ))}
       {topics.length > 0 && (isRow ? <TopicMenu topics={topics} shown={shown} /> : <TopicList topics={topics} shown={shown} />)}
     </nav>
   )
 }
+
+/** As a person orders words: `bonds` does not stand behind every capital letter. */
+const { compare } = new Intl.Collator(languageTag, { numeric: true })
+
+function topicsIn(counts: ReadonlyMap<string, number>): Topic[] {
+  return [...counts]
+    .flatMap(([key, count]): Topic[] => (key.startsWith('topic:') ? [{ name: key.slice('topic:'.length), count }] : []))
+    .sort((one, other) => compare(one.name, other.name))
+}
+
+/** Of the findings it is not known at once. */
+const shownCount = (count: number | undefined) => count?.toLocaleString(languageTag)
 
 type TopicsProps = { topics: readonly Topic[]; shown: string | undefined }
 
@@ -71,7 +84,7 @@ function TopicList({ topics, shown }: TopicsProps) {
           onClick={() => go({ view: 'insights', topic: name, pane: 'list' })}
         >
           <span className={classes.name}>{name}</span>
-          <span className={classes.count}>{count}</span>
+          <span className={classes.count}>{shownCount(count)}</span>
         </button>
       ))}
     </>
@@ -96,7 +109,7 @@ function TopicMenu({ topics, shown }: TopicsProps) {
           <Menu.Item
             key={name}
             aria-current={shown === name ? 'true' : undefined}
-            rightSection={<span className={classes.count}>{count}</span>}
+            rightSection={<span className={classes.count}>{shownCount(count)}</span>}
             onClick={() => go({ view: 'insights', topic: name, pane: 'list' })}
           >
             {name}

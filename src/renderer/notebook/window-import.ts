@@ -67,7 +67,7 @@ export async function beginImport(client: NotebookClient, gather: (signal: Abort
   const files = await gather(stopping.signal)
   if (!isOf(id)) return true
   if (files.length === 0) {
-    set({ id: undefined, step: { name: 'asking', problem: undefined } })
+    set({ id: undefined, step: { name: 'asking', problem: strings.import.noFiles }, stop: () => {} })
     return true
   }
   set({ step: { name: 'sending', done: 0, total: files.length } })

@@ -33,7 +33,13 @@ export const theme = createTheme({
 export const toCssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: shared,
-  dark: shared,
+  // Mantine's own light variant is nearly black on our dark paper: the first thing to do would be the last to be seen.
+  dark: {
+    ...shared,
+    '--mantine-color-teal-light': 'var(--accent-soft)',
+    '--mantine-color-teal-light-hover': 'color-mix(in srgb, var(--accent) 16%, var(--accent-soft))',
+    '--mantine-color-teal-light-color': 'var(--accent)',
+  },
 })
 
 const shared = {

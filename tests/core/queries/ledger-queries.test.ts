@@ -1,6 +1,7 @@
 // The lists of the ledger follow every commit: what a window holds is what a fresh look would show.
 
 import { expect, test } from 'vitest'
+import { findLedgerNames } from '../../../src/core/queries/ledger-filter.ts'
 import { LiveQuery } from '../../../src/core/queries/live-query.ts'
 import { type QueryName, queries, queryNamed } from '../../../src/core/queries/queries.ts'
 import { seededRandom } from '../commands/memory-notebook.ts'
@@ -79,4 +80,39 @@ test('metrics by entity stand in the order of the entities given, then the other
   const params = query.params.parse({ order: 'entity', entities: ['entity:b', 'entity:a'] })
   const listed = new LiveQuery(query, notebook.tables, params, { start: 0, count: 20 }).difference(true)?.ids
   expect(listed).toEqual(['b-one', 'b-two', 'a-one', 'a-two', 'c-one', 'c-two', 'nobody'].map((name) => `metric:${name}`))
+})
+
+test('the filter looks through entities and sources too, each of its words in any of them', async () => {
+  const notebook = new LedgerNotebook()
+  await notebook.run('entity.add', {
+    id: 'entity:sb',
+    names: [
+      { name: 'SoftBank', language: 'en' },
+      { name: '软银集团', language: 'zh' },
+    ],
+  })
+  await notebook.run('entity.add', { id: 'entity:nv', names: [{ name: 'NVIDIA', language: 'en' }] })
+  await notebook.run('metric.add', { id: 'metric:stake', name: 'Stake sale', entity: 'entity:sb' })
+  await notebook.run('metric.add', { id: 'metric:revenue', name: 'Revenue', entity: 'entity:nv' })
+  const sale = await notebook.say('sold for $5.83 billion', { metric: 'metric:stake', publisher: '新浪证券' })
+  await notebook.run('source.revise', { id: 'source:s1', title: 'SoftBank sells NVIDIA' })
+  const revenue = await notebook.say('revenue of $58 billion', { metric: 'metric:revenue', publisher: 'Reuters' })
+  const found = (name: 'figures' | 'metrics', filter: string) => {
+    const query = queryNamed(name)
+    const params = query.params.parse({ filter, names: findLedgerNames(notebook.tables, filter) })
+    return new LiveQuery(query, notebook.tables, params, { start: 0, count: 20 }).difference(true)?.ids
+  }
+  for (const [filter, figures, metrics] of [
+    ['softbank', [sale], ['metric:stake']],
+    ['软银', [sale], ['metric:stake']],
+    ['ＳｏｆｔＢａｎｋ stake', [sale], ['metric:stake']],
+    ['新浪', [sale], ['metric:stake']],
+    ['reuters revenue', [revenue], ['metric:revenue']],
+    ['nvidia 新浪', [sale], []],
+    ['softbank revenue', [], []],
+    // The article is on both; a metric that is called so comes alone.
+    ['nvidia', [sale, revenue], ['metric:revenue']],
+  ] as const) {
+    expect([found('figures', filter), found('metrics', filter)], filter).toEqual([figures, metrics])
+  }
 })

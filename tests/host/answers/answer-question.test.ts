@@ -116,11 +116,23 @@ describe('resolve', () => {
         { citekey: 'ft2025', number: 9, source: 'source:ft', sourceTitle: 'Bonds' },
       ],
       insights: [{ title: '清仓  NVIDIA', id: 'insight:old' }],
+      figures: [],
     })
     await notebook.must('trash.remove', { ids: ['insight:old', 'highlight:f1'] })
     const after = await ask('resolve', { citations: [{ citekey: 'ft2025', highlight: 1 }], titles: ['清仓 nvidia'] })
     expect(after.citations[0]).not.toHaveProperty('highlight')
     expect(after.insights).toEqual([{ title: '清仓 nvidia', id: 'insight:new' }])
+  })
+
+  test('says where a kept figure stands in the newest text, and nothing of one that is gone', async () => {
+    await notebook.must('figure.keep', { id: 'figure:sale', source: 'source:sina', start: 18, end: 25 })
+    const figures = ['figure:sale', 'figure:none'] as const
+    const stood = await ask('resolve', { citations: [], titles: [], figures: [...figures] })
+    expect(stood.figures).toEqual([{ id: 'figure:sale', source: 'source:sina', start: 18, end: 25 }])
+    await notebook.must('source.renew-text', { id: 'source:sina', markdown: 'At first: Alpha beta gamma. **58.3亿美元** at once.' })
+    expect((await ask('resolve', { citations: [], titles: [], figures: [...figures] })).figures).toMatchObject([{ start: 28, end: 35 }])
+    await notebook.must('trash.remove', { ids: ['figure:sale'] })
+    expect((await ask('resolve', { citations: [], titles: [], figures: [...figures] })).figures).toEqual([])
   })
 })
 

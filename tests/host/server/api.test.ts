@@ -36,6 +36,11 @@ describe('insights', () => {
     expect(await call(`DELETE ${at}`)).toMatchObject({ status: 200, json: { id: 'insight:__proto__' } })
     expect(await call(`GET ${at}`)).toMatchObject({ status: 404, json: { error: { code: 'not-found' } } })
     expect((await call('GET /api/insights')).text).not.toContain('__proto__')
+    const unseen = await call(`PUT ${at}`, { title: 'Into the trash', body: '' })
+    expect(unseen).toMatchObject({ status: 404, json: { error: { message: expect.stringContaining('trash') } } })
+    await call('POST /api/command', { command: 'trash.restore', input: { ids: ['insight:__proto__'] } })
+    expect(await call(`GET ${at}`)).toMatchObject({ status: 200, json: { title: 'T', body: 'new' } })
+    await call(`DELETE ${at}`)
   })
 
   test('an id is written as a part of an address is', async () => {
@@ -87,7 +92,17 @@ test('a clip becomes a source, and search finds it in one Chinese character', as
 test('a command and a question, as over the wire', async () => {
   const added = await call('POST /api/command', { command: 'insight.add', input: { id: 'insight:cmd', title: 'By command' } })
   expect(added).toMatchObject({ status: 200, json: { ok: true, result: { id: 'insight:cmd' } } })
-  expect(await call('POST /api/command', { command: 'rm -rf', input: {} })).toMatchObject({ status: 200, json: { ok: false } })
+  for (const [status, code, command, input] of [
+    [400, 'unknown-command', 'rm -rf', {}],
+    [400, 'invalid', 'insight.add', { nonsense: true }],
+    [404, 'not-found', 'insight.revise', { id: 'insight:nobody', title: 'x' }],
+    [409, 'exists', 'insight.add', { id: 'insight:cmd', title: 'Another' }],
+    [412, 'stale', 'insight.revise', { id: 'insight:cmd', rev: 9, title: 'x' }],
+  ] as const) {
+    const refused = await call('POST /api/command', { command, input })
+    expect(refused).toMatchObject({ status, json: { ok: false, error: { code, message: expect.stringMatching(/\S/) } } })
+  }
+  expect(await call('POST /api/ask', { question: 'who', input: {} })).toMatchObject({ status: 400, json: { ok: false, error: { code: 'invalid' } } })
   expect(await call('POST /api/ask', { question: 'search', input: { query: 'By command' } })).toMatchObject({ status: 200, json: { ok: true } })
 })
 

@@ -136,6 +136,6 @@ describe('programs', () => {
     const found = await ask(server, cookie, '/api/ask', { question: 'search', input: { query: '银' } })
     expect(found.body).toMatchObject({ ok: true, value: { hits: [{ id: 'insight:__proto__', match: '银' }] } })
     const refused = await ask(server, cookie, '/api/command', { command: 'insight.add', input: { nonsense: true } })
-    expect(refused).toMatchObject({ status: 200, body: { ok: false, error: { code: 'invalid' } } })
+    expect(refused).toMatchObject({ status: 400, body: { ok: false, error: { code: 'invalid' } } })
   })
 })

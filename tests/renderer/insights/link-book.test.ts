@@ -45,6 +45,7 @@ function notebook(titles: Map<string, `insight:${string}`>) {
           const id = titles.get(title)
           return id ? [{ title, id }] : []
         }),
+        figures: [],
       }
       return { ok: true as const, value }
     }) as unknown as ConstructorParameters<typeof LinkBook>[0]['ask'],

@@ -25,6 +25,8 @@ test.each([
   ['@sina2025-exit#h7', { citekey: 'sina2025-exit', highlight: 7 }],
   ['see sina2025-exit#h7', undefined],
   ['highlight:abc', undefined],
+  ['figure:k3f9', { figure: 'figure:k3f9' }],
+  ['see figure:k3f9', undefined],
   ['', undefined],
 ])('%j as a whole', (text, expected) => {
   expect(findReference(text)).toEqual(expected)

@@ -1,6 +1,6 @@
 // Every sentence of the window that is not bound to one feature, in English. Each feature keeps its own beside this file.
 
-const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+const things = (count: number, one: string, many: string) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 export const appWords = {
   appName: 'Footing',

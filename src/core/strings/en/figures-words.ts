@@ -5,7 +5,7 @@ import type { MetricState } from '../../ledger/metric-standing.ts'
 import type { FigureState } from '../../queries/ledger-queries.ts'
 import { ledgerWords } from './ledger-words.ts'
 
-const things = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+const things = (count: number, one: string, many: string) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 export const figuresWords = {
   figures: 'Figures',
@@ -57,7 +57,7 @@ export const figuresWords = {
 
   // The view
   filter: 'Filter figures',
-  filterPlaceholder: 'Filter by name',
+  filterPlaceholder: 'Metric, entity or source',
   groupBy: 'Order',
   groups: { metric: 'By metric', source: 'By source', entity: 'By entity' },
   standing: 'How they stand',

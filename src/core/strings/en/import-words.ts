@@ -27,6 +27,7 @@ export const importWords = {
   sending: (done: number, total: number) => `Reading ${done.toLocaleString('en')} of ${times(total, 'file', 'files')}`,
   looking: 'Looking at what it is…',
   nothing: 'There is nothing in it that can be imported.',
+  noFiles: 'There are no files in it. Hidden ones are passed over; what can come in stands below.',
   found: 'Found',
   vault: (name: string) => `${name}, an Obsidian vault`,
   inFolder: (name: string) => name,

@@ -15,7 +15,7 @@ export const insightsWords = {
   topic: (topic: string) => `Topic: ${topic}`,
   clearTopic: (topic: string) => `Show insights of all topics, not only ${topic}`,
   clearFilters: 'Show all insights',
-  shownCount: (count: number) => `${count} ${count === 1 ? 'insight' : 'insights'}`,
+  shownCount: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'insight' : 'insights'}`,
   noInsights: 'No insights yet',
   noInsightsText: 'An insight is one claim in your own words, standing on the passages that support or contradict it.',
   noMatches: 'Nothing matches',

@@ -1,5 +1,7 @@
 // Every sentence of the palette, in English.
 
+import { otherNames } from './other-names.ts'
+
 export const paletteWords = {
   palette: 'Command palette',
   show: 'Go to anything, run anything',
@@ -11,7 +13,7 @@ export const paletteWords = {
   sourcesLabel: 'Sources',
   kinds: { insights: 'Insight', sources: 'Source', reports: 'Report', command: 'Command', topic: 'Topic', offer: 'Otherwise' },
   untitled: 'Untitled',
-  topicCount: (count: number) => `${count} ${count === 1 ? 'insight' : 'insights'}`,
+  topicCount: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'insight' : 'insights'}`,
   searchFor: (text: string) => `Search everything for “${text}”`,
   newCalled: (text: string) => `New insight called “${text}”`,
   /** Said to those who do not see the list. */
@@ -23,4 +25,5 @@ export const paletteWords = {
   move: 'move',
   open: 'open',
   openBeside: 'open beside',
+  otherNames,
 } as const

@@ -42,6 +42,7 @@ export const reportsWords = {
   frontMatter: 'Front matter',
   preparing: 'Preparing the preview…',
   openPassage: 'Open the passage in its source',
+  figureGone: 'The figure is not in this notebook any more',
   passageGone: (name: string) => `${name} is not in this notebook`,
   notSavedYet: 'What you typed is not saved yet, so the report was not exported.',
   emptyOutline: 'This report is empty',

@@ -1,6 +1,6 @@
 // The sentences of the source list and of the forms that describe a source, in English.
 
-const times = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
+const times = (count: number, one: string, many: string) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
 
 export const sourcesWords = {
   sources: 'Sources',

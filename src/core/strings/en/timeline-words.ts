@@ -6,7 +6,8 @@ import type { TimelineItem } from '../../ledger/ledger-answers.ts'
 export const timelineWords = {
   timeline: 'Timeline',
   show: 'Timeline: every dated fact, insight and source',
-  total: (count: number) => `${count} ${count === 1 ? 'dated thing' : 'dated things'}`,
+  total: (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'dated thing' : 'dated things'}`,
+  firstOf: (count: number) => `the first ${count.toLocaleString('en')} dated things`,
   bands: { facts: 'Figures and dates', insights: 'Insights', sources: 'Sources' } as const satisfies Readonly<Record<Band, string>>,
   kinds: { date: 'date', figure: 'figure', insight: 'insight', source: 'source' } as const satisfies Readonly<Record<TimelineItem['kind'], string>>,
   entity: 'Of whom',
@@ -20,8 +21,8 @@ export const timelineWords = {
   later: 'Later',
   shown: (from: string, to: string) => `${from} – ${to}`,
   line: 'Line of time: arrows go from one thing to the next, plus and minus zoom',
-  more: (count: number) => `+${count}`,
-  moreHere: (count: number) => `${count} more here: zoom in on them`,
+  more: (count: number) => `+${count.toLocaleString('en')}`,
+  moreHere: (count: number) => `${count.toLocaleString('en')} more here: zoom in on them`,
   incomplete: 'Only the first things are shown: zoom in, or choose whom or which topic',
   empty: 'Nothing is dated yet',
   emptyHint:

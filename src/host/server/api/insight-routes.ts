@@ -46,6 +46,9 @@ const putInsight = defineRoute({
   answer: async (notebook, { id, body: { title, body }, ifMatch }) => {
     const held = insightId.safeParse(id).success ? notebook.view.head('insights', id as never) : undefined
     if (!held && ifMatch !== undefined) return refusalAnswer({ code: 'stale', message: `there is no ${id} yet: leave If-Match out` })
+    // Nobody writes into the trash by accident, and not unseen.
+    if (held?.removedAt !== undefined)
+      return refusalAnswer({ code: 'not-found', message: `${id} lies in the trash: the command trash.restore brings it back` })
     const answer = held
       ? await notebook.run(apiActor, 'insight.revise', { id, title, body, ...(ifMatch === undefined ? {} : { rev: ifMatch }) })
       : await notebook.run(apiActor, 'insight.add', { id, title, body })

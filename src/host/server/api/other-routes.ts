@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { isAllowedLink } from '../../../core/markdown/safe-html.ts'
 import { maxBodyLength } from '../../../core/records/insight.ts'
-import { Refusal } from '../../../core/store/refusal.ts'
+import { Refusal, type RefusalValue } from '../../../core/store/refusal.ts'
 import { answerQuestion } from '../../answers/answer-question.ts'
 import { convertClip } from '../../clips/convert-clip.ts'
 import { clipPath } from '../paths.ts'
@@ -59,17 +59,23 @@ const search = defineRoute({
 const command = defineRoute({
   method: 'POST',
   path: '/api/command',
-  about: 'Runs one command as `footing batch` does; the answer says whether it was accepted, and comes once it is durable.',
+  about:
+    'Runs one command as `footing batch` does, and answers in its form once it is durable: 200 with `{"ok":true,"seq":…,"result":…}`, or the status of the refusal with `{"ok":false,"error":…}`.',
   body: z.strictObject({ command: z.string().max(64), input: z.unknown() }),
-  answer: async (notebook, { body }) => ({ status: 200, value: await notebook.run(apiActor, body.command, body.input) }),
+  answer: async (notebook, { body }) => asOverWire(await notebook.run(apiActor, body.command, body.input)),
 })
 
 const ask = defineRoute({
   method: 'POST',
   path: '/api/ask',
-  about: 'Asks one of the questions that windows ask.',
+  about: 'Asks one of the questions that windows ask: 200 with `{"ok":true,"value":…}`, or the status of the refusal with `{"ok":false,"error":…}`.',
   body: z.strictObject({ question: z.string().max(64), input: z.unknown() }),
-  answer: async (notebook, { body }) => ({ status: 200, value: await answerQuestion(notebook, body.question, body.input) }),
+  answer: async (notebook, { body }) => asOverWire(await answerQuestion(notebook, body.question, body.input)),
 })
+
+/** The whole answer, as windows and `footing batch` get it; a refusal with its status, for programs that look no further. */
+function asOverWire(answer: { ok: true } | { ok: false; error: RefusalValue }): ApiAnswer {
+  return { status: answer.ok ? 200 : refusalAnswer(answer.error).status, value: answer }
+}
 
 export const otherRoutes = [addSource, search, command, ask]

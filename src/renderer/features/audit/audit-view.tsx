@@ -6,6 +6,7 @@ import type { FindingKind } from '../../../core/audit/finding.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useAnswer } from '../../notebook/use-answer.ts'
+import { useCounts } from '../../notebook/use-counts.ts'
 import { strings } from '../../strings/strings.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Pane } from '../../ui/pane.tsx'
@@ -36,6 +37,8 @@ export function AuditView(places: AuditPlaces) {
   const audit = value ?? kept.current
   const [kind, setKind] = useState<FindingKind>()
   const [chosenKey, setChosen] = useState<string>()
+  const counts = useCounts()
+  const isBlank = (counts.get('insights') ?? 0) + (counts.get('sources') ?? 0) === 0
   const list = useRef<HTMLUListElement>(null)
   const lastPosition = useRef(0)
   const rows = audit?.rows.filter((row) => kind === undefined || row.kind === kind) ?? []
@@ -64,8 +67,11 @@ export function AuditView(places: AuditPlaces) {
             </p>
           )}
           {audit?.rows.length === 0 && (
-            <EmptyState title={words.nothing} steps={['view.insights', 'view.sources']}>
-              <p>{words.nothingHint}</p>
+            <EmptyState
+              title={isBlank ? words.nothingYet : words.nothing}
+              steps={isBlank ? ['source.new', 'insight.new'] : ['view.insights', 'view.sources']}
+            >
+              <p>{isBlank ? words.nothingYetHint : words.nothingHint}</p>
             </EmptyState>
           )}
           {audit && audit.rows.length > 0 && rows.length === 0 && <p className={classes.note}>{words.noneOfThisKind}</p>}

@@ -18,24 +18,26 @@ import { shownTime } from '../../ui/shown-time.ts'
 import { useRowMenu } from '../../ui/use-row-menu.ts'
 import { useRowSelection } from '../../ui/use-row-selection.ts'
 import { VirtualList } from '../../ui/virtual-list.tsx'
+import { aroundFigure } from './around-figure.ts'
 import { AssignDialog } from './assign-dialog.tsx'
 import type { FigureFilter } from './figure-filters.tsx'
 import classes from './figures-view.module.css'
 import type { FiguresPlaces } from './figures-view.tsx'
 import { placeOf } from './place-of.ts'
 import { type HeadedRow, useHeadedRows } from './use-headed-rows.ts'
+import type { LedgerFilter } from './use-ledger-filter.ts'
 
 const words = strings.figures
 const rowHeight = 53
 
-type FigureListProps = { filter: FigureFilter; among: RecordId<'metric'>[] | undefined; noMatches: ReactNode } & FiguresPlaces
+type FigureListProps = { filter: FigureFilter; fit: LedgerFilter; among: RecordId<'metric'>[] | undefined; noMatches: ReactNode } & FiguresPlaces
 
-export function FigureList({ filter, among, noMatches, onOpenMetric, onOpenPassages }: FigureListProps) {
+export function FigureList({ filter, fit, among, noMatches, onOpenMetric, onOpenPassages }: FigureListProps) {
   const sendMany = useSendMany()
   const [page, setPage] = useState({ start: 0, count: 100 })
   const [assigned, setAssigned] = useState<readonly RecordId<'figure'>[]>()
   const params = {
-    filter: filter.words,
+    ...fit,
     order: 'source' as const,
     ...(among ? { metrics: among } : {}),
     ...(filter.state === 'unassigned' ? { isUnassigned: true } : {}),
@@ -101,6 +103,7 @@ const renderFigure = ({ row, isFirst }: HeadedRow<FigureRow>) => <FigureRowView 
 
 function FigureRowView({ row, hasHeading }: { row: FigureRow; hasHeading: boolean }) {
   const { written, amount, asOf, basis, metricName, entityName, state, passage, sourceTitle, citekey, isCorrected } = row
+  const around = aroundFigure(passage)
   const language = languageOfWords(passage.prefix + written + passage.suffix)
   return (
     <div className={classes.entry}>
@@ -111,9 +114,9 @@ function FigureRowView({ row, hasHeading }: { row: FigureRow; hasHeading: boolea
       )}
       <div className={classes.figure}>
         <span className={classes.around} lang={language}>
-          {passage.prefix}
+          {around.before}
           <mark>{written}</mark>
-          {passage.suffix}
+          {around.after}
         </span>
         <span className={classes.value}>
           {amountWords(amount)}

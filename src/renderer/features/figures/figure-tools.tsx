@@ -16,20 +16,22 @@ import { strings } from '../../strings/strings.ts'
 import { copyText } from '../../ui/download.ts'
 import { ActionKey } from '../../ui/key-hint.tsx'
 import type { FigureFilter } from './figure-filters.tsx'
+import type { LedgerFilter } from './use-ledger-filter.ts'
 
 const words = strings.figures
 
 type FigureToolsProps = {
   filter: FigureFilter
+  fit: LedgerFilter
   among: RecordId<'metric'>[] | undefined
   isEmpty: boolean
   onRates: () => void
   onNew: () => void
 }
 
-export function FigureTools({ filter, among, isEmpty, onRates, onNew }: FigureToolsProps) {
+export function FigureTools({ filter, fit, among, isEmpty, onRates, onNew }: FigureToolsProps) {
   const isPast = useIsPast()
-  const readAll = useAllFigures(filter, among)
+  const readAll = useAllFigures(filter, fit, among)
   const copy = async (write: (rows: readonly (readonly string[])[]) => string) => {
     const figures = await readAll()
     const isCopied = await copyText(write(figuresTable(figures, words)))
@@ -77,16 +79,16 @@ const pageLength = 500
 const mostCopied = 100_000
 
 /** Every figure that the list shows, in its order; a page after the other, so that no answer is megabytes. */
-function useAllFigures({ words: filter, group, state }: FigureFilter, among: RecordId<'metric'>[] | undefined): () => Promise<FigureRow[]> {
+function useAllFigures({ group, state }: FigureFilter, fit: LedgerFilter, among: RecordId<'metric'>[] | undefined): () => Promise<FigureRow[]> {
   const client = useClient()
   return async () => {
     const byMetric = group !== 'source' && state !== 'unassigned'
     // By metric, the words narrow the names of metrics and not the figures.
     const metrics =
-      byMetric && filter !== '' ? await client.ask('list.ids', { query: 'metrics', params: { filter, ...(among ? { among } : {}) } }) : undefined
+      byMetric && fit.filter !== '' ? await client.ask('list.ids', { query: 'metrics', params: { ...fit, ...(among ? { among } : {}) } }) : undefined
     const within = metrics?.ok ? (metrics.value as RecordId<'metric'>[]).slice(0, 10_000) : among
     const params = {
-      filter: byMetric ? '' : filter,
+      ...(byMetric ? {} : fit),
       order: byMetric ? ('metric' as const) : ('source' as const),
       ...(within ? { metrics: within } : {}),
       ...(state === 'unassigned' ? { isUnassigned: true } : {}),

@@ -16,6 +16,7 @@ import { MetricDetail } from './metric-detail.tsx'
 import { MetricDialog } from './metric-dialog.tsx'
 import { MetricList } from './metric-list.tsx'
 import { RatesDialog } from './rates-dialog.tsx'
+import { useLedgerFilter } from './use-ledger-filter.ts'
 import { useLedgerOverview } from './use-ledger-overview.ts'
 
 const words = strings.figures
@@ -32,6 +33,7 @@ export function FiguresView({ metric, ...places }: { metric: RecordId<'metric'> 
   const isPast = useIsPast()
   const overview = useLedgerOverview()
   const among = filter.state === undefined || filter.state === 'unassigned' ? undefined : metricsOf(overview?.states ?? [], filter.state)
+  const fit = useLedgerFilter(filter.words)
   const showsFigures = filter.group === 'source' || filter.state === 'unassigned'
   const isEmpty = overview !== undefined && overview.figures === 0 && overview.metrics === 0
   const close = () => setDialog(undefined)
@@ -53,7 +55,9 @@ export function FiguresView({ metric, ...places }: { metric: RecordId<'metric'> 
         label={words.figures}
         scrolls={false}
         head={overview && <span className={classes.total}>{words.totals(overview.figures, overview.metrics)}</span>}
-        tools={<FigureTools filter={filter} among={among} isEmpty={isEmpty} onRates={() => setDialog('rates')} onNew={() => setDialog('new')} />}
+        tools={
+          <FigureTools filter={filter} fit={fit} among={among} isEmpty={isEmpty} onRates={() => setDialog('rates')} onNew={() => setDialog('new')} />
+        }
       >
         {isEmpty ? (
           <EmptyState title={words.empty} steps={['view.sources']}>
@@ -64,9 +68,9 @@ export function FiguresView({ metric, ...places }: { metric: RecordId<'metric'> 
             <FigureFilters filter={filter} overview={overview} onChange={setFilter} />
             <div className={classes.rows}>
               {showsFigures ? (
-                <FigureList filter={filter} among={among} noMatches={noMatches} {...places} />
+                <FigureList filter={filter} fit={fit} among={among} noMatches={noMatches} {...places} />
               ) : (
-                <MetricList filter={filter} among={among} selected={metric} noMatches={noMatches} onOpen={places.onOpenMetric} />
+                <MetricList filter={filter} fit={fit} among={among} selected={metric} noMatches={noMatches} onOpen={places.onOpenMetric} />
               )}
             </div>
           </>

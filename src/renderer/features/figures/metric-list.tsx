@@ -19,6 +19,7 @@ import classes from './figures-view.module.css'
 import { MergeDialog } from './merge-dialog.tsx'
 import { MetricRowView } from './metric-row.tsx'
 import { type HeadedRow, useHeadedRows } from './use-headed-rows.ts'
+import type { LedgerFilter } from './use-ledger-filter.ts'
 
 const words = strings.figures
 /** Of two lines of figures in a narrow list; real heights are measured. */
@@ -27,13 +28,14 @@ const mostEntities = 500
 
 type MetricListProps = {
   filter: FigureFilter
+  fit: LedgerFilter
   among: RecordId<'metric'>[] | undefined
   selected: RecordId<'metric'> | undefined
   noMatches: ReactNode
   onOpen: (id: RecordId<'metric'>) => void
 }
 
-export function MetricList({ filter, among, selected, noMatches, onOpen }: MetricListProps) {
+export function MetricList({ filter, fit, among, selected, noMatches, onOpen }: MetricListProps) {
   const sendMany = useSendMany()
   const [page, setPage] = useState({ start: 0, count: 60 })
   const [merged, setMerged] = useState<readonly RecordId<'metric'>[]>()
@@ -41,7 +43,7 @@ export function MetricList({ filter, among, selected, noMatches, onOpen }: Metri
   // By their names, which only the entities have; a metric that comes between is put in its place by the notebook.
   const entities = useWatch('entities', order === 'entity' ? {} : undefined, 0, mostEntities)
   const inOrder = entities.rows.map(({ id }) => id)
-  const params = { filter: filter.words, order, ...(among ? { among } : {}), ...(order === 'entity' ? { entities: inOrder } : {}) }
+  const params = { ...fit, order, ...(among ? { among } : {}), ...(order === 'entity' ? { entities: inOrder } : {}) }
   const { rows, total, start, isLoading } = useWatch('metrics', params, page.start, page.count)
   const showPage = useCallback((from: number, count: number) => setPage({ start: from, count }), [])
   const selecting = useRowSelection({ query: 'metrics', params }, rows, total)

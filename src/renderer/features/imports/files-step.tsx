@@ -26,7 +26,8 @@ export function FilesStep({ problem, onGather }: { problem: string | undefined; 
   const pick = (event: ChangeEvent<HTMLInputElement>) => {
     const picked = [...(event.currentTarget.files ?? [])]
     event.currentTarget.value = ''
-    if (picked.length > 0) onGather(async () => gatherPicked(picked))
+    // A folder without files comes as nothing: that has to be said.
+    if (picked.length > 0 || event.currentTarget === folder.current) onGather(async () => gatherPicked(picked))
   }
   const hover = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return

@@ -1,7 +1,7 @@
 // What the palette lists for what was typed: commands, things by their titles and topics in one ranking, and what to do where nothing fits.
 
 import type { FoundTitle, TitledTable } from '../../../core/contract/questions.ts'
-import { compareFits, type Fit, fitTitle, prepareTyped } from '../../../core/finding/fit-title.ts'
+import { compareFits, type Fit, fitRanks, fitTitle, fitWords, prepareTyped, type Typed } from '../../../core/finding/fit-title.ts'
 import { foldText } from '../../../core/finding/fold-text.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { type ActionId, catalogue } from '../../keys/catalogue.ts'
@@ -40,6 +40,8 @@ export type PaletteFacts = {
   topics: readonly { name: string; count: number }[]
   things: readonly FoundTitle[]
 }
+
+const otherNames: Readonly<Partial<Record<ActionId, readonly string[]>>> = strings.palette.otherNames
 
 type Ranked = { fit: Pick<Fit, 'rank' | 'spread'>; row: PaletteRow }
 
@@ -81,10 +83,22 @@ function rankCommands(text: string, { commands, recentCommands }: PaletteFacts):
   return commands
     .flatMap((action): (Ranked & { recency: number })[] => {
       const { title, menu } = catalogue[action]
+      const detail = strings.desktop.menus[menu]
       const fit = fitTitle(foldText(title), typed)
-      return fit ? [{ fit, recency: recency(action), row: { kind: 'command', key: action, action, title, detail: strings.desktop.menus[menu] } }] : []
+      if (fit) return [{ fit, recency: recency(action), row: { kind: 'command', key: action, action, title, detail } }]
+      const other = fitOtherName(action, typed)
+      if (!other) return []
+      return [{ fit: other.fit, recency: recency(action), row: { kind: 'command', key: action, action, title, detail: `${detail} · ${other.name}` } }]
     })
     .sort((one, other) => compareFits(one.fit, other.fit) || one.recency - other.recency)
+}
+
+/** By what people call an action elsewhere, from its first letters: behind whatever is really called so, before letters that are only scattered. */
+function fitOtherName(action: ActionId, typed: Typed): { name: string; fit: Ranked['fit'] } | undefined {
+  if (typed.text === '') return undefined
+  const names: readonly string[] = otherNames[action] ?? []
+  const name = names.find((each) => (fitWords(foldText(each), typed)?.rank ?? fitRanks.letters) <= fitRanks.word)
+  return name === undefined ? undefined : { name, fit: { rank: fitRanks.inside, spread: 0 } }
 }
 
 function rankTopics(text: string, { topics }: PaletteFacts): Ranked[] {

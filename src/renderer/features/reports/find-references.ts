@@ -1,6 +1,9 @@
-// The highlights that a sentence names by citekey and number, as in `[@sina2025-exit#h7]`.
+// The highlights that a sentence names by citekey and number, as in `[@sina2025-exit#h7]`, and the figure that a footnote names by its id.
+
+import type { RecordId } from '../../../core/records/record-id.ts'
 
 export type Reference = { citekey: string; highlight: number }
+export type FigureReference = { figure: RecordId<'figure'> }
 
 const REFERENCE = /@?([\p{L}\p{N}_](?:[\p{L}\p{N}_:.+/-]*[\p{L}\p{N}_])?)#h([1-9]\d{0,8})(?![\p{L}\p{N}_])/gu
 
@@ -11,8 +14,9 @@ export function findReferences(text: string): Reference[] {
   return [...found.values()]
 }
 
-/** The reference that `text` is as a whole. */
-export function findReference(text: string): Reference | undefined {
+/** The reference that `text` is as a whole: `sina2025-exit#h7` or `figure:…`. */
+export function findReference(text: string): Reference | FigureReference | undefined {
+  if (/^figure:\S+$/.test(text)) return { figure: text as RecordId<'figure'> }
   const [reference] = findReferences(text)
   return reference && text.replace(/^@/, '') === `${reference.citekey}#h${reference.highlight}` ? reference : undefined
 }

@@ -26,6 +26,8 @@ export function ReportPreview({ exported, charts, onOpenReference }: ReportPrevi
   // biome-ignore lint/correctness/useExhaustiveDependencies: the marks belong to this HTML and go with it
   useEffect(() => markPassageLinks(page.current), [html])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same
+  useLayoutEffect(() => separateReferences(page.current), [html])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same
   useLayoutEffect(() => showCharts(page.current, charts), [html, charts])
 
   const follow = (event: MouseEvent<HTMLElement> | KeyboardEvent<HTMLElement>) => {
@@ -63,7 +65,7 @@ export function ReportPreview({ exported, charts, onOpenReference }: ReportPrevi
 
 const passageMark = 'data-passage'
 
-/** Footnotes end with `citekey#h7` as code: it leads to the passage. */
+/** Footnotes end with `citekey#h7` or `figure:…` as code: it leads to the passage. */
 function markPassageLinks(page: HTMLElement | null): void {
   for (const code of page?.querySelectorAll<HTMLElement>('.footnotes code') ?? []) {
     const text = code.textContent ?? ''
@@ -73,6 +75,13 @@ function markPassageLinks(page: HTMLElement | null): void {
     code.setAttribute('tabindex', '0')
     code.setAttribute('title', strings.reports.openPassage)
     code.setAttribute('aria-label', `${strings.reports.openPassage}: ${text}`)
+  }
+}
+
+/** Two footnotes of one place, 1 and 2, must not read as 12. */
+function separateReferences(page: HTMLElement | null): void {
+  for (const reference of page?.querySelectorAll<HTMLElement>('sup') ?? []) {
+    if (reference.previousSibling instanceof HTMLElement && reference.previousSibling.tagName === 'SUP') reference.dataset.follows = ''
   }
 }
 

@@ -8,6 +8,7 @@ import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import { useIsPast } from '../../notebook/past.ts'
 import { useShownVersions } from '../../notebook/shown-versions.ts'
+import { useCounts } from '../../notebook/use-counts.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { useRecord } from '../../notebook/use-watch.ts'
 import { strings } from '../../strings/strings.ts'
@@ -96,7 +97,10 @@ type OutlinePaneProps = {
 function OutlinePane({ selected, report, onClose, onOpenInsight, onOpenMetric, onOpenPassage }: OutlinePaneProps) {
   const send = useSend()
   const isPast = useIsPast()
+  const hasReports = (useCounts().get('reports') ?? 0) > 0
   if (selected === undefined) {
+    // The list says how to begin: there is none to choose.
+    if (!hasReports) return <Pane label={strings.reports.outline}>{null}</Pane>
     return (
       <Pane label={strings.reports.outline}>
         <EmptyState title={strings.reports.noneOpen} steps={['report.new']}>

@@ -48,7 +48,7 @@ export function TimelineView(places: TimelinePlaces) {
     <Pane
       label={words.timeline}
       scrolls={false}
-      head={shown && <span className={classes.total}>{words.total(items.length)}</span>}
+      head={shown && <span className={classes.total}>{shown.isComplete ? words.total(items.length) : words.firstOf(items.length)}</span>}
       tools={
         hasItems && (
           <>
