@@ -49,6 +49,15 @@ test('marks step back on lines that are not being written, and no byte of the te
   expect(await savedBody(page, notebook)).toBe(text)
 })
 
+test('the front matter of an imported note is no rule and no heading', async ({ page }) => {
+  const editor = await openNote(page, '---\ntags: [软银, 半導体]\naliases:\n  - 清仓\n---\n# A title\n\nWords')
+  const sizeOf = (text: string) =>
+    editor.locator('.cm-line', { hasText: text }).evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize))
+  expect(await sizeOf('tags:')).toBeLessThan(await sizeOf('Words'))
+  expect(await editor.locator('.cm-line', { hasText: 'tags:' }).evaluate((line) => getComputedStyle(line).fontFamily)).toContain('mono')
+  await expect(editor.locator('.cm-line').first()).toHaveText('---')
+})
+
 test('a task is ticked by a click and by key', { tag: '@thorough' }, async ({ page, notebook }) => {
   const editor = await openNote(page, '- [ ] read the filing\n- [ ] 问财务\n\nend')
   await editor.getByRole('checkbox', { name: 'To do' }).first().click()
@@ -67,6 +76,30 @@ test('a list is written by key: Enter goes on, Tab goes deeper and back', { tag:
   await page.keyboard.press('Shift+Tab')
   await page.keyboard.press('Alt+ArrowUp')
   expect(await savedBody(page, notebook)).toBe('- one\n- three\n  - two')
+})
+
+test('a narrow table breaks no word in two, and its cells begin on one line', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 800 })
+  const wide = 'Loans, bonds and what else was raised in all the markets of the world by the whole group'
+  const editor = await openNote(page, `| Holding | Paid for it | Multiple |\n| --- | --: | --: |\n| ${wide} | $4 billion | unknown |\n\nend`)
+  const linesOf = (text: string) =>
+    editor.locator('[data-column]', { hasText: text }).evaluate((cell) => {
+      const range = document.createRange()
+      range.selectNodeContents(cell)
+      return new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ top }) => Math.round(top))).size
+    })
+  await expect.poll(() => linesOf('unknown')).toBe(1)
+  expect(await linesOf('Multiple')).toBe(1)
+  expect(await linesOf('Loans')).toBeGreaterThan(1)
+  const tops = await editor.locator('[data-column]', { hasText: /Holding|Paid|Multiple/ }).evaluateAll((cells) =>
+    cells.map((cell) => {
+      const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode() as Text
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      return Math.round(range.getBoundingClientRect().top)
+    }),
+  )
+  expect(new Set(tops).size).toBe(1)
 })
 
 test('a table is made, filled and lined up by key', async ({ page, notebook }) => {

@@ -2,6 +2,7 @@
 
 import type { FindingKind } from '../../../core/audit/finding.ts'
 import { strings } from '../../strings/strings.ts'
+import { FilterChip } from '../../ui/filter-chip.tsx'
 import classes from './audit-view.module.css'
 
 type FindingFiltersProps = {
@@ -16,24 +17,14 @@ export function FindingFilters({ counts, chosen, onChoose }: FindingFiltersProps
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and cannot be a row
     <div role="group" className={classes.filters} aria-label={strings.audit.filters}>
-      <Filter label={strings.audit.everything} count={total} isChosen={chosen === undefined} onChoose={() => onChoose(undefined)} />
+      <FilterChip count={total} isChosen={chosen === undefined} onChoose={() => onChoose(undefined)}>
+        {strings.audit.everything}
+      </FilterChip>
       {counts.map(([kind, count]) => (
-        <Filter
-          key={kind}
-          label={strings.audit.kinds[kind]}
-          count={count}
-          isChosen={chosen === kind}
-          onChoose={() => onChoose(chosen === kind ? undefined : kind)}
-        />
+        <FilterChip key={kind} count={count} isChosen={chosen === kind} onChoose={() => onChoose(chosen === kind ? undefined : kind)}>
+          {strings.audit.kinds[kind]}
+        </FilterChip>
       ))}
     </div>
-  )
-}
-
-function Filter({ label, count, isChosen, onChoose }: { label: string; count: number; isChosen: boolean; onChoose: () => void }) {
-  return (
-    <button type="button" className={classes.filter} aria-pressed={isChosen} onClick={onChoose}>
-      {label} <span className={classes.filterCount}>{count}</span>
-    </button>
   )
 }

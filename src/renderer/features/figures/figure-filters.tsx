@@ -7,6 +7,7 @@ import type { MetricState } from '../../../core/ledger/metric-standing.ts'
 import { useAction } from '../../keys/actions.ts'
 import { strings } from '../../strings/strings.ts'
 import { stateShapes } from '../../ui/figure-state.tsx'
+import { FilterChip } from '../../ui/filter-chip.tsx'
 import { ActionKey } from '../../ui/key-hint.tsx'
 import classes from './figures-view.module.css'
 
@@ -63,28 +64,23 @@ export function FigureFilters({ filter, overview, onChange }: FigureFiltersProps
       {states.length > 0 && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a frame and cannot be a row
         <div role="group" className={classes.states} aria-label={words.standing}>
-          <button
-            type="button"
-            className={classes.state}
-            aria-pressed={filter.state === undefined}
-            onClick={() => onChange({ ...filter, state: undefined })}
-          >
+          <FilterChip isChosen={filter.state === undefined} onChoose={() => onChange({ ...filter, state: undefined })}>
             {words.all}
-          </button>
+          </FilterChip>
           {states.map(([state, count]) => {
             if (state === undefined) return null
             const { shape, tone } = stateShapes[state]
+            const isChosen = filter.state === state
             return (
-              <button
+              <FilterChip
                 key={state}
-                type="button"
-                className={classes.state}
-                data-tone={tone}
-                aria-pressed={filter.state === state}
-                onClick={() => onChange({ ...filter, state: filter.state === state ? undefined : state })}
+                tone={tone}
+                count={count}
+                isChosen={isChosen}
+                onChoose={() => onChange({ ...filter, state: isChosen ? undefined : state })}
               >
-                <span aria-hidden="true">{shape}</span> {words.states[state]} <span className={classes.count}>{count}</span>
-              </button>
+                <span aria-hidden="true">{shape}</span> {words.states[state]}
+              </FilterChip>
             )
           })}
         </div>

@@ -8,6 +8,7 @@ import type { QuestionInput } from '../../../core/contract/questions.ts'
 import { closeImport } from '../../notebook/window-import.ts'
 import { strings } from '../../strings/strings.ts'
 import { ChoiceCard } from '../../ui/choice-card.tsx'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import classes from './imports.module.css'
 import { useFirstFocus } from './use-first-focus.ts'
 
@@ -69,15 +70,14 @@ export function ChoosingStep({ found, onStart }: { found: ImportFound; onStart: 
         onChange={(event) => setDuplicates(event.currentTarget.value as typeof duplicates)}
         data={Object.entries(words.duplicateWays).map(([value, label]) => ({ value, label }))}
       />
-      <div className={classes.foot}>
-        <span className={classes.hint}>{words.again}</span>
+      <DialogFoot note={words.again}>
         <Button variant="default" onClick={closeImport}>
           {words.cancel}
         </Button>
         <Button type="submit" ref={first} loading={isStarting} disabled={isEmpty && found.leftOut === 0}>
           {words.start}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   )
 }

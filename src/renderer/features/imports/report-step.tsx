@@ -10,6 +10,7 @@ import { useClient } from '../../notebook/notebook-context.ts'
 import { useHistory } from '../../notebook/use-send.tsx'
 import { closeImport } from '../../notebook/window-import.ts'
 import { strings } from '../../strings/strings.ts'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { RowMenu } from '../../ui/row-menu.tsx'
 import { VirtualList } from '../../ui/virtual-list.tsx'
 import classes from './imports.module.css'
@@ -100,7 +101,7 @@ export function ReportStep({ id, state, onOpen }: ReportStepProps) {
           </Button>
         </div>
       )}
-      <div className={classes.foot}>
+      <DialogFoot>
         <Button variant="subtle" color="gray" onClick={() => void copy()}>
           {words.copy}
         </Button>
@@ -110,7 +111,7 @@ export function ReportStep({ id, state, onOpen }: ReportStepProps) {
           </Button>
         )}
         <Button onClick={closeImport}>{words.close}</Button>
-      </div>
+      </DialogFoot>
       {menu && (
         <RowMenu
           point={menu.point}

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import type { ImportState } from '../../../core/contract/import-questions.ts'
 import { closeImport, useWindowImport } from '../../notebook/window-import.ts'
 import { strings } from '../../strings/strings.ts'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import classes from './imports.module.css'
 import { useFirstFocus } from './use-first-focus.ts'
 
@@ -21,14 +22,14 @@ export function RunningStep({ state, isStopping }: { state: ImportState; isStopp
       </p>
       <progress className={classes.bar} aria-label={words.progressLabel} {...(total > 0 ? { max: total, value: done } : {})} />
       <p className={classes.dim}>{words.runningHint}</p>
-      <div className={classes.foot}>
+      <DialogFoot>
         <Button ref={first} variant="default" onClick={closeImport}>
           {words.background}
         </Button>
         <Button variant="light" disabled={isStopping} onClick={stop}>
           {isStopping ? words.stopping : words.stop}
         </Button>
-      </div>
+      </DialogFoot>
     </>
   )
 }

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import { closeImport, type ImportStep } from '../../notebook/window-import.ts'
 import { strings } from '../../strings/strings.ts'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import classes from './imports.module.css'
 import { useFirstFocus } from './use-first-focus.ts'
 
@@ -17,11 +18,11 @@ export function SendingStep({ step }: { step: Extract<ImportStep, { name: 'sendi
         {step.name === 'looking' ? words.looking : isSending ? words.sending(step.done, step.total) : words.gathering}
       </p>
       <progress className={classes.bar} aria-label={words.title} {...(isSending ? { max: step.total, value: step.done } : {})} />
-      <div className={classes.foot}>
+      <DialogFoot>
         <Button variant="default" ref={first} onClick={closeImport}>
           {words.cancel}
         </Button>
-      </div>
+      </DialogFoot>
     </>
   )
 }

@@ -8,9 +8,9 @@ import { citekeySchema } from '../../../core/records/source.ts'
 import { useSend } from '../../notebook/use-send.tsx'
 import { strings } from '../../strings/strings.ts'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DialogFoot } from '../../ui/dialog-foot.tsx'
 import { SourceFields } from '../../ui/source-fields.tsx'
 import { checkFields, type FieldErrors, toContent } from '../../ui/source-form.ts'
-import classes from './add-source-dialog.module.css'
 import { isBlank, type SourceDraft, useSourceDrafts } from './source-drafts.ts'
 import { SourceTextField } from './source-text-field.tsx'
 
@@ -79,8 +79,7 @@ function AddSourceForm({ draft, onAdded }: { draft: SourceDraft; onAdded: (id: R
           {refusal}
         </Alert>
       )}
-      <div className={classes.buttons}>
-        <span className={classes.kept}>{isBlank(draft) ? '' : strings.sources.keptDraft}</span>
+      <DialogFoot note={isBlank(draft) ? undefined : strings.sources.keptDraft}>
         {!isBlank(draft) && (
           <Button variant="subtle" color="gray" onClick={() => remove(key)}>
             {strings.sources.clear}
@@ -92,7 +91,7 @@ function AddSourceForm({ draft, onAdded }: { draft: SourceDraft; onAdded: (id: R
         <Button type="submit" loading={isAdding}>
           {strings.sources.add}
         </Button>
-      </div>
+      </DialogFoot>
     </form>
   )
 }

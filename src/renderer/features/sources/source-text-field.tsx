@@ -7,7 +7,7 @@ import { strings } from '../../strings/strings.ts'
 import { isFormatted } from '../../ui/incoming-text.ts'
 import prose from '../../ui/prose.module.css'
 import { SafeHtml } from '../../ui/safe-html.tsx'
-import classes from './add-source-dialog.module.css'
+import classes from './source-text-field.module.css'
 
 type SourceTextFieldProps = {
   value: string

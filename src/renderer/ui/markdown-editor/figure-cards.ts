@@ -6,7 +6,7 @@ import type { MarkedPlace } from '../../../core/prose-figures/figure-mark.ts'
 import { showKey } from '../../keys/actions.ts'
 import { keysOf } from '../../keys/key-settings.ts'
 import { strings } from '../../strings/strings.ts'
-import classes from './markdown-editor.module.css'
+import classes from './cards.module.css'
 import { type MarkedFigure, markedFigures } from './marked-figures.ts'
 import type { NoteLinks } from './note-links.ts'
 

@@ -4,8 +4,8 @@ import { EditorSelection, type Extension } from '@codemirror/state'
 import { type EditorView, type Panel, runScopeHandlers } from '@codemirror/view'
 import { strings } from '../../strings/strings.ts'
 import { findExpression, findWords, type Match, replacementFor } from './find-matches.ts'
+import classes from './find-panel.module.css'
 import { currentMatch, findField, findIn, setFind } from './find-state.ts'
-import classes from './markdown-editor.module.css'
 
 const findAfterMs = 80
 const words = strings.editor

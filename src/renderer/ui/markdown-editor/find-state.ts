@@ -3,7 +3,7 @@
 import { type ChangeDesc, type EditorState, type Extension, type Range, RangeSet, StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, type Panel, showPanel, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import type { Match } from './find-matches.ts'
-import classes from './markdown-editor.module.css'
+import classes from './find-panel.module.css'
 
 export type FindState = { isOpen: boolean; isReplacing: boolean; matches: readonly Match[] }
 

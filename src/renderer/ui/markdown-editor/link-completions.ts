@@ -3,7 +3,6 @@
 import { autocompletion, type Completion, type CompletionContext, type CompletionResult, pickedCompletion } from '@codemirror/autocomplete'
 import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import classes from './markdown-editor.module.css'
 import type { NoteLinks } from './note-links.ts'
 
 // Chinese keyboards type full-width brackets: they begin a link too, and the completion puts the narrow ones in their place.
@@ -18,8 +17,6 @@ export function linkCompletions(links: NoteLinks): Extension {
     // So few that the list never scrolls: it cannot have the focus, which stays in the text.
     maxRenderedOptions: 9,
     activateOnTypingDelay: 60,
-    tooltipClass: () => classes.completions ?? '',
-    optionClass: () => classes.completion ?? '',
   })
 }
 

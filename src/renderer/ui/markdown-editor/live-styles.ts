@@ -6,6 +6,7 @@
 import { syntaxTree } from '@codemirror/language'
 import { type Extension, RangeSet } from '@codemirror/state'
 import { type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
+import { addFrontMatter } from './front-matter-lines.ts'
 import { isDrawnAnew } from './is-drawn-anew.ts'
 import { addBlock, addLines } from './style-blocks.ts'
 import { addEmphasis, addInline } from './style-inlines.ts'
@@ -35,15 +36,18 @@ export function liveStyles(): Extension {
 
 function decorate(view: EditorView): DecorationSet {
   const styles = new Styles(view)
+  const bodyStart = addFrontMatter(styles)
   for (const { from, to } of view.visibleRanges) {
     syntaxTree(view.state).iterate({
       from,
       to,
       enter: ({ node }) => {
+        if (node.to <= bodyStart) return false
         addLines(styles, node, from, to)
         addBlock(styles, node)
         addInline(styles, node)
         if (textBlocks.test(node.name)) addEmphasis(styles, node)
+        return true
       },
     })
   }

@@ -4,7 +4,7 @@ import { type EditorState, RangeSet, StateEffect, StateField } from '@codemirror
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view'
 import type { FigureMark } from '../../../core/prose-figures/figure-mark.ts'
 import { strings } from '../../strings/strings.ts'
-import classes from './markdown-editor.module.css'
+import classes from './link-chips.module.css'
 
 export type MarkedFigure = { from: number; to: number; mark: FigureMark }
 

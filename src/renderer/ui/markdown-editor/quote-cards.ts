@@ -4,9 +4,9 @@ import { type EditorState, type Extension, StateEffect, StateField } from '@code
 import { EditorView, hoverTooltip, showTooltip, type Tooltip } from '@codemirror/view'
 import { strings } from '../../strings/strings.ts'
 import { guessLanguage } from '../guess-language.ts'
+import classes from './cards.module.css'
 import { type FoundLink, findLinks } from './link-chips.ts'
 import { labelOf } from './link-label.ts'
-import classes from './markdown-editor.module.css'
 import type { NoteLinks } from './note-links.ts'
 
 const focusChanged = StateEffect.define<boolean>()

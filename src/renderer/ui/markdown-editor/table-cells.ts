@@ -5,12 +5,15 @@ import { type EditorState, type Extension, Prec, type Range, RangeSet, Transacti
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import { diffTexts } from '../../../core/merge/diff-texts.ts'
 import { isDrawnAnew } from './is-drawn-anew.ts'
-import classes from './markdown-editor.module.css'
+import classes from './table-cells.module.css'
 import { type PlacedTable, tableAt } from './table-commands.ts'
 import { type Alignment, cellRanges, formatTable } from './table-model.ts'
 import { isTouched } from './touched-lines.ts'
 
 const hidden = Decoration.replace({})
+const bar = Decoration.mark({ class: classes.bar ?? '' })
+/** An address, say, of scripts that break at spaces alone. */
+const LONG_WORD = /[^\s\u2e80-\uffff]{25,}/
 const alignmentClasses: Readonly<Record<Alignment, string | undefined>> = { none: '', left: '', center: classes.cellCenter, right: classes.cellRight }
 
 export function tableCells(): Extension {
@@ -101,15 +104,23 @@ function addTable(ranges: Range<Decoration>[], view: EditorView, state: EditorSt
     const cells = cellRanges(line.text.slice(placed.prefix.length))
     for (const [column, cell] of cells.entries()) {
       const alignment = alignmentClasses[placed.table.alignments[column] ?? 'none']
-      const spec = { class: `${classes.cell} ${alignment}`, attributes: { 'data-column': String(column) }, inclusiveStart: true }
+      const words = state.sliceDoc(base + cell.from, base + cell.to)
+      const shape = `${alignment} ${LONG_WORD.test(words) ? classes.cellOfLongWords : ''}`
+      const spec = { class: `${classes.cell} ${shape}`, attributes: { 'data-column': String(column) }, inclusiveStart: true }
       ranges.push(Decoration.mark(spec).range(base + cell.from, base + cell.to))
-      if (state.sliceDoc(base + cell.from, base + cell.from + 1) === '|') addBar(ranges, base + cell.from, isBeingWritten)
-      const tail = base + cell.to - 1
-      if (column === cells.length - 1 && state.sliceDoc(tail, tail + 1) === '|' && tail > base + cell.from) addBar(ranges, tail, isBeingWritten)
+      const isLast = column === cells.length - 1
+      if (isBeingWritten) {
+        if (words.startsWith('|')) ranges.push(bar.range(base + cell.from, base + cell.from + 1))
+        if (isLast && words.length > 1 && words.endsWith('|')) ranges.push(bar.range(base + cell.to - 1, base + cell.to))
+      } else {
+        // The blanks that line a table up in its text are no words: one of them alone would be a line of a narrow cell.
+        const lead = /^\|?[ \t]*/.exec(words)?.[0].length ?? 0
+        const rest = words.slice(lead).trimEnd()
+        const kept = isLast && rest.endsWith('|') ? rest.slice(0, -1).trimEnd() : rest
+        const tail = words.length - lead - kept.length
+        if (lead > 0) ranges.push(hidden.range(base + cell.from, base + cell.from + lead))
+        if (tail > 0) ranges.push(hidden.range(base + cell.to - tail, base + cell.to))
+      }
     }
   }
-}
-
-function addBar(ranges: Range<Decoration>[], at: number, isBeingWritten: boolean): void {
-  ranges.push((isBeingWritten ? Decoration.mark({ class: classes.bar ?? '' }) : hidden).range(at, at + 1))
 }
