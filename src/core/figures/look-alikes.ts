@@ -27,6 +27,7 @@ const word = /[A-Za-z0-9_]{1,60}(?:[-.][A-Za-z0-9_]{1,30}|,\d{3}(?!\d)){0,6}/y
 const numbered = new RegExp(`(?:^|[^A-Za-z])(?:${numberedThings})[ \\u202f]?$`, 'i')
 const indexes =
   /(?:S&P|Nasdaq|NASDAQ|Russell|FTSE|Fortune|Nikkei|CAC|DAX|STOXX|Stoxx|TOPIX|Topix|Global|Forbes|Inc\.?|ASX|KOSPI|Euronext|CSI|沪深|中证|上证|科创|日经|日経|日経平均|世界|财富|TOPIX Core)[ -]?$/
+const indexEnds: ReadonlySet<number> = new Set([...'深证创经経均界富'].map((character) => character.charCodeAt(0)))
 const standards = /^(?:USB|HDMI|BLE|LTE|GPT|GLM|HTML|HTTP|SQL|TLS|SSL|PHP|ISO|DDR|PCI|API|CSS|IFRS|DB|MP|UTF)$/
 const name = /(?:^|[^A-Za-z])([a-z]?[A-Z][A-Za-z&.'’-]*)[ \u202f-]$/
 const easternOrdinal = /^[号楼层页版章节条款届集路番頁章条項项级类時时线線型系世代目位](?!つ)/
@@ -97,34 +98,38 @@ const isDash = (character: string) => character === '–' || character === '—'
 export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   const { start, end } = amount
   const before = text.slice(Math.max(0, start - 24), start)
+  const last = before.charAt(before.length - 1)
   const after = text.charAt(end)
-  // Half of all bare numbers stand between commas or characters: they are spared the patterns of letters.
+  // What a pattern looks for is told by the characters at its edge: most bare numbers are spared nearly all.
   const hasLetters = after === ' ' || (after >= 'A' && after <= 'z')
   if (hasLetters && (zip.test(text.slice(end, end + 10)) || model.test(text.slice(end, end + 7)))) return true
-  if (text.charCodeAt(start - 1) >= 0x3000 && easternModel.test(before)) return true
+  if (last >= '\u3000' && easternModel.test(before)) return true
   // "9–0" is a vote or a score; 18–24 of nothing is no amount either.
   if (isDash(after) && /\d/.test(text.charAt(end + 1)) && amount.isPlain) return true
-  if (/[ –-]/.test(before.slice(-1)) && ages.test(before)) return true
-  if (isDash(before.slice(-1)) && /\d$/.test(before.slice(0, -1)) && amount.isPlain) return true
-  if (/[A-Za-z_@]/.test(after) || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)) && !counting.test(text.slice(end, end + 8)))) return true
-  if (easternOrdinal.test(text.slice(end, end + 2))) return true
-  if (/[第[]$/.test(before) || (after === ']' && /\[[\d, –-]*$/.test(before))) return true
-  // In a table's cell it is a loss.
-  const isCell = /[|\t] *\($/.test(before) && /^\) *(?:[|\t\n]|$)/.test(text.slice(end, end + 4))
-  if (after === ')' && before.endsWith('(') && !isCell && amount.value.exponent === 0 && amount.isPlain) return true
+  if ((last === ' ' || last === '–' || last === '-') && ages.test(before)) return true
+  if (isDash(last) && /\d$/.test(before.slice(0, -1)) && amount.isPlain) return true
+  if (hasLetters && /[A-Za-z_]/.test(after)) return true
+  if (after === '@' || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)) && !counting.test(text.slice(end, end + 8)))) return true
+  if (after >= '\u3000' && easternOrdinal.test(text.slice(end, end + 2))) return true
+  if (last === '第' || last === '[' || (after === ']' && /\[[\d, –-]*$/.test(before))) return true
+  if (after === ')' && last === '(' && amount.value.exponent === 0 && amount.isPlain) {
+    // In a table's cell it is a loss.
+    return !(/[|\t] *\($/.test(before) && /^\) *(?:[|\t\n]|$)/.test(text.slice(end, end + 4)))
+  }
   if (!amount.isPlain) return false
   // プレステ5
-  if (/[ァ-ヺー]$/.test(before) && !/(?:プラス|マイナス|ベース|レート)$/.test(before)) return true
+  if (last >= 'ァ' && last <= 'ー' && !/(?:プラス|マイナス|ベース|レート)$/.test(before)) return true
   if (after === '+' && /\d/.test(text.charAt(end + 1))) return true
   // "1 new share for every 4 held"
-  if (end - start <= 2 && attributive.test(text.slice(end, end + 12)) && !statedLead.test(before)) return true
+  const isAttributive = after === ' ' && attributive.test(text.slice(end, end + 12))
+  if (isAttributive && end - start <= 2 && !statedLead.test(before)) return true
   // "24" of an attribute, `18` and {1} of code.
-  if (/["'`{[]$/.test(before)) return true
+  if (last !== '' && '"\'`{['.includes(last)) return true
   // 985高校, 3メガバンク: a number that something unknown follows at once is part of a name.
-  if (after.charCodeAt(0) >= 0x3400 && !easternParticle.test(after)) return true
-  if (after.charCodeAt(0) >= 0x30a1 && after.charCodeAt(0) <= 0x30fa) return true
+  if (after >= '\u3400' && !easternParticle.test(after)) return true
+  if (after >= 'ァ' && after <= 'ヺ') return true
   // "the 787 programme"
-  return attributive.test(text.slice(end, end + 12)) && /(?:^|[^A-Za-z])(?:the|this|that|its|an?|our|their|his|her) $/i.test(before)
+  return isAttributive && /(?:^|[^A-Za-z])(?:the|this|that|its|an?|our|their|his|her) $/i.test(before)
 }
 
 /** A list or an index of so many: Russell 2000. */
@@ -138,6 +143,7 @@ export function isNamed(text: string, start: number, end: number): boolean {
   const last = text.charCodeAt(/[ \u202f-]/.test(text.charAt(start - 1)) ? start - 2 : start - 1)
   if (!(last >= 0x80 || (last >= 65 && last <= 122) || last === 46 || last === 38 || last === 39 || last === 45)) return false
   const before = text.slice(Math.max(0, start - 24), start)
+  if (last >= 0x3000) return indexEnds.has(last) && indexes.test(before)
   if (numbered.test(before) || indexes.test(before)) return true
   const said = name.exec(before)
   if (!said) return false

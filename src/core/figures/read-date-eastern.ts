@@ -36,6 +36,8 @@ const isDigit = /[\d]/
 
 export function readDateEastern(text: string, at: number, now: string | undefined, setting: CurrencySetting): DateRead | undefined {
   if (!/[年月季四Q半期]/.test(text.slice(at, at + 12))) return undefined
+  // 5年 and 3年間 are no dates: a year has two digits at least.
+  if (text[at + 1] === '年' && /\d/.test(text.charAt(at)) && !/\d/.test(text.charAt(at - 1))) return undefined
   const range = matchAt(yearRange, text, at)
   if (range && Number(range[2]) > Number(range[1]))
     return { start: at, end: at + range[0].length, from: `${range[1]}-01-01`, to: `${range[2]}-12-31` }

@@ -69,7 +69,8 @@ export function readDigits(text: string, at: number): NumberRead | undefined {
   }
   // Most numbers have no sign in them: ten patterns spared.
   const sign = text.charCodeAt(next)
-  if (!isNumberSign(sign) || (sign === 45 && text.charCodeAt(next + 2) !== 47)) return numberOf(text.slice(at, next), at, next - at, true)
+  if (!isNumberSign(sign) || (sign === 45 && text.charCodeAt(next + 2) !== 47) || ((sign === 32 || sign === 0x202f) && !goesOn(text, next + 1)))
+    return numberOf(text.slice(at, next), at, next - at, true)
   const withFraction = matchAt(mixed, text, at)
   if (withFraction) {
     const digits = `${withFraction[1]}.${eighths[(withFraction[2] ?? withFraction[3]) as string]}`
@@ -92,6 +93,14 @@ export function readDigits(text: string, at: number): NumberRead | undefined {
 function numberOf(digits: string, at: number, length: number, isPlain: boolean): NumberRead {
   const value = decimalOf(digits)
   return { end: at + length, value, coefficient: value, step: value.exponent, written: 'digits', isPlain, scale: 0 }
+}
+
+/** Whether what follows a space can be of the same number: a group of three, 1/2 or ½. */
+function goesOn(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 48 || code > 57) return code >= 0xbc && isNumberSign(code)
+  const third = text.charCodeAt(at + 2)
+  return text[at + 1] === '/' || (third >= 48 && third <= 57)
 }
 
 /** , . ' - space, narrow space and the fractions of one character. */

@@ -52,6 +52,8 @@ const one: Decimal = { mantissa: 1n, exponent: 0 }
 
 /** The 一 that goes unsaid in 超亿元 and 逾万人. */
 function readBareScale(text: string, at: number): NumberRead | undefined {
+  const code = text.charCodeAt(at)
+  if (code !== 0x4e07 && code !== 0x4ebf) return undefined
   if (!/^[超逾破近过][万亿]/.test(text.slice(Math.max(0, at - 1), at + 1))) return undefined
   return { end: at, value: one, coefficient: one, step: 0, written: 'numerals', isPlain: true, scale: 0 }
 }

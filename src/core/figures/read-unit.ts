@@ -2,7 +2,7 @@
 
 import { add, compare, type Decimal, decimalOf } from './decimal.ts'
 import type { Doubt, FigureKind } from './figure.ts'
-import { matchAt, patternAt } from './match-at.ts'
+import { matchAt, patternAt, startsOf } from './match-at.ts'
 import type { Amount } from './read-amount.ts'
 import { readNoun } from './read-noun.ts'
 import { counters, countersOfNumerals } from './words-eastern-counters.ts'
@@ -36,6 +36,8 @@ const tenths = patternAt(
 )
 const discount = patternAt('折(?![算旧扣合叠磨现射])')
 const counter = patternAt(`${s}([多余几])?(${counters})`)
+const unitStarts = startsOf([...'个百パポ基ベ倍'])
+const counterStarts = startsOf([...counters.split('|'), '多', '余', '几'])
 const numeralCounter = patternAt(`([多余])?(${countersOfNumerals})`)
 const metre = patternAt(
   "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
@@ -44,6 +46,8 @@ const metre = patternAt(
 export function readUnit(text: string, at: number, amount: Amount, isChinese: boolean): Unit | undefined {
   const code = text.charCodeAt(at)
   if (Number.isNaN(code)) return undefined
+  // Of the units that come first, few begin in a Chinese or Japanese character.
+  if (code >= 0x3000 && !unitStarts.has(code)) return readEasternUnit(text, at, amount)
   let match = matchAt(percentagePoints, text, at)
   if (match) return { end: at + match[0].length, kind: 'points', unit: 'pp' }
   if (isChinese) match = matchAt(pointsInChinese, text, at)
@@ -102,6 +106,8 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   if (text[at] === '厘' && /[息率化揭利存贷]/.test(text.slice(Math.max(0, amount.start - 8), amount.start))) return { end: at + 1, kind: 'percent' }
   if (isSmall && matchAt(discount, text, at)) return { end: at + 1, kind: 'percent', shift: compare(amount.value, ten) < 0 ? 1 : 0, doubt: 'reading' }
   const isNumeral = amount.isInWords && amount.scale < 2
+  const first = text.charCodeAt(at)
+  if (!counterStarts.has(first === 32 || first === 0x202f ? text.charCodeAt(at + 1) : first)) return undefined
   const match = matchAt(isNumeral ? numeralCounter : counter, text, at)
   // 三百多家 is an amount, 一多年 is none.
   if (!match || (isNumeral && match[1] && compare(amount.value, ten) < 0)) return undefined

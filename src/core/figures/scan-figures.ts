@@ -19,6 +19,7 @@ import { type Qualifiers, readLeading, readTrailing } from './read-qualifiers.ts
 import { readSign } from './read-sign.ts'
 import { settingOf } from './settle-currency.ts'
 import { skipMarked } from './skip-marked.ts'
+import { endOfNoise, endOfRun } from './skip-noise.ts'
 import { anchorSource, longestMatch } from './where-figures-begin.ts'
 
 const eastern = /[\u3005-\u9fff]/
@@ -32,7 +33,7 @@ export function scanFigures(original: string, { language, now }: FindOptions): S
   let floor = 0
   for (let match = anchors.exec(text); match; match = anchors.exec(text)) {
     const at = match.index
-    const marked = skipMarked(text, at)
+    const marked = Math.max(endOfNoise(text, at), skipMarked(text, at))
     if (marked > at) {
       anchors.lastIndex = marked
       continue
@@ -69,7 +70,9 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
     if (isDigit && isInName(text, at)) return undefined
     const listed = isDigit ? readSlashList(reading, at) : undefined
     if (listed) return listed
-    const readDate = (from: number) => (hasEastern ? readDateEastern(text, from, now, setting) : undefined) ?? readDateEnglish(text, from, now)
+    const readDate = (from: number) =>
+      (hasEastern ? readDateEastern(text, from, now, setting) : undefined) ??
+      (text.charCodeAt(from) < 0x3000 ? readDateEnglish(text, from, now) : undefined)
     const date = readDate(at)
     // "Russell 2000" is no year.
     if (date && date.end - date.start === 4 && isIndex(text, at)) return undefined
@@ -216,13 +219,4 @@ function skipRejected(text: string, at: number): number {
     run && run[0].length >= longestMatch ? endOfRun(text, runEnd) : runEnd,
     /[\dA-Za-z]/.test(text[at] ?? '') ? endOfWord(text, at) : -1,
   )
-}
-
-const numerals = new Set('0123456789〇零一二三四五六七八九十百千两廿')
-
-/** The end of the digits or numerals that go on at `at`. */
-function endOfRun(text: string, at: number): number {
-  let end = at
-  while (numerals.has(text[end] ?? '')) end += 1
-  return end
 }
