@@ -65,8 +65,8 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   // "up from $66-72 billion": a dash joins what a word would tell apart.
   const isDash = /[-–—~]/.test(match[0])
   const isFromTo = (!isDash && before !== '' && change.test(before) && !rangeFrom.test(before) && !isOldRange) || match[0].includes('から')
-  if (first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0 && !isBetween && !rangeFrom.test(before))
-    return undefined
+  const isBare = first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0
+  if (isBare && !isBetween && !rangeFrom.test(before) && !isBareRange(match[0], before, first, second)) return undefined
   // $5-$5-$5: equal as written, and nothing to lend.
   if (!isFromTo && first.scale === second.scale && first.lends === second.lends && first.value.exponent === second.value.exponent) {
     if (first.value.mantissa === second.value.mantissa) return undefined
@@ -82,6 +82,16 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   const isNegative = high.value.mantissa < 0n && /[-▲△]/.test(text[first.start - 1] ?? '')
   if (!isFromTo && compare(isNegative ? negate(low.value) : low.value, high.value) >= 0) return undefined
   return { isRange: !isFromTo, low, high }
+}
+
+// "another 160 to 170", "a range of 85 to 90"
+const rangeLead = /(?:^|[^A-Za-z])(?:another|about|around|roughly|some|approximately|of|expects?|forecasts?|adding|open|opening|hire|build) $/i
+
+/** Two bare numbers: a range where both have the same decimals with a dash between, or "to" and a word that leads to one. */
+function isBareRange(joint: string, before: string, first: Amount, second: Amount): boolean {
+  if (compare(first.value, second.value) >= 0) return false
+  if (/[-–—]/.test(joint)) return first.step < 0 && first.step === second.step
+  return joint === ' to ' && rangeLead.test(before)
 }
 
 function isWordBefore(text: string, at: number): boolean {

@@ -24,6 +24,13 @@ export function lendInLists(figures: ScannedFigure[], text: string): void {
     }
     const own = decimals.exec(said)?.[1]?.length ?? 0
     const other = decimals.exec(text.slice(next.start, next.end))?.[1]?.length ?? 0
+    // 降0.01和4.2个百分点: shares and points of a list are each written to their own digits.
+    const isShare = next.kind === 'points' || (next.kind === 'percent' && next.precision.exponent + 1 + other === 0)
+    if (isShare && own > 0 && !endsInScale.test(said)) {
+      figure.kind = next.kind
+      if (next.unit !== undefined) figure.unit = next.unit
+      continue
+    }
     if (endsInScale.test(said) || (text[figure.end] !== '/' && (own === 0 || own !== other))) continue
     const places = next.precision.exponent + 1 + other
     figure.kind = next.kind

@@ -138,6 +138,9 @@ function readWithoutYear(text: string, at: number, now: string | undefined): Dat
       : undefined
   }
   let match = matchAt(quarter, text, at)
+  // 连续3季 are three of them.
+  if (match && /^[1-4]季/.test(match[0]) && /(?:连续|連續|連続|连|連|近|过去|未来|共|每|第?前)$/.test(text.slice(Math.max(0, at - 2), at)))
+    return undefined
   if (match && !isDigit.test(text[at - 1] ?? '') && text[at + match[0].length] !== '报')
     return { start: at, end: at + match[0].length, parts: { quarter: numberOf((match[1] ?? match[2] ?? match[3]) as string) }, doubt: 'year' }
   if (text[at] === '第') return undefined
@@ -164,9 +167,17 @@ function readWithoutYear(text: string, at: number, now: string | undefined): Dat
   }
   match = matchAt(monthRange, text, at) ?? matchAt(month, text, at)
   const [first, last] = [numberOf(match?.[1] ?? '0'), numberOf(match?.[2] ?? match?.[1] ?? '0')]
-  if (!match || first < 1 || last > 12 || last < first) return undefined
+  if (!match || first < 1 || last > 12 || last < 1 || first > 12) return undefined
+  // 11月〜1月期 goes over the new year.
+  if (last < first && !match[0].endsWith('期')) return undefined
   const likely = nearestYear(now, first)
-  return { start: at, end: at + match[0].length, ...(likely ? monthsOf(likely, first, last) : undefined), parts: { month: first }, doubt: 'year' }
+  return {
+    start: at,
+    end: at + match[0].length,
+    ...(likely && first <= last ? monthsOf(likely, first, last) : undefined),
+    parts: { month: first },
+    doubt: 'year',
+  }
 }
 
 function numberOf(said: string): number {

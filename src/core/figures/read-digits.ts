@@ -37,6 +37,9 @@ const europeanMark = '[ \\u202f]?(?:€|EUR|%|Mrd|Mio|milliard|Milliarden|Millio
 const commaDecimal = patternAt(`\\d{1,9},\\d{1,2}(?=${europeanMark})`)
 const pointGroup = patternAt('\\d{1,3}\\.\\d{3}(?=[ \\u202f]?(?:€|EUR\\b))')
 
+/** Grain is priced in quarters and eighths of a cent: 5.37-1/4. */
+const withEighths = patternAt('(\\d{1,5}\\.\\d{2})[ -](1/2|[13]/4|[1357]/8)(?![\\d/])')
+
 /** 2 1/4, 3½: eighths at the finest, so that the decimal is exact. */
 const mixed = patternAt('(\\d{1,5})(?:[ -](1/2|[13]/4|[1357]/8)(?![\\d/])|[ \\u202f]?([½¼¾⅛⅜⅝⅞]))')
 const eighths: Record<string, string> = {
@@ -76,6 +79,8 @@ export function readDigits(text: string, at: number): NumberRead | undefined {
     const digits = `${withFraction[1]}.${eighths[(withFraction[2] ?? withFraction[3]) as string]}`
     return numberOf(digits, at, withFraction[0].length, false)
   }
+  const ofCents = sign === 46 ? matchAt(withEighths, text, at) : null
+  if (ofCents) return numberOf(`${ofCents[1]}${eighths[ofCents[2] as string]}`, at, ofCents[0].length, false)
   const european = matchAt(commaDecimal, text, at)
   if (european) return numberOf(european[0].replace(',', '.'), at, european[0].length, false)
   // 1.234 € is one thousand in Frankfurt and one and a bit in Dublin.

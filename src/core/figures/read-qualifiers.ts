@@ -41,19 +41,24 @@ const adverbs: Record<string, string> = {
   'p.a.': 'year',
   apiece: 'unit',
 }
+const perNoun = oneOf(Object.keys(eastern.perNouns))
 const perTailEastern = patternAt(
-  `[ \\u202f]?(?:/|每|ごと|毎|一(?=吨|斤|公斤|桶|平方米|股|台|辆|小时|天|年|人))[ \\u202f]?(${oneOf(Object.keys(eastern.perWords))})`,
+  `[ \\u202f]?(?:/|每|ごと|毎|一(?=吨|斤|公斤|桶|平方米|股|台|辆|小时|天|年|人|瓶|晚|克|张|亩|平))[ \\u202f]?(${perNoun})`,
 )
-const isOne = (word: string) => /^[1一]/.test(word) && !word.endsWith('株') && !word.endsWith('股')
 const perLead = new RegExp(
-  `(?<!\\d)(?:(${oneOf(Object.keys(eastern.perLeads).filter((word) => !isOne(word)))}|每(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
-    // 11人 and 1日 are counts and days, unless they say otherwise.
-    `(${oneOf(Object.keys(eastern.perLeads).filter(isOne))})(?:当たり|あたり|につき|当り|平均|=|(?<=[ル時ン])(?=$)))[^，。；、;.!?\\d()\\n]{0,14}$`,
+  `(?<!\\d)(?:(${oneOf(Object.keys(eastern.perLeads))})|[每毎](?:(${perNoun})|(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
+    // 11人 and 11月1日 are counts and days; 一股 and 1本 say "per" by what follows, or by standing in front of the amount.
+    `(?<![\\d第十月唯统統])[1一](${perNoun})(?:当たり|あたり|につき|当り|平均|=|(?=$)))[^，。；、;.!?\\d()\\n]{0,14}$`,
 )
 // 年間1000億円, 年1000億円, 月3000円.
 const howOften = /(?:年间|(?:^|[はがでのに、，。( ])([年月日]))(?:约|で|に)?$/
 const perShareLead =
   /\b(?:EPS|earnings per share|per[- ]share (?:earnings|profit|loss|dividend)|dividends? per share|loss per share|DPS)[^,.;\d\n]{0,60}$/i
+
+// "Net asset value per unit was S$2.11", "average revenue per user rose to $12.30".
+const perSubject = new RegExp(
+  `[ -]per[ -](${oneOf(Object.keys(english.perWords))}) (?:was|were|is|of|at|to|reached|hit|averaged|totalled|totaled|(?:rose|fell|grew|increased|decreased|declined|climbed|dropped|slipped|edged up|edged down|stood|came in|amounted) (?:to|at)) $`,
+)
 
 /** `start` is where the amount begins, currency and sign included; `floor` where the figure before it ends. */
 export function readLeading(text: string, start: number, floor: number, isShare: boolean): Qualifiers {
@@ -83,13 +88,18 @@ export function readLeading(text: string, start: number, floor: number, isShare:
       if (/(?:通过|经过|不过|透过|[賣買卖买]超)[ \u202f]?$/.test(slice)) delete found.bound
     }
   }
-  let per = /[每株股あ当人均時时月年額额薪給につき=租]/.test(slice) ? perLead.exec(slice) : null
+  let per = /[每毎1一均租薪給额額当俸价價]/.test(slice) ? perLead.exec(slice) : null
   // 每人每月500元: the last of them is the amount's own.
-  if (per) per = perLead.exec(slice.slice(per.index + (per[1] ?? per[3] ?? '每').length)) ?? per
+  if (per) per = perLead.exec(slice.slice(per.index + 1)) ?? per
   const often = howOften.exec(slice)
   if (often) found.per = often[1] === '月' ? 'month' : often[1] === '日' ? 'day' : 'year'
-  if (per) found.per = per[2] ? `${per[2]} shares` : (eastern.perLeads[(per[1] ?? per[3]) as string] as string)
-  else if (saysPerShare(text.slice(Math.max(floor, start - 90), start))) found.per = 'share'
+  if (per) found.per = per[3] ? `${per[3]} shares` : (eastern.perNouns[(per[2] ?? per[4]) as string] ?? eastern.perLeads[per[1] as string] ?? '')
+  else {
+    const before = text.slice(Math.max(floor, start - 90), start)
+    const said = before.includes('per') ? perSubject.exec(before) : null
+    if (said) found.per = english.perWords[said[1] as string] as string
+    else if (saysPerShare(before)) found.per = 'share'
+  }
   return found
 }
 
@@ -102,7 +112,7 @@ export function readTrailing(text: string, end: number): Qualifiers {
   const tail = matchAt(perTail, text, at) ?? matchAt(perTailEastern, text, at) ?? matchAt(adverb, text, at)
   if (tail) {
     const word = tail[1] as string
-    found.per = (english.perWords[word] ?? eastern.perWords[word] ?? adverbs[word] ?? word) as string
+    found.per = (english.perWords[word] ?? eastern.perNouns[word] ?? adverbs[word] ?? word) as string
     at += tail[0].length
   }
   const signed = matchAt(plus, text, at)

@@ -3,7 +3,7 @@
 import { negate } from './decimal.ts'
 import type { Amount, Reading } from './read-amount.ts'
 
-const signWord = /(?:(?:^|[^A-Za-z])(?<!or )(minus |negative )|(负|マイナス))$/i
+const signWord = /(?:(?:^|[^A-Za-z])(?<!or )(minus |negative )|(负|(?<!プラス)マイナス))$/i
 
 /** Signs in front: -, minus, 负, マイナス, the ▲ and △ of Japanese statements, and the brackets of a table's cell. */
 export function readSign({ text, setting }: Reading, amount: Amount, floor: number): Amount {

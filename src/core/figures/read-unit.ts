@@ -5,6 +5,7 @@ import type { Doubt, FigureKind } from './figure.ts'
 import { matchAt, patternAt, startsOf } from './match-at.ts'
 import type { Amount } from './read-amount.ts'
 import { readNoun } from './read-noun.ts'
+import type { CurrencySetting } from './settle-currency.ts'
 import { counters, countersOfNumerals } from './words-eastern-counters.ts'
 import { numerals } from './words-eastern-numbers.ts'
 
@@ -25,8 +26,9 @@ const percentagePoints = patternAt(
 )
 const basisPoints = patternAt(`(?:${s}bps?(?![A-Za-z])|[ -]basis[ -]points?\\b|个?基点|个?BP(?![A-Za-z])|ベーシスポイント)`, 'i')
 const percent = patternAt(`(?:${s}%|[ -](?:percent|per cent|per-cent|pct|percentage)\\b|p(?:ct|c)\\b|パーセント)`, 'i')
-// In Chinese research notes pct stands for 个百分点.
+// In Chinese research notes pct stands for 个百分点, and pt in both languages for points of a share.
 const pointsInChinese = patternAt('个?[pP][cC][tT]s?(?![A-Za-z])')
+const pointsInEast = patternAt('pts?(?![A-Za-z])')
 const frequency = patternAt(' times(?= (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)')
 const multiple = patternAt(
   '(?: ?[xX×](?![A-Za-z0-9]| ?\\d)| times(?! (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)\\b|[- ]?fold\\b|倍)',
@@ -43,7 +45,7 @@ const metre = patternAt(
   "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
 )
 
-export function readUnit(text: string, at: number, amount: Amount, isChinese: boolean): Unit | undefined {
+export function readUnit(text: string, at: number, amount: Amount, { isChinese, isJapanese }: CurrencySetting): Unit | undefined {
   const code = text.charCodeAt(at)
   if (Number.isNaN(code)) return undefined
   // Of the units that come first, few begin in a Chinese or Japanese character.
@@ -51,6 +53,7 @@ export function readUnit(text: string, at: number, amount: Amount, isChinese: bo
   let match = matchAt(percentagePoints, text, at)
   if (match) return { end: at + match[0].length, kind: 'points', unit: 'pp' }
   if (isChinese) match = matchAt(pointsInChinese, text, at)
+  if (!match && (isChinese || isJapanese)) match = matchAt(pointsInEast, text, at)
   if (match) return { end: at + match[0].length, kind: 'points', unit: 'pp' }
   match = matchAt(basisPoints, text, at)
   if (match) return { end: at + match[0].length, kind: 'points', unit: 'bp' }
@@ -89,6 +92,7 @@ function isCapital(code: number): boolean {
 }
 
 const half: Decimal = { mantissa: 5n, exponent: -1 }
+const hundred: Decimal = { mantissa: 100n, exponent: 0 }
 const ten: Decimal = { mantissa: 10n, exponent: 0 }
 
 function readEasternUnit(text: string, at: number, amount: Amount): Unit | undefined {
@@ -105,7 +109,9 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   // 息率3.5厘 in Hong Kong are 3.5 %.
   if (text[at] === '厘' && /[息率化揭利存贷]/.test(text.slice(Math.max(0, amount.start - 8), amount.start))) return { end: at + 1, kind: 'percent' }
   if (isSmall && matchAt(discount, text, at)) return { end: at + 1, kind: 'percent', shift: compare(amount.value, ten) < 0 ? 1 : 0, doubt: 'reading' }
-  const isNumeral = amount.isInWords && amount.scale < 2
+  const isNumeral = amount.isInWords && amount.scale < 2 && compare(amount.value, hundred) < 0
+  if (text[at] === '階' && /地[上下]$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
+    return { end: at + 1, kind: 'count', unit: '階' }
   const first = text.charCodeAt(at)
   if (!counterStarts.has(first === 32 || first === 0x202f ? text.charCodeAt(at + 1) : first)) return undefined
   const match = matchAt(isNumeral ? numeralCounter : counter, text, at)

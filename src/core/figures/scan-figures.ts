@@ -133,8 +133,8 @@ function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefine
 
 function isPer(text: string, { start, end, unit }: Amount): boolean {
   if (text[start - 1] === '每' && /^(?:股|份|张|手|套|吨|桶|人|户|台|辆|平方米|克|克拉|盎司|万股)$/.test(unit ?? '')) return true
-  if (text[start] !== '1' || !/^[ァ-ヺ株口隻機台本枚個棟戸室]/.test(text[start + 1] ?? '')) return false
-  return text[end] === '=' || /^约?\d/.test(text.slice(end, end + 2))
+  if (text[start] !== '1' || !/^[ァ-ヺ株口隻機台本枚個棟户戸室人頭头匹件袋瓶箱杯冊套辆桶吨斤克升]/.test(text[start + 1] ?? '')) return false
+  return text[end] === '=' || /^(?:平均|约)?\d/.test(text.slice(end, end + 3))
 }
 
 function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
@@ -146,6 +146,8 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     // 今明两年 are this year and the next.
     if (kind === 'count') return (written > 1n || scale > 0 || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
     // 一元, 二元 and 三元 are words of mathematics and politics.
+    // 人民币一度升破: a currency and a numeral that nothing follows.
+    if (kind === 'money' && scale === 0 && written < 10n && /[一二三四五六七八九两]$/.test(text.slice(amount.start, amount.end))) return false
     if (kind === 'money') return scale > 0 || written >= 10n || !/^[一二三四五六七八九]元$/.test(text.slice(amount.start, amount.end))
     return true
   }
@@ -157,8 +159,25 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     /[a-z,] $/.test(text.slice(Math.max(0, amount.start - 2), amount.start))
   )
     return false
+  if (isInWords && scale < 2 && (kind === 'count' || kind === 'number') && isNameOfNumber(text, amount)) return false
+  // "nine of the 19 members", "seven 787s"
+  if (
+    isInWords &&
+    kind === 'number' &&
+    written > 1n &&
+    /^(?: of (?:the|its|our|their|his|those|these)\b| \d{3}s?\b)/.test(text.slice(amount.end, amount.end + 10))
+  )
+    return true
   if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
   if (kind === 'count' && isPartOfWord(text, amount)) return false
+  // "39 737 MAX jets" are 39.
+  if (
+    kind === 'count' &&
+    amount.isPlain &&
+    aircraft.test(text.slice(amount.start, amount.start + 3)) &&
+    ofAircraft.test(text.slice(amount.start + 3, amount.start + 15))
+  )
+    return false
   // 20世纪 is the twentieth, not twenty of them.
   if (kind === 'count' && /^世[纪紀]$/.test(amount.unit ?? '') && written >= 10n && written <= 22n && scale === 0) return false
   if (kind === 'count' && !isJoined && amount.isPlain && isNamed(text, amount.start, amount.end)) return false
@@ -182,6 +201,16 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
   if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
   return true
 }
+
+/** "Big Four banks", "the Magnificent Seven", "the top five customers". */
+function isNameOfNumber(text: string, { start }: Amount): boolean {
+  const before = text.slice(Math.max(0, start - 24), start)
+  if (/(?:^|[^A-Za-z])(?:top|bottom) $/i.test(before)) return true
+  return /[A-Z]/.test(text.charAt(start)) && /(?:^|[^A-Za-z.])[A-Z][a-z]+ $/.test(before) && !/(?:^|[.!?:\n] ?)[A-Z][a-z]+ $/.test(before)
+}
+
+const aircraft = /^7[0-8]7$/
+const ofAircraft = /^ (?:MAX|Max|Dreamliners?|jets?|planes?|aircraft|freighters?|programme|program|family)\b/
 
 const coin = /^ショップ/
 const wordsAfterCounter: Readonly<Record<string, RegExp>> = {

@@ -12,7 +12,7 @@ const codeLead =
 const decree = '\\d{4}[〕\\])] ?第?\\d{1,5}号'
 const clock = '\\d{4} ?(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|JST|HKT|SGT|IST|AEST|hours|hrs)\\b'
 const codeLeadEnds = '码碼号ド编番话話真線线机機信证証账帳件录録表图圖図注告記记'
-const code = patternAt('\\d[\\dA-Za-z.-]{0,400}(?:[ ()-]{1,2}\\d{2,}){0,5}')
+const code = patternAt('\\d[\\dA-Za-z.-]{0,400}(?:[ ()-]{1,2}\\d{2,}(?![A-Za-z])){0,5}')
 const telephone = patternAt('\\d{1,3}[ -](?:\\(0?\\d{0,4}\\)[ -]?)?\\d{1,4}(?:[ -]\\d{2,4}){1,4}|\\d{2,4}\\) ?\\d{3,4}[- ]\\d{3,4}(?!\\d)')
 const ticker = '\\d{3,6}(?:\\.(?:SH|SZ|SS|HK|TW|TWO|KS|KQ|BJ|JP|T|OL)|[ .-](?:HK|TT|JP|KS|CH) ?(?:Equity|Equities)|:(?:HK|TYO|JP))(?![A-Za-z0-9$])'
 const address =
@@ -30,7 +30,16 @@ const account = '\\d{4}(?: \\d{4}){2,5}(?: \\d{1,4})?(?!\\d|[.,]\\d)'
 const named = /(?:\bage|\baged|\bage of|\bProject|\bVision|\bAgenda|\bExpo|\bHorizon|\bMission|\bWindows|\bOffice) $/
 const firm = '3M(?![A-Za-z0-9]| (?:shares|users|people|units|tokens|customers))|4S|3C|3PL'
 
-const idiom = patternAt(idioms)
+// 3、4号機, 上位1〜3位, 令和5年法律第53号.
+const easternMarks = '\\d{1,2}(?:[、,・~-]\\d{1,2}){1,5}号(?=[機机楼线線館馆])|\\d{1,3}[~-]\\d{1,3}位(?=[はがをにのでとま、。,)独占包]|$)'
+const act = '(?:令和|平成|昭和|\\d{4})[\\d元]{0,2}年(?:法律|政令|省令|内阁府令|内閣府令|条例|告示|[一-鿿]{1,4}省令)第\\d{1,4}号'
+// Windows 11 25H2, version 24H2
+const release = patternAt('\\d\\dH[12](?![A-Za-z0-9])')
+const released = /(?:Windows|Win ?1[01]|[Vv]ersion|版本|バージョン|[Uu]pdate|更新)[^.。\n]{0,16}$/
+const beforeRelease = /^ (?:[Uu]pdate|[Rr]elease|[Bb]uild|[Vv]ersion|版|更新|アップデート)/
+const footnote = patternAt('\\d{1,2}[.、]?')
+
+const idiom = patternAt(`${idioms}|${act}`)
 
 /** 数十億円, 几百家: skipped numeral by numeral. */
 function isVague(text: string, at: number): boolean {
@@ -39,7 +48,7 @@ function isVague(text: string, at: number): boolean {
   return /[数几何幾]/.test(text[before] ?? '') && /[十百千]/.test(text[at] ?? '')
 }
 
-const anyOf = patternAt([ticker, citation, address, ratioSource, easternRatio, firm, account, decree, clock, law].join('|'))
+const anyOf = patternAt([ticker, citation, address, ratioSource, easternRatio, easternMarks, act, firm, account, decree, clock, law].join('|'))
 
 /** The end of what is to be skipped at `at`, or -1. Every look back is at most 24 characters, every pattern bounded. */
 export function skipMarked(text: string, at: number): number {
@@ -47,6 +56,10 @@ export function skipMarked(text: string, at: number): number {
   if (first >= 0x3000) return isVague(text, at) ? at + 1 : endOf(idiom, text, at)
   if (first < 48 || first > 57) return endOf(ratio, text, at)
   const previous = text[at - 1] ?? '\n'
+  if (text[at + 2] === 'H' && matchAt(release, text, at)) {
+    if (released.test(text.slice(Math.max(0, at - 26), at)) || beforeRelease.test(text.slice(at + 4, at + 14))) return at + 4
+  }
+  if (previous === ')' && text[at - 2] === '注') return endOf(footnote, text, at)
   if (previous === '\n' || previous === ' ' || previous === '(' || previous === '#' || previous === '*' || previous === '>' || previous === '\t') {
     if (atHead.test(text.slice(Math.max(0, at - 9), at))) {
       const end = Math.max(endOf(listMark, text, at), endOf(heading, text, at))

@@ -19,4 +19,4 @@ export const plainLeads = new Set(
 
 /** Words whose number is a place or a name: "page 12", "Section 13", "version 2". */
 export const numberedThings =
-  'page|pages|p\\.|pp\\.|section|sections|chapter|figure|fig\\.|table|note|notes|item|items|rule|no\\.|number|version|ver\\.|v\\.?|part|article|step|phase|type|level|series|class|flight|room|gate|route|highway|model|exhibit|form|appendix|annex|volume|vol\\.|issue|line|paragraph|para\\.|clause|schedule|footnote|chapter|tel|phone|fax|ext\\.?|suite|ch\\.|chap\\.|sec\\.|art\\.|§|bond|ifrs|ias|asc|asu|iso|rfc|topic|release|lot|code|tier|zone|group|team|unit|channel|track|season|episode|index'
+  'page|pages|p\\.|pp\\.|section|sections|chapter|figure|fig\\.|table|note|notes|item|items|rule|no\\.|number|version|ver\\.|v\\.?|part|article|step|phase|type|level|series|class|flight|room|gate|route|highway|model|exhibit|form|appendix|annex|volume|vol\\.|issue|line|paragraph|para\\.|clause|schedule|footnote|chapter|tel|phone|fax|ext\\.?|suite|ch\\.|chap\\.|sec\\.|art\\.|§|bond|ifrs|ias|asc|asu|iso|rfc|topic|release|lot|code|tier|zone|group|team|unit|channel|track|season|episode|index|build|patch'

@@ -35,6 +35,7 @@ export const perWords: Record<string, string> = {
   lb: 'pound',
   gallon: 'gallon',
   litre: 'litre',
+  L: 'litre',
   liter: 'litre',
   user: 'user',
   person: 'person',
