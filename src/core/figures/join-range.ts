@@ -15,7 +15,7 @@ const rangeFrom = /rang(?:e|es|ing|ed) from[ \u202f]?$|anywhere from[ \u202f]?$/
 
 // "rose 2.5 cents to 91 cents", "up 82 cents to $64.39", 上调3元至45元 say by how much and to where.
 const moved =
-  /(?:^|[^A-Za-z])(?:rose|fell|climbed|dropped|gained|lost|added|slid|slipped|jumped|surged|declined|decreased|increased|grew|advanced|tumbled|eased|edged (?:up|down|higher|lower)|shed|soared|plunged|sank|rallied|retreated)(?: by| another| about| around| nearly| as much as| roughly)?[ \u202f]?$/i
+  /(?:^|[^A-Za-z])(?:rose|fell|climbed|dropped|gained|lost|added|slid|slipped|jumped|surged|declined|decreased|increased|grew|advanced|tumbled|eased|edged (?:up|down|higher|lower)|shed|soared|plunged|sank|rallied|retreated|firmed|softened|weakened|strengthened|ticked (?:up|down))(?: by| another| about| around| nearly| as much as| roughly)?[ \u202f]?$/i
 const movedMoney = /(?:^|[^A-Za-z])(?:up|down|higher|lower)(?: by)?[ \u202f]?$|(?:[涨跌升降挫]|上调|下调|下降|高|安)(?:了|约|近|逾)?$/i
 
 const downFrom = /(?:down|lowered|cut|reduced) from $/i
@@ -56,9 +56,11 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
     const said = text.slice(Math.max(0, first.start - 30), first.start)
     if (moved.test(said) || (first.kind === 'money' && movedMoney.test(said))) return undefined
     // "raised its view by ¥110bn to ¥1.13tn": no range spans four times its first end.
+    // "the limit of 9.25 cents to 326.85 cents": so wide a range says "from" or "between".
+    const isWide = first.kind === 'money' && second.kind === 'money' && first.scale === second.scale && isOver(second, first, 30n)
+    if (isWide && !isBetween && !change.test(before)) return undefined
     const isScaled = first.scale > 0 || second.scale === 0
-    if (isScaled && / by $/.test(said) && compare(second.value, { mantissa: first.value.mantissa * 4n, exponent: first.value.exponent }) > 0)
-      return undefined
+    if (isScaled && / by $/.test(said) && isOver(second, first, 4n)) return undefined
   }
   // "down from $5.15bn to $5.35bn" compares with a range: nothing goes down to more.
   const isOldRange = before !== '' && downFrom.test(before) && compare(first.value, second.value) < 0 && first.kind === second.kind
@@ -92,6 +94,10 @@ function isBareRange(joint: string, before: string, first: Amount, second: Amoun
   if (compare(first.value, second.value) >= 0) return false
   if (/[-–—]/.test(joint)) return first.step < 0 && first.step === second.step
   return joint === ' to ' && rangeLead.test(before)
+}
+
+function isOver(one: Amount, other: Amount, times: bigint): boolean {
+  return compare(one.value, { mantissa: other.value.mantissa * times, exponent: other.value.exponent }) > 0
 }
 
 function isWordBefore(text: string, at: number): boolean {

@@ -33,6 +33,8 @@ const name = /(?:^|[^A-Za-z])([a-z]?[A-Z][A-Za-z&.'’-]*)[ \u202f-]$/
 const easternOrdinal = /^[号楼层页版章节条款届集路番頁章条項项级类時时线線型系世代目位](?!つ)/
 // What may follow a number that stands alone.
 const easternParticle = /[和与及至到起提升降增减下上左以倍收报涨跌变的未超弱强程前後后台近越余多较比较在是为则都还]/
+// 租金4500一个月
+const perNext = /^一(?:个[月人]|[年天平斤台晚人])/
 const statedLead = /(?:^|[^A-Za-z])(?:to|at|was|were|is|are|of|from|than|reached|hit|stood|about|around|over|under|only|just|nearly|between|and) $/i
 const counting = /^-(?:plus|odd|ish|strong)\b/
 const attributive = /^ (?!(?:of|in|and|to|or|at|for|by|from|as|was|were|is|are|with|on|that|which|who|than|when|percent|per)\b)[a-z]/
@@ -58,8 +60,12 @@ const rate = /(?:[YQM]o[YQM]|yoy|qoq|mom|YOY|QOQ|MOM)-$/
 export function isInName(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1)
   if (Number.isNaN(before)) return false
-  if (isWordCode(before) && isLabelOfShare(text, start)) return false
+  if (isWordCode(before) && (isLabelOfShare(text, start) || isMonthBehindLetters(text, start))) return false
+  // n=1,204 are so many patients.
+  if (before === 0x3d && /(?:^|[^A-Za-z])[nN] ?=$/.test(text.slice(Math.max(0, start - 4), start))) return false
   if (isWordCode(before) || before === 0x203b || before === 0x53cc || before === 0x23 || before === 0x40) return true
+  // T+0, D+1
+  if (before === 0x2b && /(?:^|[^A-Za-z])[TD]\+$/.test(text.slice(Math.max(0, start - 3), start))) return true
   // p<0.001 is how sure a trial is, and no amount of it.
   const sign = before === 32 ? text.charCodeAt(start - 2) : before
   if ((sign === 0x3c || sign === 0x3d || sign === 0x2264) && /(?:^|[^A-Za-z])[pP] ?[<=≤] ?$/.test(text.slice(Math.max(0, start - 6), start)))
@@ -82,6 +88,14 @@ const share = /\d{1,4}(?:(?:\.\d{1,2})?(?:[~-]\d{1,4}(?:\.\d{1,2})?)?[%倍]|\.\d
 /** DOE3.5%, GDP5.4%: a label right in front, as Chinese and Japanese text has it. */
 function isLabelOfShare(text: string, start: number): boolean {
   return matchAt(share, text, start) !== null && label.test(text.slice(Math.max(0, start - 7), start))
+}
+
+/** ICE3月合约, LME12月期货. */
+function isMonthBehindLetters(text: string, start: number): boolean {
+  return (
+    /^(?:[1-9]|1[0-2])月(?:份|底|末|期|合约|物|交割|期货)/.test(text.slice(start, start + 5)) &&
+    /[A-Z]{2,6}$/.test(text.slice(Math.max(0, start - 6), start))
+  )
 }
 
 const zip = /^ ZIP\b|^ (?:zip|postal) code|^ postcode/
@@ -126,7 +140,7 @@ export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   // "24" of an attribute, `18` and {1} of code.
   if (last !== '' && '"\'`{['.includes(last)) return true
   // 985高校, 3メガバンク: a number that something unknown follows at once is part of a name.
-  if (after >= '\u3400' && !easternParticle.test(after)) return true
+  if (after >= '\u3400' && after <= '\u9fff' && !easternParticle.test(after) && !perNext.test(text.slice(end, end + 3))) return true
   if (after >= 'ァ' && after <= 'ヺ') return true
   // "the 787 programme"
   return isAttributive && /(?:^|[^A-Za-z])(?:the|this|that|its|an?|our|their|his|her) $/i.test(before)

@@ -137,7 +137,7 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     amount.end = unit.end
     amount.kind = unit.kind
     // As it is written, not folded.
-    amount.unit = unit.unit && text.endsWith(unit.unit, unit.end) ? original.slice(unit.end - unit.unit.length, unit.end) : unit.unit
+    amount.unit = unit.unit && asWritten(unit.unit, text, original, end, unit.end)
     if (unit.shift) {
       amount.value = shift(amount.value, unit.shift)
       amount.step += unit.shift
@@ -149,6 +149,11 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     if (unit.doubt) amount.doubt = unit.doubt
   }
   return withDoubtOfLetter(amount, letter)
+}
+
+function asWritten(unit: string, text: string, original: string, from: number, to: number): string {
+  const at = text.indexOf(unit, from)
+  return at !== -1 && at + unit.length <= to ? original.slice(at, at + unit.length) : unit
 }
 
 const repeat = / \(([\d,]{1,12})\)/y

@@ -17,6 +17,9 @@ const shortYear = patternAt(
 const shortYearInJapanese = patternAt(
   `(2\\d|3[0-5])年(?=に(?!1度|一度|わた|及|1回)|の(?!歴史|実績|経験|伝統|節目|キャリア|付き合い|契約|国債|間|長)|比|は(?!かか)|まで|、)`,
 )
+const yearsInChinese = patternAt('(2[0-9]|3[0-5])[-~–至](2[0-9]|3[0-5])年(?=[归營营净淨收E的公利每]|EPS|PE|预计|業|业)')
+const yearInChinese = patternAt('(2[3-9]|3[0-5])年(?!间|間|来|期)')
+const beforeYear = /(?:对应|對應|预计|預計|预期|給予|给予|调整)$/
 const spanLead = /(?:约|过去|今后|今後|过ぎ|わずか|最長|最大|計|延べ|この|ここ|ほぼ|創業|設立|築|在任|勤続|創立|開業|操業|満期|期間|间|わたり|年|第)$/
 const fiscalYear = patternAt(`((?:19|20)\\d{2}|\\d{2})(?:[/-](\\d{2,4}))?${s}(?:财政年度|财年|会计年度|会計年度|財年|財政年度)`)
 const decade = patternAt('(?:(?:(1[89]|20)世纪|上(?:个)?世纪)?(?:(\\d)0|([一二三四五六七八九])十)年代|((?:19|20)\\d)0年代)')
@@ -54,6 +57,13 @@ export function readDateEastern(text: string, at: number, now: string | undefine
       end: at + short[0].length,
       doubt: 'year',
     }
+  if (!match && setting.isChinese) {
+    const years = matchAt(yearsInChinese, text, at)
+    if (years && Number(years[2]) > Number(years[1]))
+      return { start: at, end: at + years[0].length, from: `20${years[1]}-01-01`, to: `20${years[2]}-12-31`, doubt: 'year' }
+    const year = beforeYear.test(text.slice(Math.max(0, at - 2), at)) ? matchAt(yearInChinese, text, at) : null
+    if (year) return { start: at, end: at + year[0].length, ...monthsOf(2000 + Number(year[1]), 1, 12), doubt: 'year' }
+  }
   if (!match) return readWithoutYear(text, at, now)
   const said = match[1] ?? (match[2] ? [...match[2]].map((character) => numerals[character]).join('') : undefined)
   const year = said ? (fullYear(said) as number) : (eras[match[3] as string] as number) + numberOf(match[4] as string)

@@ -40,6 +40,9 @@ const pointGroup = patternAt('\\d{1,3}\\.\\d{3}(?=[ \\u202f]?(?:€|EUR\\b))')
 /** Grain is priced in quarters and eighths of a cent: 5.37-1/4. */
 const withEighths = patternAt('(\\d{1,5}\\.\\d{2})[ -](1/2|[13]/4|[1357]/8)(?![\\d/])')
 
+// "up 1/4 cent", "3/8 of a point"
+const partOfOne = patternAt('(1/2|[13]/4|[1357]/8)(?= (?:of a )?(?:cent|point|percent|per cent|percentage|mile|inch|pound)\\b)')
+
 /** 2 1/4, 3½: eighths at the finest, so that the decimal is exact. */
 const mixed = patternAt('(\\d{1,5})(?:[ -](1/2|[13]/4|[1357]/8)(?![\\d/])|[ \\u202f]?([½¼¾⅛⅜⅝⅞]))')
 const eighths: Record<string, string> = {
@@ -81,6 +84,8 @@ export function readDigits(text: string, at: number): NumberRead | undefined {
   }
   const ofCents = sign === 46 ? matchAt(withEighths, text, at) : null
   if (ofCents) return numberOf(`${ofCents[1]}${eighths[ofCents[2] as string]}`, at, ofCents[0].length, false)
+  const ofOne = sign === 47 ? matchAt(partOfOne, text, at) : null
+  if (ofOne) return numberOf(`0.${eighths[ofOne[1] as string]}`, at, (ofOne[1] as string).length, false)
   const european = matchAt(commaDecimal, text, at)
   if (european) return numberOf(european[0].replace(',', '.'), at, european[0].length, false)
   // 1.234 € is one thousand in Frankfurt and one and a bit in Dublin.
@@ -116,6 +121,7 @@ function isNumberSign(code: number): boolean {
     code === 39 ||
     code === 32 ||
     code === 45 ||
+    code === 47 ||
     code === 0x202f ||
     (code >= 0xbc && code <= 0xbe) ||
     (code >= 0x215b && code <= 0x215e)

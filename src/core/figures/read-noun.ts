@@ -7,7 +7,7 @@ const word = patternAt("[ \\u202f]([A-Za-z][A-Za-z'’.-]{0,23})(?![A-Za-z])")
 const duration = patternAt('[- ](year|yr|month|day|week|hour|quarter|nm|mile|acre)(?:-old)?\\b')
 // "a 603,000-barrel draw", "a 300-bed hospital".
 const attributive = patternAt(
-  '-(barrel|ton|tonne|megawatt|gigawatt|kilowatt|square-foot|square-metre|square-meter|foot|feet|metre|meter|kilometre|kilometer|bed|seat|room|unit|store|hectare|vessel|home|household|bushel|ounce|carat|gallon|litre|liter|vehicle|employee|turbine|turbines)(?![A-Za-z])',
+  '-(barrel|ton|tonne|megawatt|gigawatt|kilowatt|square-foot|square-metre|square-meter|foot|feet|metre|meter|kilometre|kilometer|bed|seat|room|unit|store|hectare|vessel|home|household|bushel|ounce|carat|gallon|litre|liter|vehicle|employee|turbine|person|member|inch|pound|kilogram)(?![A-Za-z])',
 )
 const plurals = new Set('people staff men women children personnel headcount aircraft feet megawatts gigawatts square-feet units data'.split(' '))
 // Ends in s and is no plural.

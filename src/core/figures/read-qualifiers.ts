@@ -4,7 +4,8 @@ import { matchAt, oneOf, patternAt } from './match-at.ts'
 import * as eastern from './words-eastern-qualifiers.ts'
 import * as english from './words-en-qualifiers.ts'
 
-export type Qualifiers = { bound?: 'low' | 'high'; isApprox?: boolean; per?: string }
+/** `isLoose`: the bound may be none before a span of time (over five years). */
+export type Qualifiers = { bound?: 'low' | 'high'; isApprox?: boolean; per?: string; isLoose?: boolean }
 
 const before = (words: string) => `(?:^|[^A-Za-z])(?:${words})`
 // The words nearest to the amount decide, so "约不足" has both and "no more than" is never "more than".
@@ -23,7 +24,8 @@ const trailingEnglish = patternAt(
   ' (?:or (?:(more|higher|above|over|greater|better|longer)|(less|fewer|below|lower|under)|(so))|and (?:(above|over|up|more)|(below|under))|(?:at )?(least|minimum)|(at most|maximum|max|tops)|(or thereabouts|give or take))\\b',
   'i',
 )
-const plus = patternAt('\\+(?!\\d)|-plus\\b| plus\\b(?! \\d)')
+// 1万円＋手数料 adds something else.
+const plus = patternAt('\\+(?!\\d)(?!(?<=[円元ルロ块]\\+)[\\u3040-\\u9fff])|-plus\\b| plus\\b(?! \\d)')
 const odd = patternAt('-odd\\b|-ish\\b')
 const trailingEastern = patternAt(`(?:(${eastern.lowTails})|(${eastern.highTails})|(${eastern.approximateTails}))`)
 const perTail = patternAt(
@@ -72,6 +74,7 @@ export function readLeading(text: string, start: number, floor: number, isShare:
     const match = /[A-Za-z.]/.test(last) ? leadingEnglish.exec(slice) : null
     if (match) {
       take(found, match[1], match[2], match[3])
+      if (/^[^A-Za-z]?(?:over|within|under|above|below|beyond|as (?:early|late) as)\b/i.test(match[0])) found.isLoose = true
       if (/(?:about|around|roughly)[ \u202f]?$/i.test(match[0])) found.isApprox = true
       // What adds up to an amount is that amount.
       if (/\b(?:add|adds|added|adding|sum|sums|summed) up to[ \u202f]?$/i.test(slice)) delete found.bound
@@ -81,14 +84,14 @@ export function readLeading(text: string, start: number, floor: number, isShare:
     if (match) {
       take(found, match[1], match[2], match[3])
       // 约占, 过去, 超级 …: those end in another character and do not come here; 近 of 附近 and 最近 does.
-      if (/(?:最近|附近|通过|经过|不过|靠近)(?:了|达)?[ \u202f]?$/.test(slice)) delete found.isApprox
+      if (/(?:最近|附近|付近|通过|经过|不过|靠近)(?:了|达|で|の)?[ \u202f]?$/.test(slice)) delete found.isApprox
       // 近五年 are the last five years.
       if (/近[ \u202f]?$/.test(slice) && /^[\d一二三四五六七八九十两]{1,3} ?(?:年|个月|个季度|个交易日|日|天|周)/.test(text.slice(start, start + 7)))
         delete found.isApprox
       if (/(?:通过|经过|不过|透过|[賣買卖买]超)[ \u202f]?$/.test(slice)) delete found.bound
     }
   }
-  let per = /[每毎1一均租薪給额額当俸价價]/.test(slice) ? perLead.exec(slice) : null
+  let per = /[每毎1一均租薪給额額当俸价價価量产産]/.test(slice) ? perLead.exec(slice) : null
   // 每人每月500元: the last of them is the amount's own.
   if (per) per = perLead.exec(slice.slice(per.index + 1)) ?? per
   const often = howOften.exec(slice)
@@ -103,8 +106,10 @@ export function readLeading(text: string, start: number, floor: number, isShare:
   return found
 }
 
+const compared = /(?:目标|目標|予想|计画|計画|前年|前期|昨年|平均|従来|コンセンサス|見通し|水準|実績)[^、。\d]{0,6}の?$/
+
 /** `end` is where the amount ends. A per comes before or after the bound: "$5 per share or more", "每股5元以上". */
-export function readTrailing(text: string, end: number): Qualifiers {
+export function readTrailing(text: string, end: number, start = end): Qualifiers {
   const found: Qualifiers = {}
   const code = text.charCodeAt(end)
   if (Number.isNaN(code)) return found
@@ -122,7 +127,9 @@ export function readTrailing(text: string, end: number): Qualifiers {
   if (match) take(found, match[2] ?? match[5] ?? match[7], match[1] ?? match[4] ?? match[6], match[3] ?? match[8])
   const tailEastern = text.charCodeAt(at) >= 0x3000 ? matchAt(trailingEastern, text, at) : null
   if (tailEastern) {
-    take(found, tailEastern[2], tailEastern[1], tailEastern[3])
+    // 目標の56兆円を上回った compares with an amount that is said itself.
+    const isCompared = tailEastern[0].startsWith('を') && compared.test(text.slice(Math.max(0, start - 16), start))
+    if (!isCompared) take(found, tailEastern[2], tailEastern[1], tailEastern[3])
     // 3割強 is a little over 30 %, 2割弱 a little under.
     if (/^[强弱]/.test(tailEastern[0])) found.isApprox = true
   }

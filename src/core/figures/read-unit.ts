@@ -42,7 +42,7 @@ const unitStarts = startsOf([...'个百パポ基ベ倍'])
 const counterStarts = startsOf([...counters.split('|'), '多', '余', '几'])
 const numeralCounter = patternAt(`([多余])?(${countersOfNumerals})`)
 const metre = patternAt(
-  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
+  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sq\\.? ft\\.?|BTC|ETH|SOL|gwei|sats|TEUs|FEUs?|boepd|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
 )
 
 export function readUnit(text: string, at: number, amount: Amount, { isChinese, isJapanese }: CurrencySetting): Unit | undefined {
@@ -112,6 +112,9 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   const isNumeral = amount.isInWords && amount.scale < 2 && compare(amount.value, hundred) < 0
   if (text[at] === '階' && /地[上下]$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
     return { end: at + 1, kind: 'count', unit: '階' }
+  // 跌了2个点 are two hundredths.
+  if (text.startsWith('个点', at) && /[涨跌升降漲]了?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
+    return { end: at + 2, kind: 'points', unit: 'pp', doubt: 'unit' }
   const first = text.charCodeAt(at)
   if (!counterStarts.has(first === 32 || first === 0x202f ? text.charCodeAt(at + 1) : first)) return undefined
   const match = matchAt(isNumeral ? numeralCounter : counter, text, at)
@@ -128,7 +131,7 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   // 180多个国家.
   if (match[1]) found.isLow = true
   // 两年半, 3年半.
-  if (/^(?:年|年间|个月|小时|时间|時間|[カかヶヵ箇]月)$/.test(unit) && text[found.end] === '半') {
+  if (/^(?:年|年间|个月|小时|时间|時间|[カかヶヵ箇]月)$/.test(unit) && text[found.end] === '半') {
     found.end += 1
     found.plus = (value) => add(value, half)
   }

@@ -6,7 +6,7 @@ import type { FindOptions, ScannedFigure } from './figure.ts'
 import { foldCharacters } from './fold-characters.ts'
 import { joinDates } from './join-dates.ts'
 import { joinRange } from './join-range.ts'
-import { lendInLists } from './lend-in-lists.ts'
+import { lendInLists, lendPer } from './lend-in-lists.ts'
 import { endOfWord, isBareNameOrPlace, isIndex, isInName, isNamed, skipToken } from './look-alikes.ts'
 import { amountFigure, fractionFigure, rangeFigure } from './make-figure.ts'
 import { type Amount, type Reading, readAmount } from './read-amount.ts'
@@ -55,6 +55,7 @@ export function scanFigures(original: string, { language, now }: FindOptions): S
     anchors.lastIndex = Math.max(floor, at + 1)
   }
   lendInLists(figures, text)
+  lendPer(figures, text)
   applyTableUnits(figures, text, reading.setting)
   return figures
 }
@@ -95,7 +96,7 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
   if (!isFigure(text, first, joined !== undefined)) return undefined
   const signed = readSign(reading, first, floor)
   const leading = readLeading(text, signed.start, floor, signed.kind === 'percent')
-  if (!joined) return [amountFigure(signed, leading, readTrailing(text, signed.end))]
+  if (!joined) return [amountFigure(signed, leading, readTrailing(text, signed.end, signed.start))]
   const trailing = readTrailing(text, joined.high.end)
   if (joined.isRange) return [rangeFigure(signed, joined.high, leading, trailing)]
   return [amountFigure(signed, leading, { ...perOf(trailing) }), amountFigure(joined.high, perOf(leading), trailing)]
@@ -180,7 +181,14 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     return false
   // 20世纪 is the twentieth, not twenty of them.
   if (kind === 'count' && /^世[纪紀]$/.test(amount.unit ?? '') && written >= 10n && written <= 22n && scale === 0) return false
-  if (kind === 'count' && !isJoined && amount.isPlain && isNamed(text, amount.start, amount.end)) return false
+  if (
+    kind === 'count' &&
+    !isJoined &&
+    amount.isPlain &&
+    !/^(?:[GTPM]B|mAh|GHz|MHz)$/.test(amount.unit ?? '') &&
+    isNamed(text, amount.start, amount.end)
+  )
+    return false
   // 10b-5 is a rule.
   if (
     kind === 'number' &&

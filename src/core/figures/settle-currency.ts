@@ -52,6 +52,8 @@ export function settleCurrency(
   setting: CurrencySetting,
 ): { code: string | null; isGuess: boolean } {
   if (code) return { code, isGuess: false }
+  // A text in traditional characters that writes $ is of Hong Kong more often than not; Taiwan writes 元.
+  if (sign === '$' && setting.isChinese && setting.yuan !== undefined && !setting.saysUsDollars) return { code: 'HKD', isGuess: true }
   if (sign === '$' || /^dollars?$/i.test(sign)) return { code: 'USD', isGuess: !setting.saysUsDollars || setting.otherDollars }
   if (sign === 'ドル') return { code: 'USD', isGuess: false }
   if (sign === '元') {

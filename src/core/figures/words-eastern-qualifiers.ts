@@ -26,6 +26,8 @@ export const perNouns: Record<string, string> = {
   ガロン: 'gallon',
   升: 'litre',
   リットル: 'litre',
+  キロリットル: 'kilolitre',
+  磅: 'pound',
   小时: 'hour',
   小時: 'hour',
   時间: 'hour',
@@ -105,6 +107,16 @@ export const perNouns: Record<string, string> = {
 /** Words that hold what the amount is for. */
 export const perLeads: Record<string, string> = {
   人均: 'person',
+  坪当たり: 'tsubo',
+  坪单価: 'tsubo',
+  坪単価: 'tsubo',
+  '㎡单価': 'square metre',
+  '㎡単価': 'square metre',
+  平米单价: 'square metre',
+  日量: 'day',
+  日产: 'day',
+  日産: 'day',
+  時薪: 'hour',
   日租金: 'day',
   月租金: 'month',
   日給: 'day',
@@ -136,6 +148,7 @@ export const highLeads =
 export const approximateTails = '左右|近く|上下|程度|ほど|前后|前後|近辺|ちょうど近辺|がらみ|くらい|ぐらい|見当|内外|许|相当'
 
 export const lowTails =
-  '以上|及以上|\\(含\\)以上|超え|超の|超|あまり|余り|余|多(?![いくか])|を超える|を超え|超える|を上回る|を上回り|を上回っ|起|强|越え|を突破|より多|を超過'
+  '以上|及以上|\\(含\\)以上|超え|超の|超|あまり|余り|余|多(?![いくか])|を超える|を超え|超える|を上回る|を上回り|を上回っ|起|强|越え|を突破|より多|を超過|を超过'
 
-export const highTails = '以下|及以下|\\(含\\)以下|以内|未满|不到|弱|を下回る|を下回り|を下回っ|足らず|に満たない|を切る|より少|为限|を上限|が上限'
+export const highTails =
+  '以下|及以下|\\(含\\)以下|以内|以內|未满|不到|弱|を下回る|を下回り|を下回っ|足らず|に满たない|に満たない|を切る|より少|为限|を上限|が上限'

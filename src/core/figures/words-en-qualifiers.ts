@@ -62,6 +62,8 @@ export const perWords: Record<string, string> = {
   'megawatt-hour': 'MWh',
   therm: 'therm',
   MMBtu: 'MMBtu',
+  mmBtu: 'MMBtu',
+  mmbtu: 'MMBtu',
   'million Btu': 'MMBtu',
   mile: 'mile',
   passenger: 'passenger',
