@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from './run-node-tool.ts'
 
-const entry = join(projectFolder, 'src/cli/index.ts')
+const entry = join(projectFolder, 'footing.js')
 
 /** Resolves with how it ended. */
 export function endOf(child: ChildProcess): Promise<number> {

@@ -1,6 +1,7 @@
 // Borders between what a reader takes for one character: an offset never falls inside a surrogate pair, an emoji or a letter with its marks.
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+/** Made when a border is first in doubt: ICU takes 20 ms for it, a twentieth of a short command. */
+let segmenter: Intl.Segmenter | undefined
 
 /** Knows the borders of one text. Making it costs nothing; the text is given to the segmenter only when a border is in doubt. */
 export class GraphemeBorders {
@@ -23,6 +24,7 @@ export class GraphemeBorders {
   }
 
   #graphemeAt(offset: number): { start: number; end: number } {
+    segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
     this.#segments ??= segmenter.segment(this.#text)
     const grapheme = this.#segments.containing(offset)
     return grapheme ? { start: grapheme.index, end: grapheme.index + grapheme.segment.length } : { start: offset, end: offset }

@@ -20,7 +20,7 @@ const slack = 1e-9
 export function computedFrom(said: StatedFigure, base: readonly StatedFigure[]): Computation | undefined {
   const { amount } = said
   if (amount.kind === 'date') return undefined
-  const terms = distinct(base).slice(0, mostTerms)
+  const terms = distinct(base, amount).slice(0, mostTerms)
   const ends = endsOf(amount)
   if (ends.length === 0) return undefined
   const found = ends.map((end) => computeOne(end, amount, terms))
@@ -43,7 +43,8 @@ function endsOf(amount: FigureAmount): Interval[] {
   return [most < 0 ? { low: -most, high: -least } : { low: least, high: most }]
 }
 
-type Term = { figure: StatedFigure; value: number }
+/** `isLike`: such an amount as the one that is to follow. Asked of each once: pairs are many. */
+type Term = { figure: StatedFigure; value: number; isLike: boolean }
 
 function computeOne({ low, high }: Interval, amount: FigureAmount, terms: readonly Term[]): Computation | undefined {
   const fits = (value: number) => value >= low - Math.abs(low) * slack && value <= high + Math.abs(high) * slack
@@ -53,14 +54,14 @@ function computeOne({ low, high }: Interval, amount: FigureAmount, terms: readon
       const operation = operationFor(amount, one, other, fits) ?? (terms.length <= fewTerms ? productFor(amount, one, other, fits) : undefined)
       if (operation) return { operation, terms: [one.figure, other.figure] }
     }
-  const alike = terms.filter(({ figure }) => isAlike(figure.amount, amount))
+  const alike = terms.filter(({ isLike }) => isLike)
   const isSum = alike.length > 2 && fits(alike.reduce((sum, { value }) => sum + value, 0))
   return isSum ? { operation: 'sum', terms: alike.map(({ figure }) => figure) } : undefined
 }
 
 function operationFor(amount: FigureAmount, one: Term, other: Term, fits: (value: number) => boolean): Operation | undefined {
   const [first, second] = [one.figure.amount, other.figure.amount]
-  if (isAlike(first, amount) && isAlike(second, amount)) {
+  if (one.isLike && other.isLike) {
     if (fits(one.value + other.value)) return 'sum'
     if (one.value > other.value && fits(one.value - other.value)) return 'difference'
   }
@@ -68,11 +69,10 @@ function operationFor(amount: FigureAmount, one: Term, other: Term, fits: (value
     const difference = Math.abs(one.value - other.value)
     return fits(amount.unit === 'bp' ? difference * 100 : difference) ? 'difference' : undefined
   }
-  if (first.kind === 'percent' && isAlike(second, amount) && fits((one.value * other.value) / 100)) return 'product'
-  if (!isAlike(first, second) || other.value === 0) return undefined
+  if (first.kind === 'percent' && other.isLike && fits((one.value * other.value) / 100)) return 'product'
+  if ((amount.kind !== 'multiple' && amount.kind !== 'percent') || other.value === 0 || !isAlike(first, second)) return undefined
   const ratio = one.value / other.value
   if (amount.kind === 'multiple') return fits(ratio) ? 'times' : undefined
-  if (amount.kind !== 'percent') return undefined
   if (first.kind !== 'percent' && fits(ratio * 100)) return 'share'
   return fits(Math.abs(ratio - 1) * 100) ? 'growth' : undefined
 }
@@ -80,7 +80,7 @@ function operationFor(amount: FigureAmount, one: Term, other: Term, fits: (value
 /** 30 times a revenue, a fifth of a sum a year, and what a share of 4.7 % is a share of. */
 function productFor(amount: FigureAmount, one: Term, other: Term, fits: (value: number) => boolean): Operation | undefined {
   const [first, second] = [one.figure.amount, other.figure.amount]
-  if (!isAlike(first, amount) || amount.kind === 'percent' || other.value === 0) return undefined
+  if (!one.isLike || amount.kind === 'percent' || other.value === 0) return undefined
   if (second.kind === 'percent') return fits(one.value / (other.value / 100)) ? 'quotient' : undefined
   if (second.kind !== 'multiple' && (second.kind !== 'count' || first.kind === 'count')) return undefined
   if (fits(one.value * other.value)) return 'product'
@@ -93,7 +93,7 @@ function isAlike(one: FigureAmount, other: FigureAmount): boolean {
   return one.kind === other.kind && one.currency === other.currency && (one.kind !== 'count' || one.unit === other.unit)
 }
 
-function distinct(base: readonly StatedFigure[]): Term[] {
+function distinct(base: readonly StatedFigure[], said: FigureAmount): Term[] {
   const terms = new Map<string, Term>()
   for (const figure of base) {
     const { kind, currency, value, low, high } = figure.amount
@@ -101,7 +101,7 @@ function distinct(base: readonly StatedFigure[]): Term[] {
     for (const number of [value, low, high]) {
       if (number === undefined) continue
       const key = `${kind} ${currency} ${number}`
-      if (!terms.has(key)) terms.set(key, { figure, value: Math.abs(Number(number)) })
+      if (!terms.has(key)) terms.set(key, { figure, value: Math.abs(Number(number)), isLike: isAlike(figure.amount, said) })
     }
   }
   return [...terms.values()]

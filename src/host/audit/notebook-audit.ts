@@ -10,13 +10,14 @@ import type { Commit, RecordChange } from '../../core/store/change.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import { Breather } from '../storage/breather.ts'
 import { FoldedTexts } from './folded-texts.ts'
+import { mergeRuns } from './merge-runs.ts'
 import { type PassageFigures, passageFiguresOf } from './passage-figures.ts'
 
 type AuditedId = RecordId<'insight' | 'source' | 'metric'>
 type Sorted = { id: AuditedId; finding: Finding; rank: number; title: string }
 
 /** A millisecond's work. */
-const mergedAtOnce = 500
+const sortedAtOnce = 500
 /** An insight that cites more long texts as a whole than are kept is compared with those that are. */
 const mostRounds = 2
 const ranks = new Map(findingKinds.map((kind, position) => [kind, position]))
@@ -26,7 +27,7 @@ export class NotebookAudit {
   readonly #today: () => string
   readonly #folded: FoldedTexts
   readonly #figures: PassageFigures
-  #sorted: Sorted[] = []
+  #sorted: readonly Sorted[] = []
   readonly #citedBy = new Map<string, Set<RecordId<'insight'>>>()
   readonly #cites = new Map<RecordId<'insight'>, ReadonlySet<string>>()
   readonly #due = new Set<AuditedId>()
@@ -73,8 +74,8 @@ export class NotebookAudit {
     }
     const breather = new Breather()
     const context: AuditContext = { view: this.#view, today, folded: (text) => this.#folded.get(text), figuresOf: this.#figures.of }
-    const fresh = new Map<AuditedId, Finding[]>()
-    let count = 0
+    const audited = new Set<AuditedId>()
+    let runs: Sorted[][] = [[]]
     for (const id of this.#due) {
       this.#due.delete(id)
       let found = this.#audit(context, id)
@@ -82,16 +83,20 @@ export class NotebookAudit {
         await this.#figures.fetchWanted()
         found = this.#audit(context, id)
       }
-      fresh.set(id, found)
-      count += found.length
-      if (count >= mergedAtOnce) {
-        this.#merge(fresh)
-        fresh.clear()
-        count = 0
+      // A commit meanwhile makes one due again: what was found before no longer counts.
+      if (audited.has(id)) runs = runs.map((entries) => entries.filter((entry) => entry.id !== id))
+      audited.add(id)
+      const title = titleOf(this.#view, id)
+      const run = runs.at(-1) as Sorted[]
+      for (const finding of found) run.push({ id, finding, title, rank: ranks.get(finding.kind) ?? 0 })
+      if (run.length >= sortedAtOnce) {
+        run.sort(inOrder)
+        runs.push([])
       }
       if (breather.isDue) await breather.pause()
     }
-    this.#merge(fresh)
+    runs.at(-1)?.sort(inOrder)
+    await this.#replace(audited, runs, breather)
   }
 
   #audit(context: AuditContext, id: AuditedId): Finding[] {
@@ -109,25 +114,14 @@ export class NotebookAudit {
     return audited.findings
   }
 
-  /** Sorting all of them for every change would hold the event loop: what is new is sorted, and goes into its places in one pass. */
-  #merge(fresh: ReadonlyMap<AuditedId, readonly Finding[]>): void {
-    if (fresh.size === 0) return
-    const added = [...fresh].flatMap(([id, found]) => {
-      const title = titleOf(this.#view, id)
-      return found.map((finding): Sorted => ({ id, finding, title, rank: ranks.get(finding.kind) ?? 0 }))
-    })
-    added.sort(inOrder)
-    const merged: Sorted[] = []
-    let next = 0
-    for (const kept of this.#sorted) {
-      if (fresh.has(kept.id)) continue
-      for (let entry = added[next]; entry && inOrder(entry, kept) < 0; entry = added[next]) {
-        merged.push(entry)
-        next += 1
-      }
-      merged.push(kept)
+  /** Sorting all of them would hold the event loop: what is new is sorted, and goes into its places. */
+  async #replace(audited: ReadonlySet<AuditedId>, runs: readonly (readonly Sorted[])[], breather: Breather): Promise<void> {
+    const kept: Sorted[] = []
+    for (const entry of this.#sorted) {
+      if (!audited.has(entry.id)) kept.push(entry)
+      if (breather.isDue) await breather.pause()
     }
-    this.#sorted = merged.concat(added.slice(next))
+    this.#sorted = await mergeRuns([...runs, kept], inOrder, breather)
   }
 
   #noteCitekeys(id: RecordId<'insight'>, citekeys: ReadonlySet<string>): void {
