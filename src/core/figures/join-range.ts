@@ -109,7 +109,8 @@ function isCompatible(first: Amount, second: Amount): boolean {
   if (first.kind === second.kind) return first.currency === second.currency || first.doubt === 'currency' || second.doubt === 'currency'
   if (first.kind === 'number') return true
   // "$5-10" lends forwards; "$5 to 10 companies" does not.
-  return second.kind === 'number' && first.scale === 0
+  // "cut by 23,118 contracts to 84,265": in a range the noun stands with the last.
+  return second.kind === 'number' && first.scale === 0 && first.kind !== 'count'
 }
 
 function lend(first: Amount, second: Amount): Amount {

@@ -101,7 +101,7 @@ function isMonthBehindLetters(text: string, start: number): boolean {
 const zip = /^ ZIP\b|^ (?:zip|postal) code|^ postcode/
 // 骁龙8 Gen 5, Mate 70 Pro
 const model = /^ ?(?:Pro|Max|Plus|Ultra|MAX|Ti|[Mm]ini|Gen|Lite|Turbo)\b/
-const easternModel = /(?:[骁驍][龙龍]|天[玑璣]|麒麟|混元|文心一言|文心|[盘盤]古|千[问問]|豆包|[鸿鴻]蒙|[荣榮]耀|小米|[红紅]米|智[谱譜]|星火)$/
+const easternModel = /(?:[骁驍][龙龍]|天[玑璣]|麒麟|混元|文心一言|文心|[盘盤]古|千[问問]|豆包|[鸿鴻]蒙|[荣榮]耀|小米|[红紅]米|智[谱譜]|星火|一加)$/
 
 // aged 16 to 24
 const ages = /\bage[ds]? \d{1,2}(?: to |-|–| and )$/

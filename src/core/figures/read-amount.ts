@@ -3,7 +3,7 @@
 import { add, compare, type Decimal, decimalOf, negate, shift } from './decimal.ts'
 import type { Doubt, FigureKind } from './figure.ts'
 import { matchAt } from './match-at.ts'
-import { readCoins } from './read-coins.ts'
+import { readCoins, readSpokenTenth } from './read-coins.ts'
 import { readCents, readCurrencyLead, readCurrencyTail } from './read-currency.ts'
 import { type EnglishScale, readEnglishScale } from './read-english-number.ts'
 import { readNumber } from './read-number.ts'
@@ -84,6 +84,15 @@ export function readAmount({ text, original, setting }: Reading, start: number):
       // "lakh crore", "58 billion" are one scale; 5k万 is nobody's.
     }
   }
+  // 10w+ and 2.5w are of ten thousand in Chinese, and now and then watts.
+  if (setting.isChinese && scale === 0 && number.written === 'digits' && matchAt(tenThousand, text, end)) {
+    value = shift(value, 4)
+    step += 4
+    scale = 4
+    isPlain = false
+    end += 1
+    letter = 'w'
+  }
   if (lead?.places && scale === 0) {
     value = shift(value, lead.places)
     step += lead.places
@@ -156,6 +165,8 @@ function asWritten(unit: string, text: string, original: string, from: number, t
   return at !== -1 && at + unit.length <= to ? original.slice(at, at + unit.length) : unit
 }
 
+const tenThousand = /w(?![A-Za-z0-9])/y
+
 const repeat = / \(([\d,]{1,12})\)/y
 
 function endOfRepeat(text: string, end: number, value: Decimal): number {
@@ -187,7 +198,7 @@ function withCoins(amount: Amount, text: string, isJapanese: boolean): Amount {
   if (amount.scale === 0 && text.charCodeAt(amount.start) > 0x3000 && matchAt(coinSign, text, amount.end))
     return { ...amount, end: coinSign.lastIndex, value: shift(amount.value, -2), step: amount.step - 2, lends: -2 }
   if (amount.step !== 0) return amount
-  const coins = readCoins(text, amount.end, isJapanese)
+  const coins = readCoins(text, amount.end, isJapanese) ?? readSpokenTenth(text, amount.end)
   if (!coins) return amount
   const isNegative = amount.value.mantissa < 0n
   return { ...amount, end: coins.end, value: add(amount.value, isNegative ? negate(coins.value) : coins.value), step: coins.step }

@@ -17,6 +17,8 @@ const shortYear = patternAt(
 const shortYearInJapanese = patternAt(
   `(2\\d|3[0-5])年(?=に(?!1度|一度|わた|及|1回)|の(?!歴史|実績|経験|伝統|節目|キャリア|付き合い|契約|国債|間|長)|比|は(?!かか)|まで|、)`,
 )
+// 115年5月5日 of the Republic, as Taiwan counts.
+const republicYear = patternAt('(?:民国|民國)?(1[01]\\d)年(?=[ \\u202f]?\\d{1,2}[ \\u202f]?月)')
 const yearsInChinese = patternAt('(2[0-9]|3[0-5])[-~–至](2[0-9]|3[0-5])年(?=[归營营净淨收E的公利每]|EPS|PE|预计|業|业)')
 const yearInChinese = patternAt('(2[3-9]|3[0-5])年(?!间|間|来|期)')
 const beforeYear = /(?:对应|對應|预计|預計|预期|給予|给予|调整)$/
@@ -58,6 +60,8 @@ export function readDateEastern(text: string, at: number, now: string | undefine
       doubt: 'year',
     }
   if (!match && setting.isChinese) {
+    const republic = setting.yuan ? matchAt(republicYear, text, at) : null
+    if (republic) return readInYear(text, at, at + republic[0].length, 1911 + Number(republic[1]), setting)
     const years = matchAt(yearsInChinese, text, at)
     if (years && Number(years[2]) > Number(years[1]))
       return { start: at, end: at + years[0].length, from: `20${years[1]}-01-01`, to: `20${years[2]}-12-31`, doubt: 'year' }

@@ -33,9 +33,9 @@ const forms: { pattern: RegExp; grouping: RegExp }[] = [
   { pattern: patternAt('\\d{1,3}(?:\\.\\d{3}){2,8}(?![.\\d])'), grouping: /\./g },
 ]
 const plain = patternAt(`\\d{1,${longestNumber}}(?:\\.\\d{1,15}(?!\\d))?`)
-const europeanMark = '[ \\u202f]?(?:€|EUR|%|Mrd|Mio|milliard|Milliarden|Millionen|Prozent|kr\\b)'
+const europeanMark = '[ \\u202f]?(?:€|EUR|%|Mrd|Mio|milliard|Milliarden|Millionen|Prozent|kr\\b|millions?\\b|points?\\b)'
 const commaDecimal = patternAt(`\\d{1,9},\\d{1,2}(?=${europeanMark})`)
-const pointGroup = patternAt('\\d{1,3}\\.\\d{3}(?=[ \\u202f]?(?:€|EUR\\b))')
+const pointGroup = patternAt('\\d{1,3}\\.\\d{3}(?=[ \\u202f]?(?:€|EUR\\b|Mio|Mrd|Millionen|Milliarden))')
 
 /** Grain is priced in quarters and eighths of a cent: 5.37-1/4. */
 const withEighths = patternAt('(\\d{1,5}\\.\\d{2})[ -](1/2|[13]/4|[1357]/8)(?![\\d/])')

@@ -112,7 +112,7 @@ export function readEnglishNumber(text: string, at: number): NumberRead | undefi
 
 const half: Decimal = { mantissa: 5n, exponent: -1 }
 const quarter: Decimal = { mantissa: 25n, exponent: -2 }
-const share = patternAt('[ -](?:percent|per cent|basis)')
+const share = patternAt('[ -](?:percent|per cent|basis|cents?\\b|points?\\b)')
 
 function isLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)

@@ -4,7 +4,7 @@ import { matchAt, patternAt } from './match-at.ts'
 import { stopWords } from './words-en-nouns.ts'
 
 const word = patternAt("[ \\u202f]([A-Za-z][A-Za-z'’.-]{0,23})(?![A-Za-z])")
-const duration = patternAt('[- ](year|yr|month|day|week|hour|quarter|nm|mile|acre)(?:-old)?\\b')
+const duration = patternAt('[- ](year|yr|month|day|week|hour|minute|quarter|nm|mile|acre)(?:-old)?\\b')
 // "a 603,000-barrel draw", "a 300-bed hospital".
 const attributive = patternAt(
   '-(barrel|ton|tonne|megawatt|gigawatt|kilowatt|square-foot|square-metre|square-meter|foot|feet|metre|meter|kilometre|kilometer|bed|seat|room|unit|store|hectare|vessel|home|household|bushel|ounce|carat|gallon|litre|liter|vehicle|employee|turbine|person|member|inch|pound|kilogram)(?![A-Za-z])',

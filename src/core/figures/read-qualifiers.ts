@@ -53,7 +53,7 @@ const perLead = new RegExp(
     `(?<![\\d第十月唯统統])[1一](${perNoun})(?:当たり|あたり|につき|当り|平均|=|(?=$)))[^，。；、;.!?\\d()\\n]{0,14}$`,
 )
 // 年間1000億円, 年1000億円, 月3000円.
-const howOften = /(?:年间|(?:^|[はがでのに、，。( ])([年月日]))(?:约|で|に)?$/
+const howOften = /(?:年间|([日月年])均|(?:^|[はがでのにをもと、，。( ])([年月日]))(?:约|达|で|に|增产|减产|产量|成交|发送|处理|进账|消耗)?$/
 const perShareLead =
   /\b(?:EPS|earnings per share|per[- ]share (?:earnings|profit|loss|dividend)|dividends? per share|loss per share|DPS)[^,.;\d\n]{0,60}$/i
 
@@ -83,19 +83,23 @@ export function readLeading(text: string, start: number, floor: number, isShare:
     const match = leadingEastern.exec(slice) ?? (isShare ? leadingShare.exec(slice) : null)
     if (match) {
       take(found, match[1], match[2], match[3])
+      if (match[3] === undefined && /约[ \u202f]?$/.test(match[0])) found.isApprox = true
       // 约占, 过去, 超级 …: those end in another character and do not come here; 近 of 附近 and 最近 does.
       if (/(?:最近|附近|付近|通过|经过|不过|靠近)(?:了|达|で|の)?[ \u202f]?$/.test(slice)) delete found.isApprox
       // 近五年 are the last five years.
       if (/近[ \u202f]?$/.test(slice) && /^[\d一二三四五六七八九十两]{1,3} ?(?:年|个月|个季度|个交易日|日|天|周)/.test(text.slice(start, start + 7)))
         delete found.isApprox
+      // 最高6元，最低5元 are two prices.
+      if (/最低(?:为)?$/.test(slice) && text.slice(Math.max(0, start - 40), start).includes('最高')) delete found.bound
       if (/(?:通过|经过|不过|透过|[賣買卖买]超)[ \u202f]?$/.test(slice)) delete found.bound
     }
   }
-  let per = /[每毎1一均租薪給额額当俸价價価量产産]/.test(slice) ? perLead.exec(slice) : null
+  let per = /[每毎1一均租薪給额額当俸价價価量产産領领]/.test(slice) ? perLead.exec(slice) : null
   // 每人每月500元: the last of them is the amount's own.
   if (per) per = perLead.exec(slice.slice(per.index + 1)) ?? per
   const often = howOften.exec(slice)
-  if (often) found.per = often[1] === '月' ? 'month' : often[1] === '日' ? 'day' : 'year'
+  const period = often?.[1] ?? often?.[2]
+  if (often) found.per = period === '月' ? 'month' : period === '日' ? 'day' : 'year'
   if (per) found.per = per[3] ? `${per[3]} shares` : (eastern.perNouns[(per[2] ?? per[4]) as string] ?? eastern.perLeads[per[1] as string] ?? '')
   else {
     const before = text.slice(Math.max(floor, start - 90), start)

@@ -11,6 +11,8 @@ export function readSign({ text, setting }: Reading, amount: Amount, floor: numb
   if (start <= floor && start > 0) return amount
   const before = text[start - 1] ?? ''
   const isRate = (before === '+' || before === '-') && /[YQMyqm][oO][YQMyqm][+-]$/.test(text.slice(Math.max(0, start - 4), start))
+  // 欧佩克+8国
+  if (before === '+' && amount.kind === 'count' && text.charCodeAt(start - 2) >= 0x3400) return amount
   if (before === '+' && (isRate || !/[\w)%]/.test(text[start - 2] ?? ''))) return { ...amount, start: start - 1 }
   if (before === '-' && (isRate || !/[\w)%]/.test(text[start - 2] ?? '')) && text[start - 2] !== '-')
     return { ...amount, start: start - 1, value: negate(amount.value) }

@@ -42,7 +42,7 @@ const unitStarts = startsOf([...'个百パポ基ベ倍'])
 const counterStarts = startsOf([...counters.split('|'), '多', '余', '几'])
 const numeralCounter = patternAt(`([多余])?(${countersOfNumerals})`)
 const metre = patternAt(
-  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sq\\.? ft\\.?|BTC|ETH|SOL|gwei|sats|TEUs|FEUs?|boepd|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
+  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sq\\.? ft\\.?|mph|kph|mi|BTC|ETH|SOL|gwei|sats|TEUs|FEUs?|boepd|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
 )
 
 export function readUnit(text: string, at: number, amount: Amount, { isChinese, isJapanese }: CurrencySetting): Unit | undefined {
@@ -112,6 +112,13 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   const isNumeral = amount.isInWords && amount.scale < 2 && compare(amount.value, hundred) < 0
   if (text[at] === '階' && /地[上下]$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
     return { end: at + 1, kind: 'count', unit: '階' }
+  // 连续12日, 徒歩3分: days of a month and minutes of an hour elsewhere.
+  if (text[at] === '日' && /(?:连续|連续|連続|連續|近|过去)$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
+    return { end: at + 1, kind: 'count', unit: '日' }
+  if (text[at] === '分' && /(?:徒歩|步行|バス|所要|车程)约?$/.test(text.slice(Math.max(0, amount.start - 4), amount.start)))
+    return { end: at + 1, kind: 'count', unit: '分' }
+  // 民法709条
+  if (text[at] === '条' && /[法令則则例款程]$/.test(text.charAt(amount.start - 1))) return undefined
   // 跌了2个点 are two hundredths.
   if (text.startsWith('个点', at) && /[涨跌升降漲]了?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
     return { end: at + 2, kind: 'points', unit: 'pp', doubt: 'unit' }

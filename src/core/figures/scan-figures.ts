@@ -75,8 +75,9 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
       (hasEastern ? readDateEastern(text, from, now, setting) : undefined) ??
       (text.charCodeAt(from) < 0x3000 ? readDateEnglish(text, from, now) : undefined)
     const date = readDate(at)
-    // "Russell 2000" is no year.
+    // "Russell 2000" is no year, ASU 2023-07 no month.
     if (date && date.end - date.start === 4 && isIndex(text, at)) return undefined
+    if (date && date.end - date.start === 7 && text[at + 4] === '-' && numberedByYear.test(text.slice(Math.max(0, at - 10), at))) return undefined
     if (date && !isAmountInstead(reading, date)) return [dateFigure(joinDates(text, date, readDate))]
     const fraction = readFraction(text, at)
     if (fraction) return [fractionFigure(text, at, floor, fraction)]
@@ -85,11 +86,7 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
   const amount = reading.ahead?.start === start ? reading.ahead.amount : readAmount(reading, start)
   if (!amount) return undefined
   // 1株当たり and 每10股 are "per share", no amount of shares; so is 1バレル=58ドル.
-  if (
-    (text.charCodeAt(amount.end) >= 0x3000 && /^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3))) ||
-    (amount.kind === 'count' && isPer(text, amount))
-  )
-    return undefined
+  if (isForOne(text, amount.end) || (amount.kind === 'count' && isPer(text, amount))) return undefined
   const joined = joinRange(reading, amount)
   const first = joined ? joined.low : amount
   if (!joined && isDigit && lead === -1 && (amount.kind === 'number' || amount.kind === 'count') && skipToken(text, at) > amount.end) return undefined
@@ -101,6 +98,8 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
   if (joined.isRange) return [rangeFigure(signed, joined.high, leading, trailing)]
   return [amountFigure(signed, leading, { ...perOf(trailing) }), amountFigure(joined.high, perOf(leading), trailing)]
 }
+
+const numberedByYear = /(?:(?<![A-Z])(?!YTD|LTM)[A-Z]{2,5}|No\.|Notice|Circular|Bulletin|Paper|Update) $/
 
 /** Four digits are a year, unless what follows makes them money, a share or a scale. */
 function isAmountInstead(reading: Reading, date: DateRead): boolean {
@@ -132,9 +131,16 @@ function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefine
   return [...found, amountFigure(amount, {}, readTrailing(reading.text, amount.end))]
 }
 
+/** 1株当たり, 100万BTU当たり. */
+function isForOne(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code >= 0x3000 || (code >= 65 && code <= 122)) && /^(?:[A-Za-z]{1,6})?(?:当たり|あたり|につき|当り)/.test(text.slice(at, at + 9))
+}
+
 function isPer(text: string, { start, end, unit }: Amount): boolean {
   if (text[start - 1] === '每' && /^(?:股|份|张|手|套|吨|桶|人|户|台|辆|平方米|克|克拉|盎司|万股)$/.test(unit ?? '')) return true
   if (text[start] !== '1' || !/^[ァ-ヺ株口隻機台本枚個棟户戸室人頭头匹件袋瓶箱杯冊套辆桶吨斤克升]/.test(text[start + 1] ?? '')) return false
+  if (text[end - 1] === '株' && /^(?:利益|配当|純利|純資|益)/.test(text.slice(end, end + 2))) return true
   return text[end] === '=' || /^(?:平均|约)?\d/.test(text.slice(end, end + 3))
 }
 
@@ -145,6 +151,7 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     if (text[amount.start - 1] === '第') return false
     if (kind === 'number') return scale >= 4
     // 今明两年 are this year and the next.
+    if (kind === 'count' && isPartOfWord(text, amount)) return false
     if (kind === 'count') return (written > 1n || scale > 0 || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
     // 一元, 二元 and 三元 are words of mathematics and politics.
     // 人民币一度升破: a currency and a numeral that nothing follows.
@@ -169,6 +176,8 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     /^(?: of (?:the|its|our|their|his|those|these)\b| \d{3}s?\b)/.test(text.slice(amount.end, amount.end + 10))
   )
     return true
+  // "the one-week repo rate"
+  if (isInWords && kind === 'count' && /-(?:year|month|week|day|hour)$/.test(text.slice(amount.start, amount.end))) return true
   if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
   if (kind === 'count' && isPartOfWord(text, amount)) return false
   // "39 737 MAX jets" are 39.
@@ -198,6 +207,8 @@ function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
     /\d[a-z]$/i.test(text.slice(amount.start, amount.end))
   )
     return false
+  // Core Ultra 7 265K
+  if (kind === 'number' && scale === 3 && /[A-Za-z] \d{1,2} $/.test(text.slice(Math.max(0, amount.start - 5), amount.start))) return false
   // 4K and 8K are screens; 4K of something would have a noun.
   if (kind === 'number' && scale === 3 && /^[48]K$/.test(text.slice(amount.start, amount.end))) return false
   // 100円ショップ is a kind of shop.
@@ -226,6 +237,9 @@ const wordsAfterCounter: Readonly<Record<string, RegExp>> = {
   次: /^(?:元|[産产][業业]|[電电]池|募集|情[報报]|[創创]作|下[請请]|[試试][験验]|[審审]|[補补]正|利用|入札|世界|大[戦战]|面接)/,
   人: /^制/,
   回: /^[裏里表]/,
+  位: /^[数數]/,
+  股: /^[东東]/,
+  着: /^(?:[賞同はがでと、。,]|$)/,
 }
 
 /** 1部上場, 2次電池, 7人制, 9回裏: with what follows it is a word. */

@@ -14,6 +14,6 @@ export const anchorSource = [
   '令和|平成|昭和|第|[上下]半年|前三季',
   "(?<![A-Za-z])(?:https?://[\\w./?%&=#~:+,;@!*()-]{1,2000}|Q[1-4]|H[12](?!\\w)|(?:FY|[Ff]iscal|FISCAL|[Ff]inancial year)[ \\u202f'-]?(?=['\\dyqhYQH])|" +
     `${monthNames}|` +
-    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirt|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of|(?:third|fifth|tenth)(?:[.,;)]|$| (?:from|below|above|since)\\b))|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
+    '[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en(?![a-eg-su-z])|[Ee]leven|[Tt]welve|[Tt]hirt|[Tt]went|[Ff]orty|[Ff]if|[Hh]alf (?:an? )?(?=hundred|thousand|million|billion|trillion|dozen|percent|per cent|basis|cent\\b|point\\b)|[Aa] quarter (?=(?:of an? )?(?:million|billion|trillion|percentage))|[Qq]uarter (?=[mb]illion)|[Aa] (?=(?:third|quarter|fifth|sixth|eighth|tenth) of|(?:third|fifth|tenth)(?:[.,;)]|$| (?:from|below|above|since)\\b))|[Aa]n? (?=hundred|thousand|million|billion|trillion|dozen)|' +
     '[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|(?:[Qq]uarter|[Yy]ear|[Hh]alf(?:-year)?|[Mm]onth) (?:ended|ending))',
 ].join('|')
