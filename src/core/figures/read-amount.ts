@@ -254,6 +254,7 @@ function readSameTail(text: string, at: number, code: string) {
 function isUnitInstead({ word, isLetter, end }: EnglishScale, value: Decimal, isMoney: boolean, text: string, setting: CurrencySetting): boolean {
   if (isMoney) return false
   // 高さ180m, 载重500t: Chinese and Japanese write millions in characters.
+  if (isLetter && word === 'b' && (setting.isJapanese || setting.isChinese)) return true
   if (isLetter && (word === 'm' || word === 't') && (setting.isJapanese || setting.isChinese)) return !readCurrencyTail(text, end)
   if (word === 'mm') return !readCurrencyTail(text, end)
   if (isLetter && word === 'K' && value.exponent === 0 && value.mantissa <= 8n) return true

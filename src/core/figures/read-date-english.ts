@@ -29,7 +29,7 @@ const slashed = patternAt('(\\d{1,2})([/.])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)
 const decade = patternAt("((?:19|20)\\d)0'?s\\b")
 const yearRange = patternAt('((?:19|20)\\d{2})[-–/]((?:19|20)\\d{2}|\\d{2})(?![\\d%]|[-–/.,]\\d)')
 const yearAndPart = patternAt('((?:19|20)\\d{2}|\\d{2})[ \\u202f]?(?:Q([1-4])|H([12]))(?![A-Za-z0-9])')
-const bareYear = patternAt(`${year}(?![A-Za-z$€£¥'/]|:\\d|-\\d)`)
+const bareYear = patternAt(`${year}(?![A-Za-z$€£¥'/号號室座栋棟]|:\\d|-\\d)`)
 const monthsOfYear = patternAt("([369]|12)M[ \\u202f']?((?:19|20)\\d{2}|\\d{2})(?!\\d|[.,]\\d|%)")
 // A month alone counts only behind one of these: May and March are words, June and April are names.
 const monthLead =
@@ -121,6 +121,8 @@ function readWordDate(text: string, at: number, now: string | undefined): DateRe
   match = matchAt(partToMonth, text, at)
   if (match) return partUntilMonth(at, match, now)
   match = matchAt(monthAlone, text, at)
+  // The Fourth of July is a day of every year.
+  if (match && /(?:Fourth|4th) of $/.test(text.slice(Math.max(0, at - 10), at))) return undefined
   return match && monthLead.test(text.slice(Math.max(0, at - 9), at)) ? loneMonth(at, match[0], now) : undefined
 }
 

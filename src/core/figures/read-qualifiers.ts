@@ -77,7 +77,12 @@ export function readLeading(text: string, start: number, floor: number, isShare:
       if (/^[^A-Za-z]?(?:over|within|under|above|below|beyond|as (?:early|late) as)\b/i.test(match[0])) found.isLoose = true
       if (/(?:about|around|roughly)[ \u202f]?$/i.test(match[0])) found.isApprox = true
       // What adds up to an amount is that amount.
-      if (/\b(?:add|adds|added|adding|sum|sums|summed) up to[ \u202f]?$/i.test(slice)) delete found.bound
+      if (
+        /\b(?:add|adds|added|adding|sum|sums|summed|edged?|edging|inched|ticked|crept|climbed|moved|went|rose|risen|came|jumped|shot|pushed|drifted|bumped|nudged|stepped) up to[ \u202f]?$/i.test(
+          slice,
+        )
+      )
+        delete found.bound
     }
   } else {
     const match = leadingEastern.exec(slice) ?? (isShare ? leadingShare.exec(slice) : null)

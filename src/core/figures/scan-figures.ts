@@ -4,10 +4,11 @@ import { applyTableUnits } from './apply-table-units.ts'
 import type { DateRead } from './date-span.ts'
 import type { FindOptions, ScannedFigure } from './figure.ts'
 import { foldCharacters } from './fold-characters.ts'
+import { isFigure } from './is-figure.ts'
 import { joinDates } from './join-dates.ts'
 import { joinRange } from './join-range.ts'
 import { lendInLists, lendPer } from './lend-in-lists.ts'
-import { endOfWord, isBareNameOrPlace, isIndex, isInName, isNamed, skipToken } from './look-alikes.ts'
+import { endOfWord, isIndex, isInName, skipToken } from './look-alikes.ts'
 import { amountFigure, fractionFigure, rangeFigure } from './make-figure.ts'
 import { type Amount, type Reading, readAmount } from './read-amount.ts'
 import { findCurrencyLead } from './read-currency.ts'
@@ -75,6 +76,8 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
       (hasEastern ? readDateEastern(text, from, now, setting) : undefined) ??
       (text.charCodeAt(from) < 0x3000 ? readDateEnglish(text, from, now) : undefined)
     const date = readDate(at)
+    // "(Smith et al., 2019)" says where it was written.
+    if (date && date.end - date.start === 4 && isCitedYear(text, at)) return undefined
     // "Russell 2000" is no year, ASU 2023-07 no month.
     if (date && date.end - date.start === 4 && isIndex(text, at)) return undefined
     if (date && date.end - date.start === 7 && text[at + 4] === '-' && numberedByYear.test(text.slice(Math.max(0, at - 10), at))) return undefined
@@ -97,6 +100,12 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
   const trailing = readTrailing(text, joined.high.end)
   if (joined.isRange) return [rangeFigure(signed, joined.high, leading, trailing)]
   return [amountFigure(signed, leading, { ...perOf(trailing) }), amountFigure(joined.high, perOf(leading), trailing)]
+}
+
+const citedYear = /(?:et al\.,?|[(;] ?[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?,) $/
+
+function isCitedYear(text: string, at: number): boolean {
+  return /^\d{4}(?:[a-z]?[;)]|, pp?\.)/.test(text.slice(at, at + 8)) && citedYear.test(text.slice(Math.max(0, at - 50), at))
 }
 
 const numberedByYear = /(?:(?<![A-Z])(?!YTD|LTM)[A-Z]{2,5}|No\.|Notice|Circular|Bulletin|Paper|Update) $/
@@ -134,7 +143,8 @@ function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefine
 /** 1株当たり, 100万BTU当たり. */
 function isForOne(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  return (code >= 0x3000 || (code >= 65 && code <= 122)) && /^(?:[A-Za-z]{1,6})?(?:当たり|あたり|につき|当り)/.test(text.slice(at, at + 9))
+  if (code >= 0x3000 ? !'当あに'.includes(text.charAt(at)) : !(code >= 65 && code <= 122)) return false
+  return /^(?:[A-Za-z]{1,6})?(?:当たり|あたり|につき|当り)/.test(text.slice(at, at + 9))
 }
 
 function isPer(text: string, { start, end, unit }: Amount): boolean {
@@ -142,112 +152,6 @@ function isPer(text: string, { start, end, unit }: Amount): boolean {
   if (text[start] !== '1' || !/^[ァ-ヺ株口隻機台本枚個棟户戸室人頭头匹件袋瓶箱杯冊套辆桶吨斤克升]/.test(text[start + 1] ?? '')) return false
   if (text[end - 1] === '株' && /^(?:利益|配当|純利|純資|益)/.test(text.slice(end, end + 2))) return true
   return text[end] === '=' || /^(?:平均|约)?\d/.test(text.slice(end, end + 3))
-}
-
-function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
-  const { kind, isInWords, scale } = amount
-  const written = amount.written.mantissa
-  if (isInWords && text.charCodeAt(amount.start) >= 0x3000) {
-    if (text[amount.start - 1] === '第') return false
-    if (kind === 'number') return scale >= 4
-    // 今明两年 are this year and the next.
-    if (kind === 'count' && isPartOfWord(text, amount)) return false
-    if (kind === 'count') return (written > 1n || scale > 0 || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
-    // 一元, 二元 and 三元 are words of mathematics and politics.
-    // 人民币一度升破: a currency and a numeral that nothing follows.
-    if (kind === 'money' && scale === 0 && written < 10n && /[一二三四五六七八九两]$/.test(text.slice(amount.start, amount.end))) return false
-    if (kind === 'money') return scale > 0 || written >= 10n || !/^[一二三四五六七八九]元$/.test(text.slice(amount.start, amount.end))
-    return true
-  }
-  // "Four Seasons", "Six Flags": capitals within a sentence.
-  if (
-    isInWords &&
-    kind === 'count' &&
-    /^[A-Z][a-z]+ [A-Z]/.test(text.slice(amount.start, amount.end)) &&
-    /[a-z,] $/.test(text.slice(Math.max(0, amount.start - 2), amount.start))
-  )
-    return false
-  if (isInWords && scale < 2 && (kind === 'count' || kind === 'number') && isNameOfNumber(text, amount)) return false
-  // "nine of the 19 members", "seven 787s"
-  if (
-    isInWords &&
-    kind === 'number' &&
-    written > 1n &&
-    /^(?: of (?:the|its|our|their|his|those|these)\b| \d{3}s?\b)/.test(text.slice(amount.end, amount.end + 10))
-  )
-    return true
-  // "the one-week repo rate"
-  if (isInWords && kind === 'count' && /-(?:year|month|week|day|hour)$/.test(text.slice(amount.start, amount.end))) return true
-  if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
-  if (kind === 'count' && isPartOfWord(text, amount)) return false
-  // "39 737 MAX jets" are 39.
-  if (
-    kind === 'count' &&
-    amount.isPlain &&
-    aircraft.test(text.slice(amount.start, amount.start + 3)) &&
-    ofAircraft.test(text.slice(amount.start + 3, amount.start + 15))
-  )
-    return false
-  // 20世纪 is the twentieth, not twenty of them.
-  if (kind === 'count' && /^世[纪紀]$/.test(amount.unit ?? '') && written >= 10n && written <= 22n && scale === 0) return false
-  if (
-    kind === 'count' &&
-    !isJoined &&
-    amount.isPlain &&
-    !/^(?:[GTPM]B|mAh|GHz|MHz)$/.test(amount.unit ?? '') &&
-    isNamed(text, amount.start, amount.end)
-  )
-    return false
-  // 10b-5 is a rule.
-  if (
-    kind === 'number' &&
-    scale > 0 &&
-    text[amount.end] === '-' &&
-    /[A-Za-z\d]/.test(text[amount.end + 1] ?? '') &&
-    /\d[a-z]$/i.test(text.slice(amount.start, amount.end))
-  )
-    return false
-  // Core Ultra 7 265K
-  if (kind === 'number' && scale === 3 && /[A-Za-z] \d{1,2} $/.test(text.slice(Math.max(0, amount.start - 5), amount.start))) return false
-  // 4K and 8K are screens; 4K of something would have a noun.
-  if (kind === 'number' && scale === 3 && /^[48]K$/.test(text.slice(amount.start, amount.end))) return false
-  // 100円ショップ is a kind of shop.
-  if (kind === 'money' && coin.test(text.slice(amount.end, amount.end + 4))) return false
-  // No name has its thousands grouped.
-  const isGrouped = !amount.isPlain && text.slice(amount.start, amount.end).includes(',')
-  // 歼-20
-  if (kind === 'number' && amount.isPlain && text[amount.start - 1] === '-' && /[\u3400-\u9fff]/.test(text[amount.start - 2] ?? '')) return false
-  if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
-  return true
-}
-
-/** "Big Four banks", "the Magnificent Seven", "the top five customers". */
-function isNameOfNumber(text: string, { start }: Amount): boolean {
-  const before = text.slice(Math.max(0, start - 24), start)
-  if (/(?:^|[^A-Za-z])(?:top|bottom) $/i.test(before)) return true
-  return /[A-Z]/.test(text.charAt(start)) && /(?:^|[^A-Za-z.])[A-Z][a-z]+ $/.test(before) && !/(?:^|[.!?:\n] ?)[A-Z][a-z]+ $/.test(before)
-}
-
-const aircraft = /^7[0-8]7$/
-const ofAircraft = /^ (?:MAX|Max|Dreamliners?|jets?|planes?|aircraft|freighters?|programme|program|family)\b/
-
-const coin = /^ショップ/
-const wordsAfterCounter: Readonly<Record<string, RegExp>> = {
-  部: /^(?:上[場场]|市[場场]|指定|[銘铭]柄|昇格)/,
-  次: /^(?:元|[産产][業业]|[電电]池|募集|情[報报]|[創创]作|下[請请]|[試试][験验]|[審审]|[補补]正|利用|入札|世界|大[戦战]|面接)/,
-  人: /^制/,
-  回: /^[裏里表]/,
-  位: /^[数數]/,
-  股: /^[东東]/,
-  着: /^(?:[賞同はがでと、。,]|$)/,
-}
-
-/** 1部上場, 2次電池, 7人制, 9回裏: with what follows it is a word. */
-function isPartOfWord(text: string, { start, end, unit = '' }: Amount): boolean {
-  return (
-    (wordsAfterCounter[unit]?.test(text.slice(end, end + 3)) ?? false) ||
-    (unit === '部' && /[東东大名][証证]$/.test(text.slice(Math.max(0, start - 2), start)))
-  )
 }
 
 function dateFigure({ start, end, ...said }: DateRead): ScannedFigure {

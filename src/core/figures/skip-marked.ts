@@ -12,10 +12,10 @@ const odds = patternAt(
 const ratio = patternAt(ratioSource, 'i')
 const easternRatio = '\\d{1,3}[対对比]\\d{1,3}(?![\\d.%亿万元])|\\d{1,3}(?<thing>[人社世帯家店件台])に\\d{1,3}\\k<thing>'
 const codeLead =
-  /(?:代码|代号|代碼|コード|邮编|郵编|邮政编码|郵便番号|番号|号码|号碼|编号|編号|文号|案号|电话|電话|電話|传真|傳真|热线|熱線|手机|手機|微信|证号|証号|账号|帳号|致电|致電|来电|來電|查询|查詢|端口|ポート|内線|内线|舷号|车号|尾号|型号|学号|房号|单号|批号|工号|震度|注記|注记|脚注|附件|附录|附録|(?:^|[见如附和与及或、，。(\s])(?:图表|図表|表|图|圖|図|注)|公告)[:. ]{0,3}(?:[A-Z]{2,4}[:. ]?)?$|(?:\bTEL|\bTel|\bFAX|\bFax|\bPhone|\bPh|\bMobile|\bExt|〒)[:. ]{1,3}$/
+  /(?:代码|代号|代碼|コード|邮编|郵编|邮政编码|郵便番号|番号|号码|号碼|编号|編号|文号|案号|电话|電话|電話|传真|傳真|热线|熱線|手机|手機|微信|证号|証号|账号|帳号|致电|致電|来电|來電|查询|查詢|端口|ポート|内線|内线|转债|期权|別紙|別添|別表|様式|舷号|车号|尾号|型号|学号|房号|单号|批号|工号|震度|注記|注记|脚注|附件|附录|附録|(?:^|[见如附和与及或、，。(\s])(?:图表|図表|表|图|圖|図|注)|公告)[:. ]{0,3}(?:[A-Z]{2,4}[:. ]?)?$|(?:\bTEL|\bTel|\bFAX|\bFax|\bPhone|\bPh|\bMobile|\bExt|\bext|\bfax|\bdoi|\bDOI|\barXiv|\bISBN|\bISSN|\bPMID|\bVAT|\bVAT GB|\bEIN|\bSKU|\bPO Box|\bCUSIP|〒)[:. ]{1,3}$/
 const decree = '\\d{4}[〕\\])】] ?第?\\d{1,5}号'
 const clock = '\\d{4} ?(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|JST|HKT|SGT|IST|AEST|hours|hrs)\\b'
-const codeLeadEnds = '口ト电電询詢度码碼号ド编番话話真線线机機信证証账帳件录録表图圖図注告記记'
+const codeLeadEnds = '债权紙添式口ト电電询詢度码碼号ド编番话話真線线机機信证証账帳件录録表图圖図注告記记'
 const code = patternAt('\\d[\\dA-Za-z.-]{0,400}(?:[ ()-]{1,2}\\d{2,}(?![A-Za-z])){0,5}')
 const telephone = patternAt('\\d{1,3}[ -](?:\\(0?\\d{0,4}\\)[ -]?)?\\d{1,4}(?:[ -]\\d{2,4}){1,4}|\\d{2,4}\\) ?\\d{3,4}[- ]\\d{3,4}(?!\\d)')
 const ticker = '\\d{3,6}(?:\\.(?:SH|SZ|SS|HK|TW|TWO|KS|KQ|BJ|JP|T|OL)|[ .-](?:HK|TT|JP|KS|CH) ?(?:Equity|Equities)|:(?:HK|TYO|JP))(?![A-Za-z0-9$])'
@@ -29,14 +29,16 @@ const heading = patternAt(
 const atHead = /(?:^|\n)[ \t>*#(-]{0,8}$/
 const age = patternAt('[1-9]\\d(?=, [a-z]|\\. |,$)')
 const beforeAge = /[A-Za-z], $/
-const law = '\\d{1,3} (?:CFR|C\\.F\\.R|U\\.?S\\.?C\\b|Fed\\. Reg)'
+const law = '\\d{1,3} U\\.?S\\.? \\d{1,4}(?![\\d%]|[.,]\\d)|\\d{1,3} (?:CFR|C\\.F\\.R|U\\.?S\\.?C\\b|Fed\\. Reg)'
 const account = '\\d{4}(?: \\d{4}){2,5}(?: \\d{1,4})?(?!\\d|[.,]\\d)'
 const named = /(?:\bage|\baged|\bage of|\bProject|\bVision|\bAgenda|\bExpo|\bHorizon|\bMission|\bWindows|\bOffice) $/
+const inlineMark = patternAt('[1-9]、(?=[\\u4e00-\\u9fff])(?![一二三四五六七八九十])')
 const inYears = patternAt('\\d{1,3}(?:\\.\\d{1,2})? years?\\b')
 const firm = '3M(?![A-Za-z0-9]| (?:shares|users|people|units|tokens|customers))|4S|3C|3PL'
 
 // 3、4号機, 上位1〜3位, 令和5年法律第53号.
-const easternMarks = '\\d{1,2}(?:[、,・~-]\\d{1,2}){1,5}号(?=[機机楼线線館馆])|\\d{1,3}[~-]\\d{1,3}位(?=[はがをにのでとま、。,)独占包]|$)'
+const easternMarks =
+  '\\d{1,4}条(?:の\\d{1,3}){1,3}|\\d{1,2}(?:[、,・~-]\\d{1,2}){1,5}号(?=[機机楼线線館馆])|\\d{1,3}[~-]\\d{1,3}位(?=[はがをにのでとま、。,)独占包]|$)'
 const act =
   '(?:令和|平成|昭和)\\d{1,2}(?:年)?\\([^)\\n]{1,3}\\)第?\\d{1,6}号|(?:令和|平成|昭和|\\d{4})[\\d元]{0,2}年(?:法律|政令|省令|内阁府令|内閣府令|条例|告示|[一-鿿]{1,4}省令)第\\d{1,4}号'
 // Windows 11 25H2, version 24H2
@@ -71,6 +73,8 @@ export function skipMarked(text: string, at: number): number {
       const end = Math.max(endOf(listMark, text, at), endOf(heading, text, at))
       if (end > at) return end
     }
+    // 1、收入 2、成本
+    if (previous === ' ' && matchAt(inlineMark, text, at)) return at + 1
     if (previous === ' ' && named.test(text.slice(Math.max(0, at - 9), at)) && !matchAt(inYears, text, at)) return endOf(code, text, at)
     if (previous === ' ' && text[at - 2] === ',' && beforeAge.test(text.slice(at - 3, at)) && matchAt(age, text, at)) return at + 2
   }
