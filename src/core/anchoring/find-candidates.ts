@@ -10,28 +10,16 @@ import { standsAsQuoted } from './quote-edges.ts'
 import type { FoldedSelector } from './selector.ts'
 import { shiftOf } from './shift.ts'
 import { contextOf, surroundingsOf } from './surroundings.ts'
-import { placeOf, survivalOf } from './survival.ts'
+import { placeOf, type Remains, survivalOf } from './survival.ts'
 import { weighTokens } from './token-weights.ts'
 import { cutTokens, type Tokens, tokenFrom } from './tokens.ts'
 
-export type Candidate = {
+export type Candidate = Remains & {
   /** Folded units. */
   from: number
   to: number
   /** The quote's own words. */
   isSame: boolean
-  /** The share of the quote that stands there, by weight and by number of words. */
-  kept: number
-  keptWords: number
-  /** Weight of what stands there. */
-  weight: number
-  renumbered: number
-  replaced: number
-  numbers: number
-  keptNumbers: number
-  heaviestLost: number
-  stretches: number
-  added: number
   /** Words and numbers in the quote. */
   words: number
   /** The shares of the surroundings, NaN where the selector has none. */
@@ -120,19 +108,10 @@ export function findCandidates(
     const { from, to } = placeOf(survival, { old: tokens, start, end }, partners, now)
     if (!isFree(from, to) || places.some((place) => from < place.to && to > place.from)) continue
     places.push({
+      ...survival,
       from,
       to,
       isSame: false,
-      kept: survival.kept,
-      keptWords: survival.keptWords,
-      weight: survival.weight,
-      renumbered: survival.renumbered,
-      replaced: survival.replaced,
-      numbers: survival.numbers,
-      keptNumbers: survival.keptNumbers,
-      heaviestLost: survival.heaviestLost,
-      stretches: survival.stretches,
-      added: survival.added,
       words: last - first,
       ...surroundingsOf(folded.text, from, to, context),
       shift: shift(from),

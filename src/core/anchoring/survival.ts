@@ -3,10 +3,11 @@
 import { isInOtherForm } from './align-tokens.ts'
 import { isNumeral, isSign, type Tokens, tokenFrom } from './tokens.ts'
 
-export type Survival = {
-  /** Tokens of the new text, `to` exclusive. */
-  from: number
-  to: number
+/** `from` and `to` are tokens of the new text, `to` exclusive. */
+export type Survival = Remains & { from: number; to: number }
+
+/** How much of a quote is left, and how it was broken up. */
+export type Remains = {
   /** Of the quote's weight, 0 to 1, that stands there as it did. */
   kept: number
   /** The same without regard to weights, of words and numbers. */

@@ -1,6 +1,7 @@
 // Gives an insight another title, and lets the links to it follow: in all notes and in the prose of reports, in one commit.
 
 import { z } from 'zod'
+import { type LinkTarget, liesAt } from '../markdown/link-targets.ts'
 import { isLinkable, renameWikilinks } from '../markdown/rename-wikilinks.ts'
 import { insightTitled, isOlder } from '../queries/insight-titled.ts'
 import { insightContent } from '../records/insight.ts'
@@ -36,10 +37,18 @@ export function renameWithLinks(
     insight.title = title
   })
   // Case and width alone: the links lead here as they are written, and are not touched.
-  if (left !== undefined || titleKey(former) === titleKey(title)) return { id, rev, links: 0, records: 0, ...(left ? { left } : {}) }
+  const isPlainLeft = left === 'elsewhere' && reasonAgainst(notebook, id, title) === undefined
+  if ((left !== undefined && !isPlainLeft) || titleKey(former) === titleKey(title))
+    return { id, rev, links: 0, records: 0, ...(left ? { left } : {}) }
   const counts = { links: 0, records: 0 }
+  const { origins } = notebook.need('insights', id)
+  // A link with a folder leads to the note that came from there, whoever has its title. A title may look like a link with a heading.
+  const leads = ({ path, place }: LinkTarget, written: string) => {
+    if (path !== undefined) return liesAt(origins, path)
+    return left === undefined && (place === '' || notebook.by('insightsByTitle', titleKey(written)).length === 0)
+  }
   const follow = (markdown: string): string => {
-    const renamed = renameWikilinks(markdown, former, title)
+    const renamed = renameWikilinks(markdown, former, title, leads)
     counts.links += renamed.count
     return renamed.markdown
   }
@@ -60,7 +69,7 @@ export function renameWithLinks(
       draft.outline = followed
     })
   }
-  return { id, rev: notebook.need('insights', id).rev, ...counts }
+  return { id, rev: notebook.need('insights', id).rev, ...counts, ...(left ? { left } : {}) }
 }
 
 function reasonToLeave(notebook: Transaction, id: RecordId<'insight'>, former: string, title: string): LinksLeft | undefined {
@@ -68,9 +77,14 @@ function reasonToLeave(notebook: Transaction, id: RecordId<'insight'>, former: s
   if (titleKey(former) === '') return undefined
   const holder = insightTitled(notebook, former)
   if (holder && holder.id !== id && isOlder(holder, own)) return 'elsewhere'
+  return reasonAgainst(notebook, id, title)
+}
+
+/** Why no link can lead to an insight by this title. */
+function reasonAgainst(notebook: Transaction, id: RecordId<'insight'>, title: string): 'unlinkable' | 'taken' | undefined {
   if (!isLinkable(title)) return 'unlinkable'
   const namesake = insightTitled(notebook, title)
-  return namesake && namesake.id !== id && isOlder(namesake, own) ? 'taken' : undefined
+  return namesake && namesake.id !== id && isOlder(namesake, notebook.need('insights', id)) ? 'taken' : undefined
 }
 
 /** Without the host's search for the notes that may link: every body is read. */

@@ -89,7 +89,12 @@ type CitedAs = { authors: readonly string[]; publisher: string; published: strin
 /** A citekey in the manner of Better BibTeX: who, year, first long word of the title; letters of any script. It may be taken already. */
 export function proposeCitekey({ authors, publisher, published, title }: CitedAs): string {
   const familyName = authors[0]?.split(',')[0]?.split(' ').at(-1) ?? ''
-  const words = title.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? []
+  // A page without a title is called by its address.
+  const words =
+    title
+      .replace(/^https?:\/\/(?:www\.)?/i, '')
+      .normalize('NFKC')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   const word = words.find((candidate) => candidate.length > 3) ?? words[0] ?? 'text'
   const who = (familyName || publisher).normalize('NFKC').match(/[\p{L}\p{N}]+/gu)?.[0] ?? ''
   // Lower case can bring marks with it (İ), which no citekey holds.

@@ -1,8 +1,10 @@
-// A note of a folder or an Obsidian vault as an insight: its name is its title, its tags are topics, and of its text every byte stays.
+// A note of a folder or an Obsidian vault as an insight: its name is its title, its tags are topics, and of its text every byte stays
+// but the links to pictures and to other notes' files.
 
 import { splitFrontMatter } from '../markdown/front-matter.ts'
 import { findCode } from './code-ranges.ts'
 import type { InsightItem } from './import-item.ts'
+import { wikilinksOfFileLinks } from './note-links.ts'
 import { readFrontMatter } from './read-front-matter.ts'
 
 /** `[[…]]` finds a note by the name of its file; what its front matter calls it is another name of it. */
@@ -13,7 +15,10 @@ export function readNote(fileName: string, text: string): { item: InsightItem; n
   const aliases = [read?.fields.title, ...(read?.aliases ?? [])].filter((name): name is string => name !== undefined && name !== title)
   const topics = [...new Set([...(read?.topics ?? []), ...tagsOf(body)])].slice(0, 200)
   const notes = read?.isDamaged ? read.notes : []
-  return { item: { kind: 'insight', origins: [], title, body: text, topics, aliases: [...new Set(aliases)].slice(0, 100) }, notes }
+  return {
+    item: { kind: 'insight', origins: [], title, body: wikilinksOfFileLinks(text), topics, aliases: [...new Set(aliases)].slice(0, 100) },
+    notes,
+  }
 }
 
 function titleOf(fileName: string): string {

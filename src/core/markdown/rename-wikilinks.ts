@@ -2,6 +2,7 @@
 
 import { titleKey } from '../records/tables.ts'
 import { findWikilinks } from './find-citations.ts'
+import { type LinkTarget, linkTargets } from './link-targets.ts'
 
 /** What cannot stand between `[[` and `]]`, whatever is done to it. */
 const UNLINKABLE = /[[\]|\\\r\n]/
@@ -14,19 +15,25 @@ export function isLinkable(title: string): boolean {
 export type RenamedLinks = { markdown: string; count: number }
 
 /**
- * Titles meet as `[[…]]` resolves them: without regard to case, width forms and doubled spaces. Labels stay, code and addresses are no links.
- * `to` must be linkable.
+ * Titles meet as `[[…]]` resolves them: without regard to case, width forms and doubled spaces. Labels, headings and blocks stay; code and addresses
+ * are no links. `to` must be linkable. `leads` says of a link with that title whether it leads to the note that is renamed.
  */
-export function renameWikilinks(markdown: string, from: string, to: string): RenamedLinks {
+export function renameWikilinks(
+  markdown: string,
+  from: string,
+  to: string,
+  leads: (target: LinkTarget, written: string) => boolean = ({ path }) => path === undefined,
+): RenamedLinks {
   const key = titleKey(from)
   if (!mayLinkTo(markdown, key)) return { markdown, count: 0 }
   let renamed = ''
   let at = 0
   let count = 0
   for (const { title, start } of findWikilinks(markdown)) {
-    if (titleKey(title) !== key) continue
+    const target = linkTargets(title).find(({ title: name }) => titleKey(name) === key)
+    if (!target || !leads(target, title)) continue
     const titleStart = markdown.indexOf(title, start + 2)
-    renamed += markdown.slice(at, titleStart) + to.trim()
+    renamed += markdown.slice(at, titleStart) + to.trim() + target.place
     at = titleStart + title.length
     count += 1
   }
@@ -38,6 +45,6 @@ const WRITTEN = /\[\[([^[\]|\n\\]+)/g
 /** Lexing a note costs a hundred times what this does: only a note with the written title is lexed, to know that it is no code. */
 export function mayLinkTo(markdown: string, key: string): boolean {
   if (!markdown.includes('[[')) return false
-  for (const [, title] of markdown.matchAll(WRITTEN)) if (title !== undefined && titleKey(title) === key) return true
+  for (const [, written = ''] of markdown.matchAll(WRITTEN)) if (linkTargets(written).some(({ title }) => titleKey(title) === key)) return true
   return false
 }

@@ -1,18 +1,27 @@
 // Which insight `[[Title]]` means.
 
+import { liesAt, linkTargets } from '../markdown/link-targets.ts'
 import { type HeadOf, titleKey } from '../records/tables.ts'
 import type { NotebookView } from '../store/notebook-view.ts'
 
 /**
- * Of several with one title the oldest: adding another must not turn links that stand. Where none has it, the oldest that has it as an alias.
- * Undefined where there is no such insight, the trash left out.
+ * Also `[[Title#Heading]]`, and `[[Folder/Title]]` of a note that came from there. Of several with one title the oldest: adding another must not turn
+ * links that stand. Where none has it, the oldest that has it as an alias. Undefined where there is no such insight, the trash left out.
  */
-export function insightTitled(notebook: NotebookView, title: string): HeadOf<'insights'> | undefined {
+export function insightTitled(notebook: NotebookView, written: string): HeadOf<'insights'> | undefined {
+  for (const { title, path } of linkTargets(written)) {
+    const found = oldestCalled(notebook, title, path)
+    if (found) return found
+  }
+  return undefined
+}
+
+function oldestCalled(notebook: NotebookView, title: string, path: string | undefined): HeadOf<'insights'> | undefined {
   const key = titleKey(title)
   let titled: HeadOf<'insights'> | undefined
   let called: HeadOf<'insights'> | undefined
   for (const insight of notebook.by('insightsByTitle', key)) {
-    if (insight.removedAt !== undefined) continue
+    if (insight.removedAt !== undefined || (path !== undefined && !liesAt(insight.origins, path))) continue
     if (titleKey(insight.title) === key) titled = titled && isOlder(titled, insight) ? titled : insight
     else called = called && isOlder(called, insight) ? called : insight
   }

@@ -23,14 +23,14 @@ export async function findBacklinks(
   const insight = view.head('insights', id)
   if (!insight) throw new Refusal('not-found', `there is no ${id} in this notebook`)
   const key = titleKey(insight.title)
-  if (key === '' || insightTitled(view, insight.title)?.id !== id) return []
+  if (key === '') return []
   const breather = new Breather()
   const found: Backlink[] = []
   for await (const { id: noteId, body } of notebook.scanBodies()) {
     if (breather.isDue) await breather.pause()
     if (noteId === id || !mayLinkTo(body, key)) continue
     const note = view.head('insights', noteId)
-    const link = note && note.removedAt === undefined ? findWikilinks(body).find(({ title }) => titleKey(title) === key) : undefined
+    const link = note && note.removedAt === undefined ? findWikilinks(body).find(({ title }) => insightTitled(view, title)?.id === id) : undefined
     if (note && link) found.push({ id: noteId, title: note.title, ...snippetAt(body, link.start, link.end) })
   }
   return found.sort((one, other) => byText(titleKey(one.title), titleKey(other.title)) || byText(one.id, other.id))

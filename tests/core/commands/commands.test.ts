@@ -461,6 +461,12 @@ describe('names from outside', () => {
   })
 
   const titles = ['İstanbul’da', '𠮷'.repeat(60), 'ﬁne', '!!!', '—', 'हिन्दी', 'ÅNGSTRÖM', '1', 'a_b', 'Ǆ', '\u0301']
+  test('a page that has only its address for a title is called by what comes after https://', async () => {
+    const notebook = new MemoryNotebook()
+    const { citekey } = await notebook.run('source.add', { title: 'https://www.example.com/page1', markdown: 'x' })
+    expect(citekey).toBe('example')
+  })
+
   test.each(titles)('a source titled %j gets a citekey that reads back', async (title) => {
     const notebook = new MemoryNotebook()
     const { citekey } = await notebook.run('source.add', { title, publisher: title, published: '2025', markdown: 'x' })

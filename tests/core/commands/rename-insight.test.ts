@@ -17,6 +17,9 @@ describe('the links in a text', () => {
     ['with Windows line ends', 'a\r\n[[Old title]]\r\nb\r\n', 'a\r\n[[New]]\r\nb\r\n'],
     ['in a heading and a quote', '# [[Old title]]\n\n> [[Old title]]', '# [[New]]\n\n> [[New]]'],
     ['not in code', '`[[Old title]]` [[Old title]]\n\n```\n[[Old title]]\n```\n', '`[[Old title]]` [[New]]\n\n```\n[[Old title]]\n```\n'],
+    ['with a heading, a block, a label', '[[Old title#A b]] [[old title#^b1|x]]', '[[New#A b]] [[New#^b1|x]]'],
+    ['with the ending of its file', '[[Old title.md]]', '[[New]]'],
+    ['not of a folder that is not known', '[[Folder/Old title]]', '[[Folder/Old title]]'],
     ['not in a longer title', '[[Old title and more]] Old title', '[[Old title and more]] Old title'],
   ])('%s', (_, before, after) => {
     expect(renameWikilinks(before, 'Old title', 'New').markdown).toBe(after)
@@ -133,6 +136,21 @@ describe('insight.rename', () => {
     expect(await notebook.run('insight.rename', { id: 'insight:young', title: 'Young' })).toMatchObject({ links: 0, left: 'elsewhere' })
     await notebook.run('insight.add', { id: 'insight:younger', title: 'Old title' })
     expect(await notebook.run('insight.rename', { id: 'insight:old', title: 'New' })).toMatchObject({ links: 4 })
+  })
+
+  it('takes links with a folder along for the note that came from there alone, and leaves a title that only looks like one with a heading', async () => {
+    const notebook = new MemoryNotebook()
+    for (const folder of ['A', 'B'])
+      await notebook.run('insight.add', { id: `insight:${folder}`, title: 'Note', body: folder, origins: [`vault:work/${folder}/Note.md`] })
+    await notebook.run('insight.add', { id: 'insight:sharp', title: 'Note#1' })
+    const body = '[[A/Note]] [[B/Note#Part|b]] [[work/B/Note]] [[Note]] [[Note#1]] [[Note#2]]'
+    await notebook.run('insight.add', { id: 'insight:from', title: 'From', body })
+    // Plain links lead to the older of the two.
+    expect(await notebook.run('insight.rename', { id: 'insight:B', title: 'Other' })).toMatchObject({ links: 2, left: 'elsewhere' })
+    const after = '[[A/Note]] [[Other#Part|b]] [[Other]] [[Note]] [[Note#1]] [[Note#2]]'
+    expect(notebook.record('insights', 'insight:from').body).toBe(after)
+    expect(await notebook.run('insight.rename', { id: 'insight:A', title: 'First' })).toMatchObject({ links: 3 })
+    expect(notebook.record('insights', 'insight:from').body).toBe('[[First]] [[Other#Part|b]] [[Other]] [[First]] [[Note#1]] [[First#2]]')
   })
 
   it('reads only the notes that were found to link, and those alone', async () => {

@@ -171,6 +171,21 @@ describe('backlinks', () => {
     ])
   })
 
+  test('also by a heading, a block, and the folder that it came from', async () => {
+    for (const folder of ['A', 'B'])
+      await notebook.must('insight.add', { id: `insight:${folder}`, title: 'Note', body: folder, origins: [`vault:work/${folder}/Note.md`] })
+    await notebook.must('insight.add', { id: 'insight:1', title: '1', body: '[[Note#Part two]]' })
+    await notebook.must('insight.add', { id: 'insight:2', title: '2', body: '[[B/note#^x|words]] [[C/Note]]' })
+    expect((await ask('backlinks', { insight: 'insight:A' })).map(({ id }) => id)).toEqual(['insight:1'])
+    expect((await ask('backlinks', { insight: 'insight:B' })).map(({ id }) => id)).toEqual(['insight:2'])
+    const { insights } = await ask('resolve', { citations: [], titles: ['Note#Part two', 'B/note#^x', 'C/Note', 'Note.md', '#Part'] })
+    expect(insights).toEqual([
+      { title: 'Note#Part two', id: 'insight:A' },
+      { title: 'B/note#^x', id: 'insight:B' },
+      { title: 'Note.md', id: 'insight:A' },
+    ])
+  })
+
   test('lead to the oldest of a title alone', async () => {
     for (const id of ['insight:1', 'insight:2']) await notebook.must('insight.add', { id, title: 'Twin', body: id })
     await notebook.must('insight.add', { id: 'insight:from', title: 'from', body: '[[Twin]]' })

@@ -3,6 +3,7 @@
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { resolveReferences } from '../../../src/host/answers/resolve-references.ts'
 import { type ImportKit, makeImportKit, picture } from './import-kit.ts'
 
 let kit: ImportKit
@@ -62,6 +63,23 @@ test('pictures are found by name and by path, kept in the notebook, and only the
   )
   for (const [file] of kept.matchAll(/files\/[0-9a-f]{64}\.png/g)) expect(readFileSync(join(kit.notebook.folder, file)).length).toBeGreaterThan(50)
   expect(kit.insight('linked')?.body).toBe('![](link.png)')
+})
+
+test('links to the files of other notes lead to their insights, as wikilinks', async () => {
+  kit.file('deep/Other note.md', 'second')
+  kit.file(
+    'note.md',
+    'See [the other](deep/Other%20note.md#Part%20two), [Other note](<deep/Other note.md>) `[code](deep/a.md)` ![p](a.md) [web](https://e.org/a.md) [b]\n',
+  )
+  await kit.run()
+  const { body = '' } = kit.insight('note') ?? {}
+  expect(body).toBe(
+    'See [[deep/Other note#Part two|the other]], [[deep/Other note|Other note]] `[code](deep/a.md)` ![p](a.md) [web](https://e.org/a.md) [b]\n',
+  )
+  const titles = ['deep/Other note#Part two', 'deep/Other note']
+  expect(resolveReferences(kit.notebook, { citations: [], titles }).insights).toEqual(
+    titles.map((title) => ({ title, id: kit.insight('Other note')?.id })),
+  )
 })
 
 test('importing again renews what nobody touched, keeps what the analyst wrote, and leaves removed notes in the trash', async () => {

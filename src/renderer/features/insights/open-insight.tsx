@@ -3,6 +3,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconBook2, IconPencil } from '@tabler/icons-react'
 import { useCallback, useRef, useState } from 'react'
+import { linkedTitle } from '../../../core/markdown/link-targets.ts'
 import type { RecordId } from '../../../core/records/record-id.ts'
 import { useAction } from '../../keys/actions.ts'
 import type { Draft } from '../../notebook/draft.ts'
@@ -74,7 +75,10 @@ export function OpenInsight({
   const links = useNoteLinks({
     onOpenPassage,
     onOpenInsight,
-    onMissingInsight: (title) => offerToast(strings.insights.createMissing(title), strings.insights.create, () => void createInsight(title)),
+    onMissingInsight: (written) => {
+      const title = linkedTitle(written)
+      offerToast(strings.insights.createMissing(title), strings.insights.create, () => void createInsight(title))
+    },
     onCite: (highlight) => void addEvidence(highlight, 'supports', { isQuietWhereThere: true }),
     checks: id,
   })
