@@ -110,9 +110,10 @@ function isHour(text: string, { start, end }: Amount): boolean {
 const aircraft = /^7[0-8]7$/
 const ofAircraft = /^ (?:MAX|Max|Dreamliners?|jets?|planes?|aircraft|freighters?|programme|program|family)\b/
 
-const coin = /^ショップ/
+const coin = /^(?:ショップ|玉(?![^、。はのがを]))/
 const wordsAfterCounter: Readonly<Record<string, RegExp>> = {
-  部: /^(?:上[場场]|市[場场]|指定|[銘铭]柄|昇格)/,
+  部: /^(?:上[場场]|市[場场]|指定|[銘铭]柄|昇格|リーグ)/,
+  年: /^(?:[A-Z][組组]|生(?!存))/,
   次: /^(?:元|[産产][業业]|[電电]池|募集|情[報报]|[創创]作|下[請请]|[試试][験验]|[審审]|[補补]正|利用|入札|世界|大[戦战]|面接)/,
   人: /^制/,
   回: /^[裏里表]/,

@@ -66,6 +66,9 @@ export function isInName(text: string, start: number): boolean {
   // n=1,204 are so many patients.
   if (before === 0x3d && /(?:^|[^A-Za-z])[nN] ?=$/.test(text.slice(Math.max(0, start - 4), start))) return false
   if (isWordCode(before) || before === 0x203b || before === 0x53cc || before === 0x23 || before === 0x40) return true
+  // REO=50%
+  if (before === 0x3d && /[A-Z]{2}=$/.test(text.slice(Math.max(0, start - 3), start)) && /^\d{1,3}(?:\.\d{1,2})?%/.test(text.slice(start, start + 7)))
+    return false
   // T+0, D+1
   if (before === 0x2b && /(?:^|[^A-Za-z])[TD]\+$/.test(text.slice(Math.max(0, start - 3), start))) return true
   // p<0.001 is how sure a trial is, and no amount of it.
@@ -86,12 +89,14 @@ export function isInName(text: string, start: number): boolean {
 }
 
 // 50MW/100MWh
-const measured = /\d[A-Za-z]{1,4}\/$/
+const measured = /\d ?[A-Za-z]{1,4}\/$/
 const label = /(?:^|[\u3000-\u9fff\uff00-\uffef])[A-Z]{2,6}$/
 const share = /\d{1,4}(?:(?:\.\d{1,2})?(?:[~-]\d{1,4}(?:\.\d{1,2})?)?[%倍]|\.\d{1,2}(?![\d.A-Za-z]))/y
 
 /** DOE3.5%, GDP5.4%: a label right in front, as Chinese and Japanese text has it. */
 function isLabelOfShare(text: string, start: number): boolean {
+  // ソニーG3.5%
+  if (/[ァ-ヺー][A-Z]$/.test(text.slice(Math.max(0, start - 2), start)) && /^\d{1,3}(?:\.\d{1,2})?%/.test(text.slice(start, start + 7))) return true
   return matchAt(share, text, start) !== null && label.test(text.slice(Math.max(0, start - 7), start))
 }
 
@@ -129,6 +134,8 @@ export function isBareNameOrPlace(text: string, amount: Amount): boolean {
   if ((last === ' ' || last === '–' || last === '-') && ages.test(before)) return true
   if (isDash(last) && /\d$/.test(before.slice(0, -1)) && amount.isPlain) return true
   if (hasLetters && /[A-Za-z_]/.test(after)) return true
+  // "2- and 3-bedroom flats"
+  if (after === '-' && /^ (?:and|or|to) \d/.test(text.slice(end + 1, end + 7))) return true
   if (after === '@' || (after === '-' && /[A-Za-z\d]/.test(text.charAt(end + 1)) && !counting.test(text.slice(end, end + 8)))) return true
   if (after >= '\u3000' && easternOrdinal.test(text.slice(end, end + 2))) return true
   if (last === '第' || last === '[' || (after === ']' && /\[[\d, –-]*$/.test(before))) return true

@@ -84,7 +84,8 @@ export function findCurrencyLead(text: string, at: number): number {
   if (last >= 0x2e80 && !easternLeadEnds.includes(String.fromCharCode(last))) return -1
   const from = Math.max(0, at - 14)
   const match = leadBefore.exec(text.slice(from, at))
-  if (!match) return -1
+  // EUR/NOK 11.78 is a rate.
+  if (!match || /[A-Z]{3}\/$/.test(text.slice(Math.max(0, from + match.index - 3), from + match.index + 1))) return -1
   return from + match.index + match[0].indexOf(match[1] as string)
 }
 

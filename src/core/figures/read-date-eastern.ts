@@ -19,6 +19,7 @@ const shortYearInJapanese = patternAt(
 )
 // 115年5月5日 of the Republic, as Taiwan counts.
 const republicYear = patternAt('(?:民国|民國)?(1[01]\\d)年(?=[ \\u202f]?\\d{1,2}[ \\u202f]?月)')
+const yearsInJapanese = patternAt('(2\\d|3[0-5])[~-](2\\d|3[0-5])年(?![間间来半以余])')
 const yearsInChinese = patternAt('(2[0-9]|3[0-5])[-~–至](2[0-9]|3[0-5])年(?=[归營营净淨收E的公利每]|EPS|PE|预计|業|业)')
 const yearInChinese = patternAt('(2[3-9]|3[0-5])年(?!间|間|来|期)')
 const beforeYear = /(?:对应|對應|预计|預計|预期|給予|给予|调整)$/
@@ -59,6 +60,14 @@ export function readDateEastern(text: string, at: number, now: string | undefine
       end: at + short[0].length,
       doubt: 'year',
     }
+  const spanned = !match && setting.isJapanese ? matchAt(yearsInJapanese, text, at) : null
+  if (
+    spanned &&
+    Number(spanned[2]) > Number(spanned[1]) &&
+    Number(spanned[2]) - Number(spanned[1]) < 6 &&
+    !spanLead.test(text.slice(Math.max(0, at - 2), at))
+  )
+    return { start: at, end: at + spanned[0].length, from: `20${spanned[1]}-01-01`, to: `20${spanned[2]}-12-31`, doubt: 'year' }
   if (!match && setting.isChinese) {
     const republic = setting.yuan ? matchAt(republicYear, text, at) : null
     if (republic) return readInYear(text, at, at + republic[0].length, 1911 + Number(republic[1]), setting)

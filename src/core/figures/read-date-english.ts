@@ -16,6 +16,8 @@ const monthDay = patternAt(`${month}${s}${day}(?:,?${s}${year})?`)
 const daysOfMonth = patternAt(`${month}${s}(\\d{1,2})-(\\d{1,2})(?!\\d|[.,:]\\d|%|-)(?:,?${s}${year})?`)
 const daysBeforeMonth = patternAt(`(\\d{1,2})-(\\d{1,2})${s}${month}(?:,?${s}${year})?`)
 const monthRange = patternAt(`${month}${s}?(?:-|–|to|through|and)${s}?${month},?${s}${year}`)
+// "for January to March": without a year, as "4-6月" is.
+const monthSpan = patternAt(`${month}${s}?(?:-|–|to|through)${s}?${month}(?![ \\u202f,]{0,2}\\d)`)
 // "the September quarter", as Australian and Indian companies report.
 const partToMonth = patternAt(`${month}${s}(quarter|half)(?:,?${s}(?:of${s})?${year})?(?![A-Za-z])`)
 const monthAlone = patternAt(`${month}(?![ \\u202f-]?\\d)`)
@@ -120,6 +122,18 @@ function readWordDate(text: string, at: number, now: string | undefined): DateRe
   if (match) return halfOf(at, match)
   match = matchAt(partToMonth, text, at)
   if (match) return partUntilMonth(at, match, now)
+  match = matchAt(monthSpan, text, at)
+  if (match && monthLead.test(text.slice(Math.max(0, at - 9), at))) {
+    const [first, last] = [monthOf(match[1]), monthOf(match[2])]
+    const likely = nearestYear(now, first)
+    return {
+      start: at,
+      end: at + match[0].length,
+      ...(likely && first < last ? monthsOf(likely, first, last) : undefined),
+      parts: { month: first },
+      doubt: 'year',
+    }
+  }
   match = matchAt(monthAlone, text, at)
   // The Fourth of July is a day of every year.
   if (match && /(?:Fourth|4th) of $/.test(text.slice(Math.max(0, at - 10), at))) return undefined

@@ -9,7 +9,9 @@ const duration = patternAt('[- ](year|yr|month|day|week|hour|minute|quarter|nm|m
 const attributive = patternAt(
   '-(barrel|ton|tonne|megawatt|gigawatt|kilowatt|square-foot|square-metre|square-meter|foot|feet|metre|meter|kilometre|kilometer|bed|seat|room|unit|store|hectare|vessel|home|household|bushel|ounce|carat|gallon|litre|liter|vehicle|employee|turbine|person|member|inch|pound|kilogram)(?![A-Za-z])',
 )
-const plurals = new Set('people staff men women children personnel headcount aircraft feet megawatts gigawatts square-feet units data'.split(' '))
+const plurals = new Set(
+  'people staff crew men women children personnel headcount aircraft feet megawatts gigawatts square-feet units data'.split(' '),
+)
 // Ends in s and is no plural.
 const singulars = /(?:ss|us|is|'s|’s|ous|ics|gas|news)$/
 

@@ -42,7 +42,7 @@ const unitStarts = startsOf([...'个百パポ基ベ倍'])
 const counterStarts = startsOf([...counters.split('|'), '多', '余', '几'])
 const numeralCounter = patternAt(`([多余])?(${countersOfNumerals})`)
 const metre = patternAt(
-  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sq\\.? ft\\.?|mph|kph|mi|BTC|ETH|SOL|gwei|sats|TEUs|FEUs?|boepd|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
+  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sq\\.? ft\\.?|mph|kph|mi|GT|BTC|ETH|SOL|gwei|sats|TEUs|FEUs?|boepd|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
 )
 
 export function readUnit(text: string, at: number, amount: Amount, { isChinese, isJapanese }: CurrencySetting): Unit | undefined {
@@ -74,6 +74,8 @@ export function readUnit(text: string, at: number, amount: Amount, { isChinese, 
     return isDoubtful ? { end: at + measure[0].length, kind: 'count', unit, doubt: 'unit' } : { end: at + measure[0].length, kind: 'count', unit }
   }
   const noun = readNoun(text, at)
+  // "ahead of the $1.59 billion analysts had expected"
+  if (noun && amount.scale > 2 && /^(?:analysts|economists|traders|strategists)$/.test(noun.noun)) return undefined
   return noun && { end: noun.end, kind: 'count', unit: noun.noun }
 }
 
@@ -115,6 +117,8 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   // 连续12日, 徒歩3分: days of a month and minutes of an hour elsewhere.
   if (text[at] === '日' && /(?:连续|連续|連続|連續|近|过去)$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
     return { end: at + 1, kind: 'count', unit: '日' }
+  if (text[at] === '分' && !amount.isInWords && /^(?:以[内上]|未满|間|间|程度|超)/.test(text.slice(at + 1, at + 3)))
+    return { end: at + 1, kind: 'count', unit: '分' }
   if (text[at] === '分' && /(?:徒歩|步行|バス|所要|车程)约?$/.test(text.slice(Math.max(0, amount.start - 4), amount.start)))
     return { end: at + 1, kind: 'count', unit: '分' }
   // 民法709条

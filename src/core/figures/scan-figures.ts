@@ -105,6 +105,8 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
 const citedYear = /(?:et al\.,?|[(;] ?[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?,) $/
 
 function isCitedYear(text: string, at: number): boolean {
+  // (2025)沪01民初123号
+  if (text[at + 4] === ')' && /^\)[\u4e00-\u9fff]{1,3}\d{1,4}[\u4e00-\u9fff]/.test(text.slice(at + 4, at + 13))) return true
   return /^\d{4}(?:[a-z]?[;)]|, pp?\.)/.test(text.slice(at, at + 8)) && citedYear.test(text.slice(Math.max(0, at - 50), at))
 }
 
@@ -149,7 +151,7 @@ function isForOne(text: string, at: number): boolean {
 
 function isPer(text: string, { start, end, unit }: Amount): boolean {
   if (text[start - 1] === '每' && /^(?:股|份|张|手|套|吨|桶|人|户|台|辆|平方米|克|克拉|盎司|万股)$/.test(unit ?? '')) return true
-  if (text[start] !== '1' || !/^[ァ-ヺ株口隻機台本枚個棟户戸室人頭头匹件袋瓶箱杯冊套辆桶吨斤克升]/.test(text[start + 1] ?? '')) return false
+  if (text[start] !== '1' || !/^[ァ-ヺ株口隻機台本枚個棟户戸室人平頭头匹件袋瓶箱杯冊套辆桶吨斤克升]/.test(text[start + 1] ?? '')) return false
   if (text[end - 1] === '株' && /^(?:利益|配当|純利|純資|益)/.test(text.slice(end, end + 2))) return true
   return text[end] === '=' || /^(?:平均|约)?\d/.test(text.slice(end, end + 3))
 }

@@ -19,7 +19,7 @@ export function settingOf(original: string, language: FindOptions['language']): 
   // Characters that only the traditional script has, and Japanese lost.
   const isTraditional = hasKana
     ? false
-    : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將數國會體點來實應續關擊變顯聯濟經總發號歸雙廣處權從場購盤報買賣銀貶漲貿個們還說請讓這嗎點線證團際價樓費資輛進時東車長門開調領隧]/.test(
+    : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將數國會體點來實應續關擊變顯聯濟經總發號歸雙廣處權從場購盤報買賣銀貶漲貿個們還說請讓這嗎點線證團際價樓費資輛進時東車長門開調領隧內兒歲灣臺創]/.test(
         original,
       ) && !/[亿万营销张进华业电产价较约与对过这为于将]/.test(original)
   const isHongKong =

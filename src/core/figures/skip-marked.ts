@@ -12,7 +12,7 @@ const odds = patternAt(
 const ratio = patternAt(ratioSource, 'i')
 const easternRatio = '\\d{1,3}[対对比]\\d{1,3}(?![\\d.%亿万元])|\\d{1,3}(?<thing>[人社世帯家店件台])に\\d{1,3}\\k<thing>'
 const codeLead =
-  /(?:代码|代号|代碼|コード|邮编|郵编|邮政编码|郵便番号|番号|号码|号碼|编号|編号|文号|案号|电话|電话|電話|传真|傳真|热线|熱線|手机|手機|微信|证号|証号|账号|帳号|致电|致電|来电|來電|查询|查詢|端口|ポート|内線|内线|转债|期权|別紙|別添|別表|様式|舷号|车号|尾号|型号|学号|房号|单号|批号|工号|震度|注記|注记|脚注|附件|附录|附録|(?:^|[见如附和与及或、，。(\s])(?:图表|図表|表|图|圖|図|注)|公告)[:. ]{0,3}(?:[A-Z]{2,4}[:. ]?)?$|(?:\bTEL|\bTel|\bFAX|\bFax|\bPhone|\bPh|\bMobile|\bExt|\bext|\bfax|\bdoi|\bDOI|\barXiv|\bISBN|\bISSN|\bPMID|\bVAT|\bVAT GB|\bEIN|\bSKU|\bPO Box|\bCUSIP|〒)[:. ]{1,3}$/
+  /(?:代码|代号|代碼|コード|邮编|郵编|邮政编码|郵便番号|番号|号码|号碼|编号|編号|文号|案号|电话|電话|電話|传真|傳真|热线|熱線|手机|手機|微信|证号|証号|账号|帳号|致电|致電|来电|來電|查询|查詢|端口|ポート|内線|内线|转债|期权|別紙|別添|別表|様式|(?:[\u4e00-\u9fff](?<![一二三四五六七八九十百千])[号號])|震度|注記|注记|脚注|附件|附录|附録|(?:^|[见如附和与及或、，。(\s])(?:图表|図表|表|图|圖|図|注)|公告)[:. ]{0,3}(?:[A-Z]{2,4}[:. ]?)?$|(?:\bTEL|\bTel|\bFAX|\bFax|\bPhone|\bPh|\bMobile|\bExt|\bext|\bfax|\bdoi|\bDOI|\barXiv|\bISBN|\bISSN|\bPMID|\bVAT|\bVAT GB|\bEIN|\bSKU|\bPO Box|\bCUSIP|〒)[:. ]{1,3}$/
 const decree = '\\d{4}[〕\\])】] ?第?\\d{1,5}号'
 const clock = '\\d{4} ?(?:GMT|UTC|EST|EDT|ET|BST|CET|CEST|JST|HKT|SGT|IST|AEST|hours|hrs)\\b'
 const codeLeadEnds = '债权紙添式口ト电電询詢度码碼号ド编番话話真線线机機信证証账帳件录録表图圖図注告記记'

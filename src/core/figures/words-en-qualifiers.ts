@@ -28,6 +28,8 @@ export const perWords: Record<string, string> = {
   'troy ounce': 'ounce',
   ton: 'ton',
   tonne: 'ton',
+  t: 'ton',
+  mt: 'ton',
   'metric ton': 'ton',
   kg: 'kg',
   kilogram: 'kg',
