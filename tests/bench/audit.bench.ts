@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout } from 'node:timers/promises'
 import { auditAnswer } from '../../src/host/audit/audit-of.ts'
 import { openNotebook } from '../../src/host/open-notebook.ts'
@@ -45,7 +45,7 @@ export async function* measure(): AsyncGenerator<Figure> {
 }
 
 /** Its first reading is what the next ones are counted from: without it the first step of the work is not measured. */
-async function startMeasuring(delay: IntervalHistogram): Promise<void> {
+async function startMeasuring(delay: ReturnType<typeof monitorEventLoopDelay>): Promise<void> {
   delay.enable()
   await setTimeout(20)
   delay.reset()

@@ -31,6 +31,9 @@ const worst: [name: string, piece: string][] = [
   ['digits and 至', '5至'],
   ['万一', '万一'],
   ['billions', '1兆'],
+  ['numerals and a sign', '二€'],
+  ['digits and 多', '多5'],
+  ['digits and 元', '5元'],
 ]
 
 export async function* measure(): AsyncGenerator<Figure> {

@@ -15,7 +15,7 @@ const rangeFrom = /rang(?:e|es|ing|ed) from[ \u202f]?$|anywhere from[ \u202f]?$/
 
 // "rose 2.5 cents to 91 cents", "up 82 cents to $64.39", 上调3元至45元 say by how much and to where.
 const moved =
-  /(?:^|[^A-Za-z])(?:rose|fell|climbed|dropped|gained|lost|added|slid|slipped|jumped|surged|declined|decreased|increased|grew|advanced|tumbled|eased|edged (?:up|down|higher|lower)|shed|soared|plunged|sank|rallied|retreated)(?: by| another| about| around| nearly| as much as| roughly)?[ \u202f]?$/i
+  /(?:^|[^A-Za-z])(?:rose|fell|climbed|dropped|gained|lost|added|slid|slipped|jumped|surged|declined|decreased|increased|grew|advanced|tumbled|eased|edged (?:up|down|higher|lower)|shed|soared|plunged|sank|rallied|retreated|firmed|softened|weakened|strengthened|ticked (?:up|down))(?: by| another| about| around| nearly| as much as| roughly)?[ \u202f]?$/i
 const movedMoney = /(?:^|[^A-Za-z])(?:up|down|higher|lower)(?: by)?[ \u202f]?$|(?:[涨跌升降挫]|上调|下调|下降|高|安)(?:了|约|近|逾)?$/i
 
 const downFrom = /(?:down|lowered|cut|reduced) from $/i
@@ -56,17 +56,19 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
     const said = text.slice(Math.max(0, first.start - 30), first.start)
     if (moved.test(said) || (first.kind === 'money' && movedMoney.test(said))) return undefined
     // "raised its view by ¥110bn to ¥1.13tn": no range spans four times its first end.
+    // "the limit of 9.25 cents to 326.85 cents": so wide a range says "from" or "between".
+    const isWide = first.kind === 'money' && second.kind === 'money' && first.scale === second.scale && isOver(second, first, 30n)
+    if (isWide && !isBetween && !change.test(before)) return undefined
     const isScaled = first.scale > 0 || second.scale === 0
-    if (isScaled && / by $/.test(said) && compare(second.value, { mantissa: first.value.mantissa * 4n, exponent: first.value.exponent }) > 0)
-      return undefined
+    if (isScaled && / by $/.test(said) && isOver(second, first, 4n)) return undefined
   }
   // "down from $5.15bn to $5.35bn" compares with a range: nothing goes down to more.
   const isOldRange = before !== '' && downFrom.test(before) && compare(first.value, second.value) < 0 && first.kind === second.kind
   // "up from $66-72 billion": a dash joins what a word would tell apart.
   const isDash = /[-–—~]/.test(match[0])
   const isFromTo = (!isDash && before !== '' && change.test(before) && !rangeFrom.test(before) && !isOldRange) || match[0].includes('から')
-  if (first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0 && !isBetween && !rangeFrom.test(before))
-    return undefined
+  const isBare = first.kind === 'number' && second.kind === 'number' && first.scale === 0 && second.scale === 0
+  if (isBare && !isBetween && !rangeFrom.test(before) && !isBareRange(match[0], before, first, second)) return undefined
   // $5-$5-$5: equal as written, and nothing to lend.
   if (!isFromTo && first.scale === second.scale && first.lends === second.lends && first.value.exponent === second.value.exponent) {
     if (first.value.mantissa === second.value.mantissa) return undefined
@@ -84,6 +86,20 @@ export function joinRange(reading: Reading, first: Amount): Joined | undefined {
   return { isRange: !isFromTo, low, high }
 }
 
+// "another 160 to 170", "a range of 85 to 90"
+const rangeLead = /(?:^|[^A-Za-z])(?:another|about|around|roughly|some|approximately|of|expects?|forecasts?|adding|open|opening|hire|build) $/i
+
+/** Two bare numbers: a range where both have the same decimals with a dash between, or "to" and a word that leads to one. */
+function isBareRange(joint: string, before: string, first: Amount, second: Amount): boolean {
+  if (compare(first.value, second.value) >= 0) return false
+  if (/[-–—]/.test(joint)) return first.step < 0 && first.step === second.step
+  return joint === ' to ' && rangeLead.test(before)
+}
+
+function isOver(one: Amount, other: Amount, times: bigint): boolean {
+  return compare(one.value, { mantissa: other.value.mantissa * times, exponent: other.value.exponent }) > 0
+}
+
 function isWordBefore(text: string, at: number): boolean {
   const code = text.charCodeAt(at - 1)
   return code === 32 || code === 0x202f || code >= 0x3000 || (code >= 97 && code <= 122)
@@ -93,7 +109,8 @@ function isCompatible(first: Amount, second: Amount): boolean {
   if (first.kind === second.kind) return first.currency === second.currency || first.doubt === 'currency' || second.doubt === 'currency'
   if (first.kind === 'number') return true
   // "$5-10" lends forwards; "$5 to 10 companies" does not.
-  return second.kind === 'number' && first.scale === 0
+  // "cut by 23,118 contracts to 84,265": in a range the noun stands with the last.
+  return second.kind === 'number' && first.scale === 0 && first.kind !== 'count'
 }
 
 function lend(first: Amount, second: Amount): Amount {

@@ -9,8 +9,8 @@ import { type Qualifiers, readLeading, readTrailing } from './read-qualifiers.ts
 export function amountFigure(amount: Amount, leading: Qualifiers, trailing: Qualifiers): ScannedFigure {
   const figure: ScannedFigure = { start: amount.start, end: amount.end, kind: amount.kind }
   const isSpan = amount.kind === 'count' && /(?:^| )(?:years?|months?|weeks?|days?|hours?|quarters?)$/.test(amount.unit ?? '')
-  // "over five years" is during them as often as more than them.
-  const bound = trailing.bound ?? (isSpan ? undefined : leading.bound) ?? (amount.isLow ? 'low' : undefined)
+  // "over five years" and "within six months" are during them as often as more or less than them.
+  const bound = trailing.bound ?? (isSpan && leading.isLoose ? undefined : leading.bound) ?? (amount.isLow ? 'low' : undefined)
   if (bound === 'low') figure.low = amount.value
   else if (bound === 'high') figure.high = amount.value
   else figure.value = amount.value

@@ -3,9 +3,9 @@
 import { add, compare, type Decimal, decimalOf, negate, shift } from './decimal.ts'
 import type { Doubt, FigureKind } from './figure.ts'
 import { matchAt } from './match-at.ts'
-import { readCoins } from './read-coins.ts'
+import { readCoins, readSpokenTenth } from './read-coins.ts'
 import { readCents, readCurrencyLead, readCurrencyTail } from './read-currency.ts'
-import { readEnglishScale } from './read-english-number.ts'
+import { type EnglishScale, readEnglishScale } from './read-english-number.ts'
 import { readNumber } from './read-number.ts'
 import { readUnit } from './read-unit.ts'
 import { type CurrencySetting, settleCurrency } from './settle-currency.ts'
@@ -32,6 +32,9 @@ export type Amount = {
 
 export type Reading = { text: string; original: string; setting: CurrencySetting; ahead?: { start: number; amount: Amount | undefined } }
 
+// €1至401m
+const rangeOfMoney = /(?:[$€£¥₩₹]|[A-Z]{3} ?)\d[\d.,]*[ \u202f]?[-~–—至到][ \u202f]?$/
+const ten: Decimal = { mantissa: 10n, exponent: 0 }
 const trailingBracket = /\)/y
 
 export function readAmount({ text, original, setting }: Reading, start: number): Amount | undefined {
@@ -68,7 +71,10 @@ export function readAmount({ text, original, setting }: Reading, start: number):
   let letter: string | undefined
   if (number.written !== 'numerals' && scale === 0) {
     const english = readEnglishScale(text, end, lead !== undefined)
-    if (english && !isUnitInstead(english.word, english.isLetter, number.value, lead !== undefined, text, english.end)) {
+    if (
+      english &&
+      !isUnitInstead(english, number.value, lead !== undefined || rangeOfMoney.test(text.slice(Math.max(0, start - 16), start)), text, setting)
+    ) {
       value = shift(value, english.places)
       step += english.places
       scale = english.places
@@ -77,6 +83,15 @@ export function readAmount({ text, original, setting }: Reading, start: number):
       if (english.isLetter) letter = english.word
       // "lakh crore", "58 billion" are one scale; 5k万 is nobody's.
     }
+  }
+  // 10w+ and 2.5w are of ten thousand in Chinese, and now and then watts.
+  if (setting.isChinese && scale === 0 && number.written === 'digits' && matchAt(tenThousand, text, end)) {
+    value = shift(value, 4)
+    step += 4
+    scale = 4
+    isPlain = false
+    end += 1
+    letter = 'w'
   }
   if (lead?.places && scale === 0) {
     value = shift(value, lead.places)
@@ -115,7 +130,10 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     return money(amount, said ?? lead, original, setting)
   }
   if (endsPhrase(text, end)) return withDoubtOfLetter(amount, letter)
-  const tail = readCurrencyTail(text, end)
+  // 一百多块, 20多美元, 300余元.
+  const isMore = (text[end] === '多' || text[end] === '余') && step >= 0 && compare(value, ten) >= 0
+  const tail = readCurrencyTail(text, isMore ? end + 1 : end)
+  if (isMore && tail) amount.isLow = true
   if (tail && !isWeight(tail.sign, scale, text, tail.end)) {
     if (tail.places) return money(withPlaces({ ...amount, end: tail.end }, scale === 0 ? tail.places : 0), tail, original, setting)
     const whole = withCoins({ ...amount, end: tail.end }, text, setting.isJapanese)
@@ -123,12 +141,12 @@ export function readAmount({ text, original, setting }: Reading, start: number):
   }
   const small = scale === 0 ? readCents(text, end) : undefined
   if (small) return money({ ...amount, end: small.end, value: shift(value, -2), step: step - 2, lends: -2 }, small, original, setting)
-  const unit = readUnit(text, end, amount, setting.isChinese)
+  const unit = readUnit(text, end, amount, setting)
   if (unit) {
     amount.end = unit.end
     amount.kind = unit.kind
     // As it is written, not folded.
-    amount.unit = unit.unit && text.endsWith(unit.unit, unit.end) ? original.slice(unit.end - unit.unit.length, unit.end) : unit.unit
+    amount.unit = unit.unit && asWritten(unit.unit, text, original, end, unit.end)
     if (unit.shift) {
       amount.value = shift(amount.value, unit.shift)
       amount.step += unit.shift
@@ -141,6 +159,13 @@ export function readAmount({ text, original, setting }: Reading, start: number):
   }
   return withDoubtOfLetter(amount, letter)
 }
+
+function asWritten(unit: string, text: string, original: string, from: number, to: number): string {
+  const at = text.indexOf(unit, from)
+  return at !== -1 && at + unit.length <= to ? original.slice(at, at + unit.length) : unit
+}
+
+const tenThousand = /w(?![A-Za-z0-9])/y
 
 const repeat = / \(([\d,]{1,12})\)/y
 
@@ -173,7 +198,7 @@ function withCoins(amount: Amount, text: string, isJapanese: boolean): Amount {
   if (amount.scale === 0 && text.charCodeAt(amount.start) > 0x3000 && matchAt(coinSign, text, amount.end))
     return { ...amount, end: coinSign.lastIndex, value: shift(amount.value, -2), step: amount.step - 2, lends: -2 }
   if (amount.step !== 0) return amount
-  const coins = readCoins(text, amount.end, isJapanese)
+  const coins = readCoins(text, amount.end, isJapanese) ?? readSpokenTenth(text, amount.end)
   if (!coins) return amount
   const isNegative = amount.value.mantissa < 0n
   return { ...amount, end: coins.end, value: add(amount.value, isNegative ? negate(coins.value) : coins.value), step: coins.step }
@@ -226,8 +251,11 @@ function readSameTail(text: string, at: number, code: string) {
 }
 
 /** 4K is a screen, 5 mm a length: then the letters are no scale. */
-function isUnitInstead(word: string, isLetter: boolean, value: Decimal, isMoney: boolean, text: string, end: number): boolean {
+function isUnitInstead({ word, isLetter, end }: EnglishScale, value: Decimal, isMoney: boolean, text: string, setting: CurrencySetting): boolean {
   if (isMoney) return false
+  // 高さ180m, 载重500t: Chinese and Japanese write millions in characters.
+  if (isLetter && word === 'b' && (setting.isJapanese || setting.isChinese)) return true
+  if (isLetter && (word === 'm' || word === 't') && (setting.isJapanese || setting.isChinese)) return !readCurrencyTail(text, end)
   if (word === 'mm') return !readCurrencyTail(text, end)
   if (isLetter && word === 'K' && value.exponent === 0 && value.mantissa <= 8n) return true
   return word === 'mil' || word === 'bil' ? !readCurrencyTail(text, end) : false

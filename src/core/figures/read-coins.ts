@@ -11,6 +11,18 @@ const coin = patternAt(
   '[ \\u202f-]?(?:(銭|(?=[~-](?:\\d{1,4}円)?\\d{1,2}銭)|セント|美分|欧分|港仙|仙|ペンス|cents?\\b|pence\\b)|([角毛])|(分)(?![之钟公红别期店支行享析布类配销拆散解]))',
 )
 
+const spokenTenth = patternAt('([1-9一二三四五六七八九])(?![\\d.〇一二三四五六七八九十百千万亿个折成月年日号元块])')
+const tenths = '一二三四五六七八九'
+
+/** 十三块八: the 毛 goes unsaid. */
+export function readSpokenTenth(text: string, at: number): { end: number; value: Decimal; step: number } | undefined {
+  const match = text[at - 1] === '块' ? matchAt(spokenTenth, text, at) : null
+  if (!match) return undefined
+  const digit = match[1] as string
+  const value = { mantissa: BigInt(/\d/.test(digit) ? digit : tenths.indexOf(digit) + 1), exponent: -1 }
+  return { end: at + 1, value, step: -1 }
+}
+
 /** `value` in whole units, `step` the place of the last digit said. Only for amounts in whole units without a scale. */
 export function readCoins(text: string, at: number, isJapanese: boolean): { end: number; value: Decimal; step: number } | undefined {
   let end = at

@@ -1,6 +1,6 @@
 // Reads the currency in front of an amount or behind it.
 
-import { matchAt, oneOf, patternAt } from './match-at.ts'
+import { matchAt, oneOf, patternAt, startsOf } from './match-at.ts'
 import * as eastern from './words-eastern-currency.ts'
 import * as english from './words-en-currency.ts'
 
@@ -52,6 +52,10 @@ const cents = patternAt(
   `(?:[ -](${oneOf(Object.keys(english.centWords).filter((word) => word !== 'p'))})|(p|¢))(?![A-Za-z0-9])|[ \\u202f]?(${oneOf(Object.keys(eastern.centWords))})(?![之钟店女境人过海])`,
 )
 
+const leadStarts = startsOf([...leads.keys(), ...scaledCodes, 'k', 'm', 'b', 'T'])
+const tailStarts = startsOf([...tails.keys(), ...scaledCodes, 'k', 'm', 'b', 'T'])
+const centStarts = startsOf([...Object.keys(english.centWords), ...Object.keys(eastern.centWords)])
+
 const easternLeadEnds = Object.keys(eastern.currencyLeads)
   .map((word) => word.at(-1))
   .join('')
@@ -61,7 +65,7 @@ const tailsInLowerCase = new Map([...tails].map(([word, code]) => [plainWord(wor
 export type CurrencyRead = { end: number; sign: string; code: string | null; places?: number | undefined }
 
 export function readCurrencyLead(text: string, at: number): CurrencyRead | undefined {
-  const match = matchAt(lead, text, at)
+  const match = leadStarts.has(text.charCodeAt(at)) ? matchAt(lead, text, at) : null
   if (!match) return undefined
   const sign = match[1] as string
   return { end: at + match[0].length, sign, code: leads.get(sign) ?? null, places: placesOfCodes.get(sign.toLowerCase()) }
@@ -72,6 +76,7 @@ export function findCurrencyLead(text: string, at: number): number {
   const before = text.charCodeAt(at - 1)
   // Most numbers have a plain space and a small letter before them.
   if (before === 36 && isPlainBefore(text, at - 2)) return at - 1
+  if ((before === 0x20ac || before === 0xa3) && !isLetter(text.charCodeAt(at - 2)) && text[at - 2] !== ' ') return at - 1
   const last = before === 32 || before === 0x202f || before === 40 || before === 45 || before === 43 ? text.charCodeAt(at - 2) : before
   // Nor has one after a digit or most signs.
   if (last < 65 && last !== 36 && last !== 46) return -1
@@ -79,7 +84,8 @@ export function findCurrencyLead(text: string, at: number): number {
   if (last >= 0x2e80 && !easternLeadEnds.includes(String.fromCharCode(last))) return -1
   const from = Math.max(0, at - 14)
   const match = leadBefore.exec(text.slice(from, at))
-  if (!match) return -1
+  // EUR/NOK 11.78 is a rate.
+  if (!match || /[A-Z]{3}\/$/.test(text.slice(Math.max(0, from + match.index - 3), from + match.index + 1))) return -1
   return from + match.index + match[0].indexOf(match[1] as string)
 }
 
@@ -92,21 +98,32 @@ function isPlainBefore(text: string, at: number): boolean {
 }
 
 export function readCurrencyTail(text: string, at: number): CurrencyRead | undefined {
-  const match = matchAt(tail, text, at)
+  const match = tailStarts.has(firstOf(text, at)) ? matchAt(tail, text, at) : null
   if (!match) return undefined
   const sign = (match[1] ?? match[2]) as string
   // "$5 $6": the second sign is the next amount's. 10元/吨 keeps its 元.
   if (/^[$¥€£]|US\$$/.test(sign) && /\d/.test(text[at + match[0].length] ?? '')) return undefined
   // WON and DONG shouted are rare, "Won" begins a sentence; pounds are also a weight, but only without a country.
-  return { end: at + match[0].length, sign, code: tailsInLowerCase.get(plainWord(sign)) ?? null, places: placesOfCodes.get(plainWord(sign)) }
+  const word = plainWord(sign)
+  return { end: at + match[0].length, sign, code: tailsInLowerCase.get(word) ?? null, places: placesOfCodes.get(word) }
 }
 
 export function readCents(text: string, at: number): CurrencyRead | undefined {
-  const match = matchAt(cents, text, at)
+  const match = centStarts.has(firstOf(text, at)) ? matchAt(cents, text, at) : null
   const sign = match?.[1] ?? match?.[2] ?? match?.[3]
   return match && sign ? { end: at + match[0].length, sign, code: english.centWords[sign] ?? eastern.centWords[sign] ?? null } : undefined
 }
 
+function isLetter(code: number): boolean {
+  return code >= 65 && code <= 122
+}
+
+/** The first character of a word that a space or a hyphen may precede. */
+function firstOf(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return code === 32 || code === 0x202f || code === 45 ? text.charCodeAt(at + 1) : code
+}
+
 function plainWord(word: string): string {
-  return word.toLowerCase().replace(/[ \u202f-]/g, '')
+  return word.length === 1 ? word : word.toLowerCase().replace(/[ \u202f-]/g, '')
 }

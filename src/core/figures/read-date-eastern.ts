@@ -17,6 +17,12 @@ const shortYear = patternAt(
 const shortYearInJapanese = patternAt(
   `(2\\d|3[0-5])年(?=に(?!1度|一度|わた|及|1回)|の(?!歴史|実績|経験|伝統|節目|キャリア|付き合い|契約|国債|間|長)|比|は(?!かか)|まで|、)`,
 )
+// 115年5月5日 of the Republic, as Taiwan counts.
+const republicYear = patternAt('(?:民国|民國)?(1[01]\\d)年(?=[ \\u202f]?\\d{1,2}[ \\u202f]?月)')
+const yearsInJapanese = patternAt('(2\\d|3[0-5])[~-](2\\d|3[0-5])年(?![間间来半以余])')
+const yearsInChinese = patternAt('(2[0-9]|3[0-5])[-~–至](2[0-9]|3[0-5])年(?=[归營营净淨收E的公利每]|EPS|PE|预计|業|业)')
+const yearInChinese = patternAt('(2[3-9]|3[0-5])年(?!间|間|来|期)')
+const beforeYear = /(?:对应|對應|预计|預計|预期|給予|给予|调整)$/
 const spanLead = /(?:约|过去|今后|今後|过ぎ|わずか|最長|最大|計|延べ|この|ここ|ほぼ|創業|設立|築|在任|勤続|創立|開業|操業|満期|期間|间|わたり|年|第)$/
 const fiscalYear = patternAt(`((?:19|20)\\d{2}|\\d{2})(?:[/-](\\d{2,4}))?${s}(?:财政年度|财年|会计年度|会計年度|財年|財政年度)`)
 const decade = patternAt('(?:(?:(1[89]|20)世纪|上(?:个)?世纪)?(?:(\\d)0|([一二三四五六七八九])十)年代|((?:19|20)\\d)0年代)')
@@ -36,6 +42,8 @@ const isDigit = /[\d]/
 
 export function readDateEastern(text: string, at: number, now: string | undefined, setting: CurrencySetting): DateRead | undefined {
   if (!/[年月季四Q半期]/.test(text.slice(at, at + 12))) return undefined
+  // 5年 and 3年間 are no dates: a year has two digits at least.
+  if (text[at + 1] === '年' && /\d/.test(text.charAt(at)) && !/\d/.test(text.charAt(at - 1))) return undefined
   const range = matchAt(yearRange, text, at)
   if (range && Number(range[2]) > Number(range[1]))
     return { start: at, end: at + range[0].length, from: `${range[1]}-01-01`, to: `${range[2]}-12-31` }
@@ -52,6 +60,23 @@ export function readDateEastern(text: string, at: number, now: string | undefine
       end: at + short[0].length,
       doubt: 'year',
     }
+  const spanned = !match && setting.isJapanese ? matchAt(yearsInJapanese, text, at) : null
+  if (
+    spanned &&
+    Number(spanned[2]) > Number(spanned[1]) &&
+    Number(spanned[2]) - Number(spanned[1]) < 6 &&
+    !spanLead.test(text.slice(Math.max(0, at - 2), at))
+  )
+    return { start: at, end: at + spanned[0].length, from: `20${spanned[1]}-01-01`, to: `20${spanned[2]}-12-31`, doubt: 'year' }
+  if (!match && setting.isChinese) {
+    const republic = setting.yuan ? matchAt(republicYear, text, at) : null
+    if (republic) return readInYear(text, at, at + republic[0].length, 1911 + Number(republic[1]), setting)
+    const years = matchAt(yearsInChinese, text, at)
+    if (years && Number(years[2]) > Number(years[1]))
+      return { start: at, end: at + years[0].length, from: `20${years[1]}-01-01`, to: `20${years[2]}-12-31`, doubt: 'year' }
+    const year = beforeYear.test(text.slice(Math.max(0, at - 2), at)) ? matchAt(yearInChinese, text, at) : null
+    if (year) return { start: at, end: at + year[0].length, ...monthsOf(2000 + Number(year[1]), 1, 12), doubt: 'year' }
+  }
   if (!match) return readWithoutYear(text, at, now)
   const said = match[1] ?? (match[2] ? [...match[2]].map((character) => numerals[character]).join('') : undefined)
   const year = said ? (fullYear(said) as number) : (eras[match[3] as string] as number) + numberOf(match[4] as string)
@@ -136,6 +161,9 @@ function readWithoutYear(text: string, at: number, now: string | undefined): Dat
       : undefined
   }
   let match = matchAt(quarter, text, at)
+  // 连续3季 are three of them.
+  if (match && /^[1-4]季/.test(match[0]) && /(?:连续|連續|連続|连|連|近|过去|未来|共|每|第?前)$/.test(text.slice(Math.max(0, at - 2), at)))
+    return undefined
   if (match && !isDigit.test(text[at - 1] ?? '') && text[at + match[0].length] !== '报')
     return { start: at, end: at + match[0].length, parts: { quarter: numberOf((match[1] ?? match[2] ?? match[3]) as string) }, doubt: 'year' }
   if (text[at] === '第') return undefined
@@ -162,9 +190,17 @@ function readWithoutYear(text: string, at: number, now: string | undefined): Dat
   }
   match = matchAt(monthRange, text, at) ?? matchAt(month, text, at)
   const [first, last] = [numberOf(match?.[1] ?? '0'), numberOf(match?.[2] ?? match?.[1] ?? '0')]
-  if (!match || first < 1 || last > 12 || last < first) return undefined
+  if (!match || first < 1 || last > 12 || last < 1 || first > 12) return undefined
+  // 11月〜1月期 goes over the new year.
+  if (last < first && !match[0].endsWith('期')) return undefined
   const likely = nearestYear(now, first)
-  return { start: at, end: at + match[0].length, ...(likely ? monthsOf(likely, first, last) : undefined), parts: { month: first }, doubt: 'year' }
+  return {
+    start: at,
+    end: at + match[0].length,
+    ...(likely && first <= last ? monthsOf(likely, first, last) : undefined),
+    parts: { month: first },
+    doubt: 'year',
+  }
 }
 
 function numberOf(said: string): number {

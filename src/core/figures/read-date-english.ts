@@ -16,6 +16,8 @@ const monthDay = patternAt(`${month}${s}${day}(?:,?${s}${year})?`)
 const daysOfMonth = patternAt(`${month}${s}(\\d{1,2})-(\\d{1,2})(?!\\d|[.,:]\\d|%|-)(?:,?${s}${year})?`)
 const daysBeforeMonth = patternAt(`(\\d{1,2})-(\\d{1,2})${s}${month}(?:,?${s}${year})?`)
 const monthRange = patternAt(`${month}${s}?(?:-|–|to|through|and)${s}?${month},?${s}${year}`)
+// "for January to March": without a year, as "4-6月" is.
+const monthSpan = patternAt(`${month}${s}?(?:-|–|to|through)${s}?${month}(?![ \\u202f,]{0,2}\\d)`)
 // "the September quarter", as Australian and Indian companies report.
 const partToMonth = patternAt(`${month}${s}(quarter|half)(?:,?${s}(?:of${s})?${year})?(?![A-Za-z])`)
 const monthAlone = patternAt(`${month}(?![ \\u202f-]?\\d)`)
@@ -29,7 +31,7 @@ const slashed = patternAt('(\\d{1,2})([/.])(\\d{1,2})\\2((?:19|20)\\d{2})(?!\\d)
 const decade = patternAt("((?:19|20)\\d)0'?s\\b")
 const yearRange = patternAt('((?:19|20)\\d{2})[-–/]((?:19|20)\\d{2}|\\d{2})(?![\\d%]|[-–/.,]\\d)')
 const yearAndPart = patternAt('((?:19|20)\\d{2}|\\d{2})[ \\u202f]?(?:Q([1-4])|H([12]))(?![A-Za-z0-9])')
-const bareYear = patternAt(`${year}(?![A-Za-z$€£¥'/]|:\\d|-\\d)`)
+const bareYear = patternAt(`${year}(?![A-Za-z$€£¥'/号號室座栋棟]|:\\d|-\\d)`)
 const monthsOfYear = patternAt("([369]|12)M[ \\u202f']?((?:19|20)\\d{2}|\\d{2})(?!\\d|[.,]\\d|%)")
 // A month alone counts only behind one of these: May and March are words, June and April are names.
 const monthLead =
@@ -120,7 +122,21 @@ function readWordDate(text: string, at: number, now: string | undefined): DateRe
   if (match) return halfOf(at, match)
   match = matchAt(partToMonth, text, at)
   if (match) return partUntilMonth(at, match, now)
+  match = matchAt(monthSpan, text, at)
+  if (match && monthLead.test(text.slice(Math.max(0, at - 9), at))) {
+    const [first, last] = [monthOf(match[1]), monthOf(match[2])]
+    const likely = nearestYear(now, first)
+    return {
+      start: at,
+      end: at + match[0].length,
+      ...(likely && first < last ? monthsOf(likely, first, last) : undefined),
+      parts: { month: first },
+      doubt: 'year',
+    }
+  }
   match = matchAt(monthAlone, text, at)
+  // The Fourth of July is a day of every year.
+  if (match && /(?:Fourth|4th) of $/.test(text.slice(Math.max(0, at - 10), at))) return undefined
   return match && monthLead.test(text.slice(Math.max(0, at - 9), at)) ? loneMonth(at, match[0], now) : undefined
 }
 

@@ -33,9 +33,15 @@ const forms: { pattern: RegExp; grouping: RegExp }[] = [
   { pattern: patternAt('\\d{1,3}(?:\\.\\d{3}){2,8}(?![.\\d])'), grouping: /\./g },
 ]
 const plain = patternAt(`\\d{1,${longestNumber}}(?:\\.\\d{1,15}(?!\\d))?`)
-const europeanMark = '[ \\u202f]?(?:€|EUR|%|Mrd|Mio|milliard|Milliarden|Millionen|Prozent|kr\\b)'
+const europeanMark = '[ \\u202f]?(?:€|EUR|%|Mrd|Mio|milliard|Milliarden|Millionen|Prozent|kr\\b|millions?\\b|points?\\b)'
 const commaDecimal = patternAt(`\\d{1,9},\\d{1,2}(?=${europeanMark})`)
-const pointGroup = patternAt('\\d{1,3}\\.\\d{3}(?=[ \\u202f]?(?:€|EUR\\b))')
+const pointGroup = patternAt('\\d{1,3}\\.\\d{3}(?=[ \\u202f]?(?:€|EUR\\b|Mio|Mrd|Millionen|Milliarden))')
+
+/** Grain is priced in quarters and eighths of a cent: 5.37-1/4. */
+const withEighths = patternAt('(\\d{1,5}\\.\\d{2})[ -](1/2|[13]/4|[1357]/8)(?![\\d/])')
+
+// "up 1/4 cent", "3/8 of a point"
+const partOfOne = patternAt('(1/2|[13]/4|[1357]/8)(?= (?:of a )?(?:cent|point|percent|per cent|percentage|mile|inch|pound)\\b)')
 
 /** 2 1/4, 3½: eighths at the finest, so that the decimal is exact. */
 const mixed = patternAt('(\\d{1,5})(?:[ -](1/2|[13]/4|[1357]/8)(?![\\d/])|[ \\u202f]?([½¼¾⅛⅜⅝⅞]))')
@@ -69,12 +75,17 @@ export function readDigits(text: string, at: number): NumberRead | undefined {
   }
   // Most numbers have no sign in them: ten patterns spared.
   const sign = text.charCodeAt(next)
-  if (!isNumberSign(sign) || (sign === 45 && text.charCodeAt(next + 2) !== 47)) return numberOf(text.slice(at, next), at, next - at, true)
+  if (!isNumberSign(sign) || (sign === 45 && text.charCodeAt(next + 2) !== 47) || ((sign === 32 || sign === 0x202f) && !goesOn(text, next + 1)))
+    return numberOf(text.slice(at, next), at, next - at, true)
   const withFraction = matchAt(mixed, text, at)
   if (withFraction) {
     const digits = `${withFraction[1]}.${eighths[(withFraction[2] ?? withFraction[3]) as string]}`
     return numberOf(digits, at, withFraction[0].length, false)
   }
+  const ofCents = sign === 46 ? matchAt(withEighths, text, at) : null
+  if (ofCents) return numberOf(`${ofCents[1]}${eighths[ofCents[2] as string]}`, at, ofCents[0].length, false)
+  const ofOne = sign === 47 ? matchAt(partOfOne, text, at) : null
+  if (ofOne) return numberOf(`0.${eighths[ofOne[1] as string]}`, at, (ofOne[1] as string).length, false)
   const european = matchAt(commaDecimal, text, at)
   if (european) return numberOf(european[0].replace(',', '.'), at, european[0].length, false)
   // 1.234 € is one thousand in Frankfurt and one and a bit in Dublin.
@@ -94,6 +105,14 @@ function numberOf(digits: string, at: number, length: number, isPlain: boolean):
   return { end: at + length, value, coefficient: value, step: value.exponent, written: 'digits', isPlain, scale: 0 }
 }
 
+/** Whether what follows a space can be of the same number: a group of three, 1/2 or ½. */
+function goesOn(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 48 || code > 57) return code >= 0xbc && isNumberSign(code)
+  const third = text.charCodeAt(at + 2)
+  return text[at + 1] === '/' || (third >= 48 && third <= 57)
+}
+
 /** , . ' - space, narrow space and the fractions of one character. */
 function isNumberSign(code: number): boolean {
   return (
@@ -102,6 +121,7 @@ function isNumberSign(code: number): boolean {
     code === 39 ||
     code === 32 ||
     code === 45 ||
+    code === 47 ||
     code === 0x202f ||
     (code >= 0xbc && code <= 0xbe) ||
     (code >= 0x215b && code <= 0x215e)

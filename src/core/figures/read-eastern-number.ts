@@ -21,6 +21,7 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead, 
   let end = at
   let limit = 99
   let isLow = false
+  let isAtLeast = false
   const written = first ? 'digits' : 'numerals'
   for (let part = 0; part < 6; part += 1) {
     const coefficient =
@@ -33,6 +34,7 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead, 
     // Scales fall from left to right; 3万 5万 are two numbers, and so are 3万 and 500,000.
     if (places >= limit || (total && compare(shift(coefficient.value, places), shift(one, limit)) >= 0)) break
     coefficientOfFirst ??= coefficient.value
+    if (part === 0 && coefficient.isLow) isAtLeast = true
     // 三万五, 3万5: the next lower place goes unsaid in Chinese; with a zero (三万零五) it would be five.
     const isShort = part > 0 && !match && !isJapanese && limit >= 4 && coefficient.end - end === 1 && !/[\d.,点]/.test(text[coefficient.end] ?? '')
     if (isShort) places = limit - 1
@@ -45,15 +47,24 @@ export function readEasternNumber(text: string, at: number, first?: NumberRead, 
     if (places === 0 || isLow || isShort) break
   }
   if (!total || !coefficientOfFirst) return undefined
-  return { end, value: total, coefficient: coefficientOfFirst, step, written, isPlain: scale === 0 && (first?.isPlain ?? true), scale, isLow }
+  return {
+    end,
+    value: total,
+    coefficient: coefficientOfFirst,
+    step,
+    written,
+    isPlain: scale === 0 && (first?.isPlain ?? true),
+    scale,
+    isLow: isLow || isAtLeast,
+  }
 }
 
 const one: Decimal = { mantissa: 1n, exponent: 0 }
 
-/** The 一 that goes unsaid in 超亿元 and 逾万人. */
+/** The 一 that goes unsaid in 超亿元, 逾百家 and 上千人; 上 says itself that it is more. */
 function readBareScale(text: string, at: number): NumberRead | undefined {
-  if (!/^[超逾破近过][万亿]/.test(text.slice(Math.max(0, at - 1), at + 1))) return undefined
-  return { end: at, value: one, coefficient: one, step: 0, written: 'numerals', isPlain: true, scale: 0 }
+  if (!'万亿百千十'.includes(text.charAt(at)) || !/^[超逾破近过上][万亿百千十]/.test(text.slice(Math.max(0, at - 1), at + 1))) return undefined
+  return { end: at, value: one, coefficient: one, step: 0, written: 'numerals', isPlain: true, scale: 0, isLow: text[at - 1] === '上' }
 }
 
 function readCoefficient(text: string, at: number, isJapanese: boolean, isPart: boolean): NumberRead | undefined {

@@ -30,8 +30,8 @@ export function readEnglishScale(text: string, at: number, mayBeSpaced: boolean)
   if (code !== 32 && code !== 0x202f && code !== 45 && !isLetter(code)) return undefined
   const tight = matchAt(tightScale, text, at)
   if (tight) {
-    const word = (tight[1] ?? tight[2] ?? tight[3] ?? tight[4]) as string
-    return { end: at + tight[0].length, places: placesOf(word), isLetter: tight[4] !== undefined, isSpaced: false, word }
+    const word = (tight[1] ?? tight[2] ?? tight[3]) as string
+    return { end: at + tight[0].length, places: placesOf(word), isLetter: tight[3] !== undefined, isSpaced: false, word }
   }
   const spaced = mayBeSpaced ? matchAt(spacedLetter, text, at) : null
   return spaced ? { end: at + 2, places: placesOf(spaced[1] as string), isLetter: true, isSpaced: true, word: spaced[1] as string } : undefined
@@ -112,7 +112,7 @@ export function readEnglishNumber(text: string, at: number): NumberRead | undefi
 
 const half: Decimal = { mantissa: 5n, exponent: -1 }
 const quarter: Decimal = { mantissa: 25n, exponent: -2 }
-const share = patternAt('[ -](?:percent|per cent|basis)')
+const share = patternAt('[ -](?:percent|per cent|basis|cents?\\b|points?\\b)')
 
 function isLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)

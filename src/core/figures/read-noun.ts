@@ -4,8 +4,14 @@ import { matchAt, patternAt } from './match-at.ts'
 import { stopWords } from './words-en-nouns.ts'
 
 const word = patternAt("[ \\u202f]([A-Za-z][A-Za-z'’.-]{0,23})(?![A-Za-z])")
-const duration = patternAt('[- ](year|month|day|week|hour|quarter|nm|mile|acre)(?:-old)?\\b')
-const plurals = new Set('people staff men women children personnel headcount aircraft feet megawatts gigawatts square-feet units data'.split(' '))
+const duration = patternAt('[- ](year|yr|month|day|week|hour|minute|quarter|nm|mile|acre)(?:-old)?\\b')
+// "a 603,000-barrel draw", "a 300-bed hospital".
+const attributive = patternAt(
+  '-(barrel|ton|tonne|megawatt|gigawatt|kilowatt|square-foot|square-metre|square-meter|foot|feet|metre|meter|kilometre|kilometer|bed|seat|room|unit|store|hectare|vessel|home|household|bushel|ounce|carat|gallon|litre|liter|vehicle|employee|turbine|person|member|inch|pound|kilogram)(?![A-Za-z])',
+)
+const plurals = new Set(
+  'people staff crew men women children personnel headcount aircraft feet megawatts gigawatts square-feet units data'.split(' '),
+)
 // Ends in s and is no plural.
 const singulars = /(?:ss|us|is|'s|’s|ous|ics|gas|news)$/
 
@@ -13,6 +19,8 @@ const singulars = /(?:ss|us|is|'s|’s|ous|ics|gas|news)$/
 export function readNoun(text: string, at: number): { end: number; noun: string } | undefined {
   const span = matchAt(duration, text, at)
   if (span) return { end: at + span[0].length, noun: span[1] as string }
+  const before = text.charCodeAt(at) === 45 ? matchAt(attributive, text, at) : null
+  if (before) return { end: at + before[0].length, noun: before[1] as string }
   let end = at
   for (let count = 0; count < 3; count += 1) {
     const match = matchAt(word, text, end)

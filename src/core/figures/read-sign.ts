@@ -3,7 +3,7 @@
 import { negate } from './decimal.ts'
 import type { Amount, Reading } from './read-amount.ts'
 
-const signWord = /(?:(?:^|[^A-Za-z])(?<!or )(minus |negative )|(负|マイナス))$/i
+const signWord = /(?:(?:^|[^A-Za-z])(?<!or )(minus |negative )|(负|(?<!プラス)マイナス))$/i
 
 /** Signs in front: -, minus, 负, マイナス, the ▲ and △ of Japanese statements, and the brackets of a table's cell. */
 export function readSign({ text, setting }: Reading, amount: Amount, floor: number): Amount {
@@ -11,6 +11,8 @@ export function readSign({ text, setting }: Reading, amount: Amount, floor: numb
   if (start <= floor && start > 0) return amount
   const before = text[start - 1] ?? ''
   const isRate = (before === '+' || before === '-') && /[YQMyqm][oO][YQMyqm][+-]$/.test(text.slice(Math.max(0, start - 4), start))
+  // 欧佩克+8国
+  if (before === '+' && amount.kind === 'count' && text.charCodeAt(start - 2) >= 0x3400) return amount
   if (before === '+' && (isRate || !/[\w)%]/.test(text[start - 2] ?? ''))) return { ...amount, start: start - 1 }
   if (before === '-' && (isRate || !/[\w)%]/.test(text[start - 2] ?? '')) && text[start - 2] !== '-')
     return { ...amount, start: start - 1, value: negate(amount.value) }

@@ -63,7 +63,12 @@ export function readUnitCaption(said: string, setting: CurrencySetting): TableUn
   const scale = english.exec(said)
   const lead = sign.exec(said)
   const spoken = word.exec(said)
-  if (/\b(?:shares|units|vehicles|employees|people|tons|tonnes|barrels|customers|users)\b/i.test(said) && !/except|per share/i.test(said))
+  if (
+    /\b(?:boe|bbl|bpd|mt|kt|oz|ounces|MWh|GWh|MW|TEU|sq|acres|bushels|bales|head|hectares|passengers|subscribers|homes|rooms|patients|shares|units|vehicles|employees|people|tons|tonnes|barrels|customers|users)\b/i.test(
+      said,
+    ) &&
+    !/except|per share/i.test(said)
+  )
     return undefined
   const currency = lead ? readCurrencyLead(`${lead[0]}1`, 0) : spoken ? readCurrencyTail(spoken[0], 0) : undefined
   if (lead && !currency) return undefined

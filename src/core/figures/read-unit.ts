@@ -2,9 +2,10 @@
 
 import { add, compare, type Decimal, decimalOf } from './decimal.ts'
 import type { Doubt, FigureKind } from './figure.ts'
-import { matchAt, patternAt } from './match-at.ts'
+import { matchAt, patternAt, startsOf } from './match-at.ts'
 import type { Amount } from './read-amount.ts'
 import { readNoun } from './read-noun.ts'
+import type { CurrencySetting } from './settle-currency.ts'
 import { counters, countersOfNumerals } from './words-eastern-counters.ts'
 import { numerals } from './words-eastern-numbers.ts'
 
@@ -25,8 +26,9 @@ const percentagePoints = patternAt(
 )
 const basisPoints = patternAt(`(?:${s}bps?(?![A-Za-z])|[ -]basis[ -]points?\\b|个?基点|个?BP(?![A-Za-z])|ベーシスポイント)`, 'i')
 const percent = patternAt(`(?:${s}%|[ -](?:percent|per cent|per-cent|pct|percentage)\\b|p(?:ct|c)\\b|パーセント)`, 'i')
-// In Chinese research notes pct stands for 个百分点.
+// In Chinese research notes pct stands for 个百分点, and pt in both languages for points of a share.
 const pointsInChinese = patternAt('个?[pP][cC][tT]s?(?![A-Za-z])')
+const pointsInEast = patternAt('pts?(?![A-Za-z])')
 const frequency = patternAt(' times(?= (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)')
 const multiple = patternAt(
   '(?: ?[xX×](?![A-Za-z0-9]| ?\\d)| times(?! (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)\\b|[- ]?fold\\b|倍)',
@@ -36,17 +38,22 @@ const tenths = patternAt(
 )
 const discount = patternAt('折(?![算旧扣合叠磨现射])')
 const counter = patternAt(`${s}([多余几])?(${counters})`)
+const unitStarts = startsOf([...'个百パポ基ベ倍'])
+const counterStarts = startsOf([...counters.split('|'), '多', '余', '几'])
 const numeralCounter = patternAt(`([多余])?(${countersOfNumerals})`)
 const metre = patternAt(
-  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
+  "[ \\u202f]?(m|km|kg|mm|cm|GW|MW|kW|TW|GWh|MWh|kWh|TWh|Wh|mAh|TEU|dwt|boe|MMBtu|bcf|Mt|kt|oz|lbs?|MWp|GWp|sqft|hp|rpm|fps|ppm|km/h|nm|sq ?ft|sq\\.? ft\\.?|mph|kph|mi|GT|BTC|ETH|SOL|gwei|sats|TEUs|FEUs?|boepd|sqm|ha|bbl|bpd|mtpa|GB|TB|PB|MB|Hz|GHz|MHz|tonnes?|t|°C|V|W|mg|ml|L)(?![A-Za-z0-9'])",
 )
 
-export function readUnit(text: string, at: number, amount: Amount, isChinese: boolean): Unit | undefined {
+export function readUnit(text: string, at: number, amount: Amount, { isChinese, isJapanese }: CurrencySetting): Unit | undefined {
   const code = text.charCodeAt(at)
   if (Number.isNaN(code)) return undefined
+  // Of the units that come first, few begin in a Chinese or Japanese character.
+  if (code >= 0x3000 && !unitStarts.has(code)) return readEasternUnit(text, at, amount)
   let match = matchAt(percentagePoints, text, at)
   if (match) return { end: at + match[0].length, kind: 'points', unit: 'pp' }
   if (isChinese) match = matchAt(pointsInChinese, text, at)
+  if (!match && (isChinese || isJapanese)) match = matchAt(pointsInEast, text, at)
   if (match) return { end: at + match[0].length, kind: 'points', unit: 'pp' }
   match = matchAt(basisPoints, text, at)
   if (match) return { end: at + match[0].length, kind: 'points', unit: 'bp' }
@@ -67,6 +74,8 @@ export function readUnit(text: string, at: number, amount: Amount, isChinese: bo
     return isDoubtful ? { end: at + measure[0].length, kind: 'count', unit, doubt: 'unit' } : { end: at + measure[0].length, kind: 'count', unit }
   }
   const noun = readNoun(text, at)
+  // "ahead of the $1.59 billion analysts had expected"
+  if (noun && amount.scale > 2 && /^(?:analysts|economists|traders|strategists)$/.test(noun.noun)) return undefined
   return noun && { end: noun.end, kind: 'count', unit: noun.noun }
 }
 
@@ -85,6 +94,7 @@ function isCapital(code: number): boolean {
 }
 
 const half: Decimal = { mantissa: 5n, exponent: -1 }
+const hundred: Decimal = { mantissa: 100n, exponent: 0 }
 const ten: Decimal = { mantissa: 10n, exponent: 0 }
 
 function readEasternUnit(text: string, at: number, amount: Amount): Unit | undefined {
@@ -101,7 +111,23 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   // 息率3.5厘 in Hong Kong are 3.5 %.
   if (text[at] === '厘' && /[息率化揭利存贷]/.test(text.slice(Math.max(0, amount.start - 8), amount.start))) return { end: at + 1, kind: 'percent' }
   if (isSmall && matchAt(discount, text, at)) return { end: at + 1, kind: 'percent', shift: compare(amount.value, ten) < 0 ? 1 : 0, doubt: 'reading' }
-  const isNumeral = amount.isInWords && amount.scale < 2
+  const isNumeral = amount.isInWords && amount.scale < 2 && compare(amount.value, hundred) < 0
+  if (text[at] === '階' && /地[上下]$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
+    return { end: at + 1, kind: 'count', unit: '階' }
+  // 连续12日, 徒歩3分: days of a month and minutes of an hour elsewhere.
+  if (text[at] === '日' && /(?:连续|連续|連続|連續|近|过去)$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
+    return { end: at + 1, kind: 'count', unit: '日' }
+  if (text[at] === '分' && !amount.isInWords && /^(?:以[内上]|未满|間|间|程度|超)/.test(text.slice(at + 1, at + 3)))
+    return { end: at + 1, kind: 'count', unit: '分' }
+  if (text[at] === '分' && /(?:徒歩|步行|バス|所要|车程)约?$/.test(text.slice(Math.max(0, amount.start - 4), amount.start)))
+    return { end: at + 1, kind: 'count', unit: '分' }
+  // 民法709条
+  if (text[at] === '条' && /[法令則则例款程]$/.test(text.charAt(amount.start - 1))) return undefined
+  // 跌了2个点 are two hundredths.
+  if (text.startsWith('个点', at) && /[涨跌升降漲]了?$/.test(text.slice(Math.max(0, amount.start - 2), amount.start)))
+    return { end: at + 2, kind: 'points', unit: 'pp', doubt: 'unit' }
+  const first = text.charCodeAt(at)
+  if (!counterStarts.has(first === 32 || first === 0x202f ? text.charCodeAt(at + 1) : first)) return undefined
   const match = matchAt(isNumeral ? numeralCounter : counter, text, at)
   // 三百多家 is an amount, 一多年 is none.
   if (!match || (isNumeral && match[1] && compare(amount.value, ten) < 0)) return undefined
@@ -116,7 +142,7 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
   // 180多个国家.
   if (match[1]) found.isLow = true
   // 两年半, 3年半.
-  if (/^(?:年|年间|个月|小时|时间|時間|[カかヶヵ箇]月)$/.test(unit) && text[found.end] === '半') {
+  if (/^(?:年|年间|个月|小时|时间|時间|[カかヶヵ箇]月)$/.test(unit) && text[found.end] === '半') {
     found.end += 1
     found.plus = (value) => add(value, half)
   }

@@ -4,10 +4,11 @@ import { applyTableUnits } from './apply-table-units.ts'
 import type { DateRead } from './date-span.ts'
 import type { FindOptions, ScannedFigure } from './figure.ts'
 import { foldCharacters } from './fold-characters.ts'
+import { isFigure } from './is-figure.ts'
 import { joinDates } from './join-dates.ts'
 import { joinRange } from './join-range.ts'
-import { lendInLists } from './lend-in-lists.ts'
-import { endOfWord, isBareNameOrPlace, isIndex, isInName, isNamed, skipToken } from './look-alikes.ts'
+import { lendInLists, lendPer } from './lend-in-lists.ts'
+import { endOfWord, isIndex, isInName, skipToken } from './look-alikes.ts'
 import { amountFigure, fractionFigure, rangeFigure } from './make-figure.ts'
 import { type Amount, type Reading, readAmount } from './read-amount.ts'
 import { findCurrencyLead } from './read-currency.ts'
@@ -19,6 +20,7 @@ import { type Qualifiers, readLeading, readTrailing } from './read-qualifiers.ts
 import { readSign } from './read-sign.ts'
 import { settingOf } from './settle-currency.ts'
 import { skipMarked } from './skip-marked.ts'
+import { endOfNoise, endOfRun } from './skip-noise.ts'
 import { anchorSource, longestMatch } from './where-figures-begin.ts'
 
 const eastern = /[\u3005-\u9fff]/
@@ -32,7 +34,7 @@ export function scanFigures(original: string, { language, now }: FindOptions): S
   let floor = 0
   for (let match = anchors.exec(text); match; match = anchors.exec(text)) {
     const at = match.index
-    const marked = skipMarked(text, at)
+    const marked = Math.max(endOfNoise(text, at), skipMarked(text, at))
     if (marked > at) {
       anchors.lastIndex = marked
       continue
@@ -54,6 +56,7 @@ export function scanFigures(original: string, { language, now }: FindOptions): S
     anchors.lastIndex = Math.max(floor, at + 1)
   }
   lendInLists(figures, text)
+  lendPer(figures, text)
   applyTableUnits(figures, text, reading.setting)
   return figures
 }
@@ -69,10 +72,15 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
     if (isDigit && isInName(text, at)) return undefined
     const listed = isDigit ? readSlashList(reading, at) : undefined
     if (listed) return listed
-    const readDate = (from: number) => (hasEastern ? readDateEastern(text, from, now, setting) : undefined) ?? readDateEnglish(text, from, now)
+    const readDate = (from: number) =>
+      (hasEastern ? readDateEastern(text, from, now, setting) : undefined) ??
+      (text.charCodeAt(from) < 0x3000 ? readDateEnglish(text, from, now) : undefined)
     const date = readDate(at)
-    // "Russell 2000" is no year.
+    // "(Smith et al., 2019)" says where it was written.
+    if (date && date.end - date.start === 4 && isCitedYear(text, at)) return undefined
+    // "Russell 2000" is no year, ASU 2023-07 no month.
     if (date && date.end - date.start === 4 && isIndex(text, at)) return undefined
+    if (date && date.end - date.start === 7 && text[at + 4] === '-' && numberedByYear.test(text.slice(Math.max(0, at - 10), at))) return undefined
     if (date && !isAmountInstead(reading, date)) return [dateFigure(joinDates(text, date, readDate))]
     const fraction = readFraction(text, at)
     if (fraction) return [fractionFigure(text, at, floor, fraction)]
@@ -81,22 +89,28 @@ function readAt(reading: Reading, anchor: number, floor: number, now: string | u
   const amount = reading.ahead?.start === start ? reading.ahead.amount : readAmount(reading, start)
   if (!amount) return undefined
   // 1株当たり and 每10股 are "per share", no amount of shares; so is 1バレル=58ドル.
-  if (
-    (text.charCodeAt(amount.end) >= 0x3000 && /^(?:当たり|あたり|につき|当り)/.test(text.slice(amount.end, amount.end + 3))) ||
-    (amount.kind === 'count' && isPer(text, amount))
-  )
-    return undefined
+  if (isForOne(text, amount.end) || (amount.kind === 'count' && isPer(text, amount))) return undefined
   const joined = joinRange(reading, amount)
   const first = joined ? joined.low : amount
   if (!joined && isDigit && lead === -1 && (amount.kind === 'number' || amount.kind === 'count') && skipToken(text, at) > amount.end) return undefined
   if (!isFigure(text, first, joined !== undefined)) return undefined
   const signed = readSign(reading, first, floor)
   const leading = readLeading(text, signed.start, floor, signed.kind === 'percent')
-  if (!joined) return [amountFigure(signed, leading, readTrailing(text, signed.end))]
+  if (!joined) return [amountFigure(signed, leading, readTrailing(text, signed.end, signed.start))]
   const trailing = readTrailing(text, joined.high.end)
   if (joined.isRange) return [rangeFigure(signed, joined.high, leading, trailing)]
   return [amountFigure(signed, leading, { ...perOf(trailing) }), amountFigure(joined.high, perOf(leading), trailing)]
 }
+
+const citedYear = /(?:et al\.,?|[(;] ?[A-Z][\w'’-]+(?: (?:and|&) [A-Z][\w'’-]+)?,) $/
+
+function isCitedYear(text: string, at: number): boolean {
+  // (2025)沪01民初123号
+  if (text[at + 4] === ')' && /^\)[\u4e00-\u9fff]{1,3}\d{1,4}[\u4e00-\u9fff]/.test(text.slice(at + 4, at + 13))) return true
+  return /^\d{4}(?:[a-z]?[;)]|, pp?\.)/.test(text.slice(at, at + 8)) && citedYear.test(text.slice(Math.max(0, at - 50), at))
+}
+
+const numberedByYear = /(?:(?<![A-Z])(?!YTD|LTM)[A-Z]{2,5}|No\.|Notice|Circular|Bulletin|Paper|Update) $/
 
 /** Four digits are a year, unless what follows makes them money, a share or a scale. */
 function isAmountInstead(reading: Reading, date: DateRead): boolean {
@@ -128,72 +142,18 @@ function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefine
   return [...found, amountFigure(amount, {}, readTrailing(reading.text, amount.end))]
 }
 
+/** 1株当たり, 100万BTU当たり. */
+function isForOne(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code >= 0x3000 ? !'当あに'.includes(text.charAt(at)) : !(code >= 65 && code <= 122)) return false
+  return /^(?:[A-Za-z]{1,6})?(?:当たり|あたり|につき|当り)/.test(text.slice(at, at + 9))
+}
+
 function isPer(text: string, { start, end, unit }: Amount): boolean {
   if (text[start - 1] === '每' && /^(?:股|份|张|手|套|吨|桶|人|户|台|辆|平方米|克|克拉|盎司|万股)$/.test(unit ?? '')) return true
-  if (text[start] !== '1' || !/^[ァ-ヺ株口隻機台本枚個棟戸室]/.test(text[start + 1] ?? '')) return false
-  return text[end] === '=' || /^约?\d/.test(text.slice(end, end + 2))
-}
-
-function isFigure(text: string, amount: Amount, isJoined: boolean): boolean {
-  const { kind, isInWords, scale } = amount
-  const written = amount.written.mantissa
-  if (isInWords && text.charCodeAt(amount.start) >= 0x3000) {
-    if (text[amount.start - 1] === '第') return false
-    if (kind === 'number') return scale >= 4
-    // 今明两年 are this year and the next.
-    if (kind === 'count') return (written > 1n || scale > 0 || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
-    // 一元, 二元 and 三元 are words of mathematics and politics.
-    if (kind === 'money') return scale > 0 || written >= 10n || !/^[一二三四五六七八九]元$/.test(text.slice(amount.start, amount.end))
-    return true
-  }
-  // "Four Seasons", "Six Flags": capitals within a sentence.
-  if (
-    isInWords &&
-    kind === 'count' &&
-    /^[A-Z][a-z]+ [A-Z]/.test(text.slice(amount.start, amount.end)) &&
-    /[a-z,] $/.test(text.slice(Math.max(0, amount.start - 2), amount.start))
-  )
-    return false
-  if (isInWords) return scale >= 2 || (kind !== 'number' && !(kind === 'count' && written <= 1n)) || (kind === 'number' && scale === 1)
-  if (kind === 'count' && isPartOfWord(text, amount)) return false
-  // 20世纪 is the twentieth, not twenty of them.
-  if (kind === 'count' && /^世[纪紀]$/.test(amount.unit ?? '') && written >= 10n && written <= 22n && scale === 0) return false
-  if (kind === 'count' && !isJoined && amount.isPlain && isNamed(text, amount.start, amount.end)) return false
-  // 10b-5 is a rule.
-  if (
-    kind === 'number' &&
-    scale > 0 &&
-    text[amount.end] === '-' &&
-    /[A-Za-z\d]/.test(text[amount.end + 1] ?? '') &&
-    /\d[a-z]$/i.test(text.slice(amount.start, amount.end))
-  )
-    return false
-  // 4K and 8K are screens; 4K of something would have a noun.
-  if (kind === 'number' && scale === 3 && /^[48]K$/.test(text.slice(amount.start, amount.end))) return false
-  // 100円ショップ is a kind of shop.
-  if (kind === 'money' && coin.test(text.slice(amount.end, amount.end + 4))) return false
-  // No name has its thousands grouped.
-  const isGrouped = !amount.isPlain && text.slice(amount.start, amount.end).includes(',')
-  // 歼-20
-  if (kind === 'number' && amount.isPlain && text[amount.start - 1] === '-' && /[\u3400-\u9fff]/.test(text[amount.start - 2] ?? '')) return false
-  if (kind === 'number' && scale === 0) return !isBareNameOrPlace(text, amount) && (isGrouped || !isNamed(text, amount.start, amount.end))
-  return true
-}
-
-const coin = /^ショップ/
-const wordsAfterCounter: Readonly<Record<string, RegExp>> = {
-  部: /^(?:上[場场]|市[場场]|指定|[銘铭]柄|昇格)/,
-  次: /^(?:元|[産产][業业]|[電电]池|募集|情[報报]|[創创]作|下[請请]|[試试][験验]|[審审]|[補补]正|利用|入札|世界|大[戦战]|面接)/,
-  人: /^制/,
-  回: /^[裏里表]/,
-}
-
-/** 1部上場, 2次電池, 7人制, 9回裏: with what follows it is a word. */
-function isPartOfWord(text: string, { start, end, unit = '' }: Amount): boolean {
-  return (
-    (wordsAfterCounter[unit]?.test(text.slice(end, end + 3)) ?? false) ||
-    (unit === '部' && /[東东大名][証证]$/.test(text.slice(Math.max(0, start - 2), start)))
-  )
+  if (text[start] !== '1' || !/^[ァ-ヺ株口隻機台本枚個棟户戸室人平頭头匹件袋瓶箱杯冊套辆桶吨斤克升]/.test(text[start + 1] ?? '')) return false
+  if (text[end - 1] === '株' && /^(?:利益|配当|純利|純資|益)/.test(text.slice(end, end + 2))) return true
+  return text[end] === '=' || /^(?:平均|约)?\d/.test(text.slice(end, end + 3))
 }
 
 function dateFigure({ start, end, ...said }: DateRead): ScannedFigure {
@@ -216,13 +176,4 @@ function skipRejected(text: string, at: number): number {
     run && run[0].length >= longestMatch ? endOfRun(text, runEnd) : runEnd,
     /[\dA-Za-z]/.test(text[at] ?? '') ? endOfWord(text, at) : -1,
   )
-}
-
-const numerals = new Set('0123456789〇零一二三四五六七八九十百千两廿')
-
-/** The end of the digits or numerals that go on at `at`. */
-function endOfRun(text: string, at: number): number {
-  let end = at
-  while (numerals.has(text[end] ?? '')) end += 1
-  return end
 }

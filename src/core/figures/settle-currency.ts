@@ -19,9 +19,11 @@ export function settingOf(original: string, language: FindOptions['language']): 
   // Characters that only the traditional script has, and Japanese lost.
   const isTraditional = hasKana
     ? false
-    : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將數國會體點來實應續關擊變顯聯濟經總發號歸雙廣處權從]/.test(original) &&
-      !/[亿万营销张进华业电产价较约与对过这为于将]/.test(original)
-  const isHongKong = /港[元幣币交股仙]|HK\$|HKD|[恒恆][指生]|(?<=\d)\.HK(?![A-Za-z])|金管局|呎|按年|錄得|港交所/.test(original)
+    : /[萬億圓營盈餘銷張達進華業電產價較約與對過這爲為於將數國會體點來實應續關擊變顯聯濟經總發號歸雙廣處權從場購盤報買賣銀貶漲貿個們還說請讓這嗎點線證團際價樓費資輛進時東車長門開調領隧內兒歲灣臺創]/.test(
+        original,
+      ) && !/[亿万营销张进华业电产价较约与对过这为于将]/.test(original)
+  const isHongKong =
+    /港[元幣币交股仙]|HK\$|HKD|[恒恆][指生]|(?<=\d)\.HK(?![A-Za-z])|金管局|呎|孖展|暗盤|隧|港鐵|本港|居屋|[恒恆]生|按年|錄得|港交所/.test(original)
   const yuanOfTraditional = isHongKong && !/[台臺][幣灣湾]|NT\$/.test(original) ? 'HKD' : 'TWD'
   const saysRenminbi = /人民[幣币]/.test(original) && !/[台臺港][幣币元]|HK\$|NT\$/.test(original)
   return {
@@ -52,6 +54,8 @@ export function settleCurrency(
   setting: CurrencySetting,
 ): { code: string | null; isGuess: boolean } {
   if (code) return { code, isGuess: false }
+  // A text in traditional characters that writes $ is of Hong Kong more often than not; Taiwan writes 元.
+  if (sign === '$' && setting.isChinese && setting.yuan !== undefined && !setting.saysUsDollars) return { code: 'HKD', isGuess: true }
   if (sign === '$' || /^dollars?$/i.test(sign)) return { code: 'USD', isGuess: !setting.saysUsDollars || setting.otherDollars }
   if (sign === 'ドル') return { code: 'USD', isGuess: false }
   if (sign === '元') {

@@ -1,6 +1,7 @@
 // A metric over time as an SVG file, without a window. ECharts is loaded on first use, from its one file: its three hundred modules take half
 // a second to be found.
 
+/// <reference path="./echarts-in-one-file.d.ts" />
 import { finishSvg } from '../../core/charts/finish-svg.ts'
 import { metricChartOption } from '../../core/charts/metric-chart.ts'
 import { paperColours } from '../../core/charts/paper-colours.ts'

@@ -9,6 +9,9 @@ import { sayFigure, unmark, withoutDoubt, withPlainNumbers } from './say-figure.
 import { englishSentences } from './sentences-en.ts'
 import { japaneseSentences } from './sentences-ja.ts'
 import { chineseSentences } from './sentences-zh.ts'
+import { englishWriters } from './writers-en.ts'
+import { japaneseWriters } from './writers-ja.ts'
+import { chineseWriters } from './writers-zh.ts'
 
 const phrases: [string, readonly Case[]][] = [
   ['English', englishCases],
@@ -19,6 +22,9 @@ const sentences: [string, readonly Case[]][] = [
   ['English', englishSentences],
   ['Chinese', chineseSentences],
   ['Japanese', japaneseSentences],
+  ['English', englishWriters],
+  ['Chinese', chineseWriters],
+  ['Japanese', japaneseWriters],
 ]
 
 describe.each(phrases)('%s phrases', (_, cases) => {

@@ -77,7 +77,7 @@ test('links to the files of other notes lead to their insights, as wikilinks', a
     'See [[deep/Other note#Part two|the other]], [[deep/Other note|Other note]] `[code](deep/a.md)` ![p](a.md) [web](https://e.org/a.md) [b]\n',
   )
   const titles = ['deep/Other note#Part two', 'deep/Other note']
-  expect(resolveReferences(kit.notebook, { citations: [], titles }).insights).toEqual(
+  expect(resolveReferences(kit.notebook, { citations: [], titles, figures: [] }).insights).toEqual(
     titles.map((title) => ({ title, id: kit.insight('Other note')?.id })),
   )
 })
