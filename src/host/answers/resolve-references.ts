@@ -7,10 +7,10 @@ import type { RecordId } from '../../core/records/record-id.ts'
 import type { NotebookView } from '../../core/store/notebook-view.ts'
 import type { NotebookHost } from '../session/notebook-host.ts'
 
-type References = { citations: { citekey: string; highlight?: number | undefined }[]; titles: string[]; figures: RecordId<'figure'>[] }
+type References = { citations: { citekey: string; highlight?: number | undefined }[]; titles: string[]; figures?: RecordId<'figure'>[] }
 
 /** What lies in the trash is not led to. A citation of a highlight that is gone comes back with its `number` and without `highlight`. */
-export function resolveReferences({ view }: Pick<NotebookHost, 'view'>, { citations, titles, figures }: References): QuestionAnswers['resolve'] {
+export function resolveReferences({ view }: Pick<NotebookHost, 'view'>, { citations, titles, figures = [] }: References): QuestionAnswers['resolve'] {
   const highlightsOf = new Map<RecordId, Map<number, Highlight>>()
   const insights: QuestionAnswers['resolve']['insights'] = []
   for (const title of new Set(titles)) {

@@ -52,7 +52,11 @@ export function addBlock(styles: Styles, node: SyntaxNode): void {
       const callout = CALLOUT.exec(line.text)
       if (callout) {
         const end = line.from + callout[0].length
-        styles.mark(classes.calloutKind, end - (callout[1]?.length ?? 0), end)
+        const start = end - (callout[1]?.length ?? 0)
+        const kindEnd = start + 2 + (callout[2]?.length ?? 0)
+        styles.syntax(start, start + 2)
+        styles.mark(classes.calloutKind, start + 2, kindEnd)
+        styles.syntax(kindEnd, end)
       }
       return
     }
