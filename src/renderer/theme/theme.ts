@@ -37,7 +37,7 @@ export const toCssVariables: CSSVariablesResolver = () => ({
   dark: {
     ...shared,
     '--mantine-color-teal-light': 'var(--accent-soft)',
-    '--mantine-color-teal-light-hover': 'color-mix(in srgb, var(--accent) 16%, var(--accent-soft))',
+    '--mantine-color-teal-light-hover': 'color-mix(in srgb, var(--accent) 8%, var(--accent-soft))',
     '--mantine-color-teal-light-color': 'var(--accent)',
   },
 })
