@@ -62,6 +62,16 @@ test('a vault is recognised, comes in as insights, is reported, and goes again w
   expect((await notebook.dump()).filter(({ table }) => table === 'insights' || table === 'sources')).toEqual([])
 })
 
+test('a folder without files is said to be one, with what could come in', async ({ page, notebook }) => {
+  const empty = join(notebook.folder, '..', 'empty')
+  mkdirSync(empty)
+  await page.keyboard.press('Alt+Shift+I')
+  const dialog = page.getByRole('dialog', { name: 'Import' })
+  await dialog.locator('input[type=file]').last().setInputFiles(empty)
+  await expect(dialog.getByRole('alert')).toContainText('no files in it')
+  await expect(dialog.getByText('Bibliographies')).toBeVisible()
+})
+
 test('several files: what is refused says why, and a source that seems to be here is asked about', async ({ page, notebook }) => {
   await goTo(page, 'Sources')
   const pick = async (files: { [name: string]: string }) => {
