@@ -123,16 +123,20 @@ export function readTrailing(text: string, end: number, start = end): Qualifiers
   const code = text.charCodeAt(end)
   if (Number.isNaN(code)) return found
   let at = end
-  const tail = matchAt(perTail, text, at) ?? matchAt(perTailEastern, text, at) ?? matchAt(adverb, text, at)
+  const next = text.charCodeAt(end + 1)
+  // Nothing that is said of an amount begins with a digit.
+  if ((code >= 48 && code <= 57) || ((code === 32 || code === 0x202f) && next >= 48 && next <= 57)) return found
+  const isEastern = code >= 0x3000
+  const tail = (isEastern ? null : matchAt(perTail, text, at)) ?? matchAt(perTailEastern, text, at) ?? (isEastern ? null : matchAt(adverb, text, at))
   if (tail) {
     const word = tail[1] as string
     found.per = (english.perWords[word] ?? eastern.perNouns[word] ?? adverbs[word] ?? word) as string
     at += tail[0].length
   }
-  const signed = matchAt(plus, text, at)
-  if (signed) found.bound = 'low'
-  else if (matchAt(odd, text, at)) found.isApprox = true
-  const match = text.charCodeAt(at) >= 0x3000 ? null : matchAt(trailingEnglish, text, at)
+  const isEnglish = text.charCodeAt(at) < 0x3000
+  if (isEnglish && matchAt(plus, text, at)) found.bound = 'low'
+  else if (isEnglish && matchAt(odd, text, at)) found.isApprox = true
+  const match = isEnglish ? matchAt(trailingEnglish, text, at) : null
   if (match) take(found, match[2] ?? match[5] ?? match[7], match[1] ?? match[4] ?? match[6], match[3] ?? match[8])
   const tailEastern = text.charCodeAt(at) >= 0x3000 ? matchAt(trailingEastern, text, at) : null
   if (tailEastern) {

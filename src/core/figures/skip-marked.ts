@@ -49,6 +49,13 @@ const footnote = patternAt('\\d{1,2}[.、]?')
 
 const idiom = patternAt(`${idioms}|${act}`)
 
+/** "3 to 1", but not "from 3 to 1": looked for without a pattern, since every number comes here. */
+function mayBeOdds(text: string, at: number): boolean {
+  let end = at + 1
+  while (end < at + 3 && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1
+  return text[end + 1] === 't' && text[end + 2] === 'o' && !text.startsWith('from ', at - 5)
+}
+
 /** 数十億円, 几百家: skipped numeral by numeral. */
 function isVague(text: string, at: number): boolean {
   let before = at - 1
@@ -74,7 +81,7 @@ export function skipMarked(text: string, at: number): number {
       if (end > at) return end
     }
     // 1、收入 2、成本
-    if (previous === ' ' && matchAt(inlineMark, text, at)) return at + 1
+    if (previous === ' ' && text[at + 1] === '、' && matchAt(inlineMark, text, at)) return at + 1
     if (previous === ' ' && named.test(text.slice(Math.max(0, at - 9), at)) && !matchAt(inYears, text, at)) return endOf(code, text, at)
     if (previous === ' ' && text[at - 2] === ',' && beforeAge.test(text.slice(at - 3, at)) && matchAt(age, text, at)) return at + 2
   }
@@ -86,10 +93,8 @@ export function skipMarked(text: string, at: number): number {
   if ((last >= 0x2e80 && codeLeadEnds.includes(String.fromCharCode(last))) || last === 58 || (last >= 65 && last <= 122)) {
     if (codeLead.test(text.slice(Math.max(0, at - 12), at))) return endOf(code, text, at)
   }
-  if (!text.startsWith('from ', at - 5)) {
-    const end = endOf(odds, text, at)
-    if (end > at) return end
-  }
+  const end = mayBeOdds(text, at) ? endOf(odds, text, at) : -1
+  if (end > at) return end
   return endOf(anyOf, text, at)
 }
 
