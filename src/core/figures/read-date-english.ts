@@ -35,7 +35,7 @@ const bareYear = patternAt(`${year}(?![A-Za-z$€£¥'/号號室座栋棟]|:\\d|
 const monthsOfYear = patternAt("([369]|12)M[ \\u202f']?((?:19|20)\\d{2}|\\d{2})(?!\\d|[.,]\\d|%)")
 // A month alone counts only behind one of these: May and March are words, June and April are names.
 const monthLead =
-  /(?:^|[^A-Za-z])(?:in|since|until|till|by|from|during|through|for|of|before|after|last|this|next|early|late|mid|to|between|and)[ -]$/i
+  /(?:^|[^A-Za-z])(?:in|since|until|till|by|from|during|through|for|of|over|before|after|last|this|next|early|late|mid|to|between|and)[ -]$/i
 const fiscalYear = patternAt(
   `(?:FY|fiscal(?:${s}year)?|financial${s}year)[ \\u202f-]?${shortYear}(?:[/-](\\d{2}(?:\\d{2})?)(?!\\d))?(?:${s}?(?:Q([1-4])|(first|second|third|fourth)${s}quarter))?`,
   'i',

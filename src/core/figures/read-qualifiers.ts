@@ -31,7 +31,7 @@ const trailingEastern = patternAt(`(?:(${eastern.lowTails})|(${eastern.highTails
 const perTail = patternAt(
   `(?: ?/ ?| per | a | an |-a-|-an-|-per-| each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously)\\b|(?<=year) on\\b(?! [A-Z]))`,
 )
-const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece)(?![A-Za-z])')
+const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece|pcm|pw)(?![A-Za-z])')
 const adverbs: Record<string, string> = {
   annually: 'year',
   yearly: 'year',
@@ -42,18 +42,21 @@ const adverbs: Record<string, string> = {
   quarterly: 'quarter',
   'p.a.': 'year',
   apiece: 'unit',
+  pcm: 'month',
+  pw: 'week',
 }
 const perNoun = oneOf(Object.keys(eastern.perNouns))
 const perTailEastern = patternAt(
   `[ \\u202f]?(?:/|每|ごと|毎|一(?=吨|斤|公斤|桶|平方米|股|台|辆|小时|天|年|人|瓶|晚|克|张|亩|平))[ \\u202f]?(${perNoun})`,
 )
 const perLead = new RegExp(
-  `(?<!\\d)(?:(${oneOf(Object.keys(eastern.perLeads))})|[每毎](?:(${perNoun})|(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
+  `(?:(?<!\\d)(${oneOf(Object.keys(eastern.perLeads))})|[每毎](?:(${perNoun})|(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
     // 11人 and 11月1日 are counts and days; 一股 and 1本 say "per" by what follows, or by standing in front of the amount.
     `(?<![\\d第十月唯统統])[1一](${perNoun})(?:当たり|あたり|につき|当り|平均|=|(?=$)))[^，。；、;.!?\\d()\\n]{0,14}$`,
 )
 // 年間1000億円, 年1000億円, 月3000円.
-const howOften = /(?:年间|([日月年])均|(?:^|[はがでのにをもと、，。( ])([年月日]))(?:约|达|で|に|增产|减产|产量|成交|发送|处理|进账|消耗)?$/
+const howOften =
+  /(?:年间|([日月年])均|(?:^|[はがでのにをもとり、，。( ])([年月日]))(?:约|达|で|に|增产|减产|[^，。、]{0,2}量|成交|发送|处理|进账|消耗)?$/
 const perShareLead =
   /\b(?:EPS|earnings per share|per[- ]share (?:earnings|profit|loss|dividend)|dividends? per share|loss per share|DPS)[^,.;\d\n]{0,60}$/i
 
