@@ -65,6 +65,9 @@ const perSubject = new RegExp(
   `[ -]per[ -](${oneOf(Object.keys(english.perWords))}) (?:was|were|is|of|at|to|reached|hit|averaged|totalled|totaled|(?:rose|fell|grew|increased|decreased|declined|climbed|dropped|slipped|edged up|edged down|stood|came in|amounted) (?:to|at)) $`,
 )
 
+const movedUpTo =
+  /\b(?:add|adds|added|adding|sum|sums|summed|edged?|edging|inched|ticked|crept|climbed|moved|went|rose|risen|came|jumped|shot|pushed|drifted|bumped|nudged|stepped) up to[ \u202f]?$/i
+
 /** `start` is where the amount begins, currency and sign included; `floor` where the figure before it ends. */
 export function readLeading(text: string, start: number, floor: number, isShare: boolean): Qualifiers {
   const slice = text.slice(Math.max(floor, start - 30), start)
@@ -79,13 +82,8 @@ export function readLeading(text: string, start: number, floor: number, isShare:
       take(found, match[1], match[2], match[3])
       if (/^[^A-Za-z]?(?:over|within|under|above|below|beyond|as (?:early|late) as)\b/i.test(match[0])) found.isLoose = true
       if (/(?:about|around|roughly)[ \u202f]?$/i.test(match[0])) found.isApprox = true
-      // What adds up to an amount is that amount.
-      if (
-        /\b(?:add|adds|added|adding|sum|sums|summed|edged?|edging|inched|ticked|crept|climbed|moved|went|rose|risen|came|jumped|shot|pushed|drifted|bumped|nudged|stepped) up to[ \u202f]?$/i.test(
-          slice,
-        )
-      )
-        delete found.bound
+      // What adds up or edged up to an amount is at that amount.
+      if (movedUpTo.test(slice)) delete found.bound
     }
   } else {
     const match = leadingEastern.exec(slice) ?? (isShare ? leadingShare.exec(slice) : null)

@@ -28,7 +28,7 @@ const basisPoints = patternAt(`(?:${s}bps?(?![A-Za-z])|[ -]basis[ -]points?\\b|�
 const percent = patternAt(`(?:${s}%|[ -](?:percent|per cent|per-cent|pct|percentage)\\b|p(?:ct|c)\\b|パーセント)`, 'i')
 // In Chinese research notes pct stands for 个百分点, and pt in both languages for points of a share.
 const pointsInChinese = patternAt('个?[pP][cC][tT]s?(?![A-Za-z])')
-const pointsInEast = patternAt('pts?(?![A-Za-z])')
+const pointsInEast = patternAt('pts?(?![A-Za-z]| [a-z])')
 const frequency = patternAt(' times(?= (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)')
 const multiple = patternAt(
   '(?: ?[xX×](?![A-Za-z0-9]| ?\\d)| times(?! (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)\\b|[- ]?fold\\b|倍)',

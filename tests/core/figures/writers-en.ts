@@ -916,4 +916,11 @@ export const englishWriters: readonly Case[] = [
   ['Mk 48, M4A1, AK-47, C-17, KC-46A, MQ-9B, Su-57, S-400, HIMARS, Type 055 and Project 955A.'],
   ['Ref: INV/2025/1187, PO-44019, SO 55012-B, case ID 2025-0043, ticket #99812, part no. 5C-3310-07.'],
   ['tl;dr: rev ‹$1.2m› ARR, burn ‹80k›/mo, raising ‹3m›', 'USD 1200000', '80000 /month', '3000000'],
+  [
+    'Tencent (腾讯) says ‹10m users› and ‹2.5k firms› pay; its stake rose ‹2.1 percentage points› and ‹12m tokens›.',
+    '10000000 users',
+    '2500 firms',
+    '2.1pp',
+    '12000000 tokens',
+  ],
 ]
