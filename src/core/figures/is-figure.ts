@@ -16,7 +16,13 @@ export function isFigure(text: string, amount: Amount, isJoined: boolean): boole
     if (kind === 'count') return (written > 1n || scale > 0 || amount.value.exponent < 0) && text[amount.start - 1] !== '明'
     // 一元, 二元 and 三元 are words of mathematics and politics.
     // 人民币一度升破: a currency and a numeral that nothing follows.
-    if (kind === 'money' && scale === 0 && written < 10n && /[一二三四五六七八九两]$/.test(text.slice(amount.start, amount.end))) return false
+    if (
+      kind === 'money' &&
+      scale === 0 &&
+      written < 10n &&
+      /^[^一二三四五六七八九两].*[一二三四五六七八九两]$/.test(text.slice(amount.start, amount.end))
+    )
+      return false
     if (kind === 'money') return scale > 0 || written >= 10n || !/^[一二三四五六七八九]元$/.test(text.slice(amount.start, amount.end))
     return true
   }
@@ -122,6 +128,8 @@ const wordsAfterCounter: Readonly<Record<string, RegExp>> = {
   台: /^[山河湾灣风風]/,
   国: /^道/,
   单: /^元/,
+  批: /^[价價发發]/,
+  天: /^堂/,
   種: /^平均/,
   ページ: /^(?:参照|目|の図|の表)/,
   着: /^(?:[賞同はがでと、。,]|$)/,

@@ -17,7 +17,7 @@ const tokens = patternAt(
     '\\d{1,4}(?:[-. ]\\d{2,4}){1,3}[-.]\\d{4}(?!\\d)',
     '\\d{2,4}-\\d{3,8}(?:-\\d{2,8}){0,3}(?![\\d%])',
     '\\d{1,4}/\\d{1,4}(?:/\\d{1,4})?(?!\\d)',
-    '\\d{1,4}\\([a-z]\\)',
+    '\\d{1,4}\\([a-z1-9]\\)',
     '\\d{1,3}-[A-Z](?![a-z])',
     '\\d{1,4}(?:st|nd|rd|th)(?![a-z])',
   ].join('|'),
@@ -182,7 +182,7 @@ export function isIndex(text: string, start: number): boolean {
 
 // "Items 601(b)(31) and 308", "page 4 of 87"
 const alsoNumbered =
-  /\b(?:(?:[Ss]ections|[Rr]ules|[Ii]tems|[Nn]otes|[Aa]rticles|[Pp]arts|[Cc]hapters|[Pp]ages|[Tt]ables|[Ff]igures|[Ee]xhibits|[Ss]chedules|[Ff]orms|[Cc]lauses|[Pp]aragraphs|[Ll]ines|[Tt]erminals) [\dA-Za-z(),. -]{1,30} (?:and|or)|[Pp]age \d{1,4} of) $/
+  /\b(?:(?:[Ss]ections|[Rr]ules|[Ii]tems|[Nn]otes|[Aa]rticles|[Pp]arts|[Cc]hapters|[Pp]ages|[Tt]ables|[Ff]igures|[Ee]xhibits|[Ss]chedules|[Ff]orms|[Cc]lauses|[Pp]aragraphs|[Ll]ines|[Tt]erminals|[Hh]eadings|[Ss]ubheadings) [\dA-Za-z(),. -]{1,30} (?:and|or|to|through)|[Pp]age \d{1,4} of) $/
 
 /** "Boeing 737", "page 12", "S&P 500": also in front of what looks like a noun. */
 export function isNamed(text: string, start: number, end: number): boolean {
@@ -192,7 +192,8 @@ export function isNamed(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start)
   if (last >= 0x3000) return (indexEnds.has(last) && indexes.test(before)) || /(?:单元|[号號][楼樓]|棟|栋)$/.test(before)
   if (numbered.test(before) || indexes.test(before)) return true
-  if ((last === 100 || last === 114 || last === 102) && alsoNumbered.test(text.slice(Math.max(0, start - 50), start))) return true
+  if ((last === 100 || last === 114 || last === 102 || last === 111 || last === 104) && alsoNumbered.test(text.slice(Math.max(0, start - 50), start)))
+    return true
   const said = name.exec(before)
   if (!said) return false
   const lead = said[1] as string

@@ -73,7 +73,7 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     const english = readEnglishScale(text, end, lead !== undefined)
     if (
       english &&
-      !isUnitInstead(english, number.value, lead !== undefined || rangeOfMoney.test(text.slice(Math.max(0, start - 16), start)), text, setting)
+      !isUnitInstead(english, number.value, lead !== undefined || rangeOfMoney.test(text.slice(Math.max(0, start - 16), start)), text, start, setting)
     ) {
       value = shift(value, english.places)
       step += english.places
@@ -85,7 +85,13 @@ export function readAmount({ text, original, setting }: Reading, start: number):
     }
   }
   // 10w+ and 2.5w are of ten thousand in Chinese, and now and then watts.
-  if (setting.isChinese && scale === 0 && number.written === 'digits' && matchAt(tenThousand, text, end)) {
+  if (
+    setting.isChinese &&
+    isEasternAround(text, start, end + 1, setting) &&
+    scale === 0 &&
+    number.written === 'digits' &&
+    matchAt(tenThousand, text, end)
+  ) {
     value = shift(value, 4)
     step += 4
     scale = 4
@@ -206,7 +212,7 @@ function withCoins(amount: Amount, text: string, isJapanese: boolean): Amount {
 
 /** "10m shares" says what is counted; "10m" alone may be metres, "5b" anything. */
 function withDoubtOfLetter(amount: Amount, letter: string | undefined): Amount {
-  return letter && amount.unit === undefined && letter !== 'M' ? { ...amount, doubt: 'unit' } : amount
+  return letter && amount.unit === undefined && 'mtbw'.includes(letter) ? { ...amount, doubt: 'unit' } : amount
 }
 
 /** Nothing that belongs to an amount begins so: spares the tries of all units for most bare numbers. */
@@ -250,12 +256,27 @@ function readSameTail(text: string, at: number, code: string) {
   return tail?.code === code || tail?.sign === '元' ? tail : undefined
 }
 
+/** Whether a Chinese or Japanese character stands beside: an English sentence that holds a Chinese name stays English. */
+function isEasternAround(text: string, start: number, end: number, { isChinese, isJapanese }: CurrencySetting): boolean {
+  if (!isChinese && !isJapanese) return false
+  const before = text.charCodeAt(start - 1) === 32 ? text.charCodeAt(start - 2) : text.charCodeAt(start - 1)
+  const after = text.charCodeAt(end) === 32 ? text.charCodeAt(end + 1) : text.charCodeAt(end)
+  return before >= 0x3000 || after >= 0x3000
+}
+
 /** 4K is a screen, 5 mm a length: then the letters are no scale. */
-function isUnitInstead({ word, isLetter, end }: EnglishScale, value: Decimal, isMoney: boolean, text: string, setting: CurrencySetting): boolean {
+function isUnitInstead(
+  { word, isLetter, end }: EnglishScale,
+  value: Decimal,
+  isMoney: boolean,
+  text: string,
+  start: number,
+  setting: CurrencySetting,
+): boolean {
   if (isMoney) return false
   // 高さ180m, 载重500t: Chinese and Japanese write millions in characters.
-  if (isLetter && word === 'b' && (setting.isJapanese || setting.isChinese)) return true
-  if (isLetter && (word === 'm' || word === 't') && (setting.isJapanese || setting.isChinese)) return !readCurrencyTail(text, end)
+  if (isLetter && word === 'b' && isEasternAround(text, start, end, setting)) return true
+  if (isLetter && (word === 'm' || word === 't') && isEasternAround(text, start, end, setting)) return !readCurrencyTail(text, end)
   if (word === 'mm') return !readCurrencyTail(text, end)
   if (isLetter && word === 'K' && value.exponent === 0 && value.mantissa <= 8n) return true
   return word === 'mil' || word === 'bil' ? !readCurrencyTail(text, end) : false

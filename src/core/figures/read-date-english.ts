@@ -35,7 +35,7 @@ const bareYear = patternAt(`${year}(?![A-Za-z$€£¥'/号號室座栋棟]|:\\d|
 const monthsOfYear = patternAt("([369]|12)M[ \\u202f']?((?:19|20)\\d{2}|\\d{2})(?!\\d|[.,]\\d|%)")
 // A month alone counts only behind one of these: May and March are words, June and April are names.
 const monthLead =
-  /(?:^|[^A-Za-z])(?:in|since|until|till|by|from|during|through|for|of|before|after|last|this|next|early|late|mid|to|between|and)[ -]$/i
+  /(?:^|[^A-Za-z])(?:in|since|until|till|by|from|during|through|for|of|over|before|after|last|this|next|early|late|mid|to|between|and)[ -]$/i
 const fiscalYear = patternAt(
   `(?:FY|fiscal(?:${s}year)?|financial${s}year)[ \\u202f-]?${shortYear}(?:[/-](\\d{2}(?:\\d{2})?)(?!\\d))?(?:${s}?(?:Q([1-4])|(first|second|third|fourth)${s}quarter))?`,
   'i',
@@ -67,6 +67,8 @@ function readDigitDate(text: string, at: number, now: string | undefined): DateR
   // Most numbers are followed by nothing that a date goes on with.
   const length = /^\d{1,5}/.exec(text.slice(at, at + 5))?.[0].length ?? 0
   if (length === 3 || length > 4 || (length < 3 && !/[ \u202fsnrtQqHh/.M-]/.test(text.charAt(at + length)))) return undefined
+  // Behind a space a day, a quarter and a half go on with a word.
+  if (length < 3 && /[ \u202f]/.test(text.charAt(at + length)) && !/[A-Za-z]/.test(text.charAt(at + length + 1))) return undefined
   let match = matchAt(isoDate, text, at)
   if (match) return dated(at, match[0], dayOf(Number(match[1]), Number(match[3]), Number(match[4])))
   match = matchAt(slashed, text, at)

@@ -109,8 +109,8 @@ function numberOf(digits: string, at: number, length: number, isPlain: boolean):
 function goesOn(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (code < 48 || code > 57) return code >= 0xbc && isNumberSign(code)
-  const third = text.charCodeAt(at + 2)
-  return text[at + 1] === '/' || (third >= 48 && third <= 57)
+  const [second, third] = [text.charCodeAt(at + 1), text.charCodeAt(at + 2)]
+  return second === 47 || (second >= 48 && second <= 57 && third >= 48 && third <= 57)
 }
 
 /** , . ' - space, narrow space and the fractions of one character. */

@@ -30,7 +30,7 @@ export function readNoun(text: string, at: number): { end: number; noun: string 
     // "Class A shares"
     if (stopWords.has(lower) && !(said === 'A' && text.startsWith('Class', end - 5))) return undefined
     const stop = end + 1 + said.length
-    if (plurals.has(lower) || (lower.endsWith('s') && lower.length > 2 && !singulars.test(lower)))
+    if (plurals.has(lower) || (lower.endsWith('s') && lower.length > 2 && said !== said.toUpperCase() && !singulars.test(lower)))
       return { end: stop, noun: text.slice(at + 1, stop) }
     // A word that ends a sentence ends the phrase.
     if (said.length !== (match[1] as string).length) return undefined

@@ -31,7 +31,7 @@ const trailingEastern = patternAt(`(?:(${eastern.lowTails})|(${eastern.highTails
 const perTail = patternAt(
   `(?: ?/ ?| per | a | an |-a-|-an-|-per-| each | every )(${oneOf(Object.keys(english.perWords))})(?![A-Za-z]| (?:earlier|ago|before|later|prior|previously)\\b|(?<=year) on\\b(?! [A-Z]))`,
 )
-const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece)(?![A-Za-z])')
+const adverb = patternAt(' (annually|yearly|monthly|daily|weekly|hourly|quarterly|a-year|p\\.a\\.|apiece|pcm|pw)(?![A-Za-z])')
 const adverbs: Record<string, string> = {
   annually: 'year',
   yearly: 'year',
@@ -42,18 +42,21 @@ const adverbs: Record<string, string> = {
   quarterly: 'quarter',
   'p.a.': 'year',
   apiece: 'unit',
+  pcm: 'month',
+  pw: 'week',
 }
 const perNoun = oneOf(Object.keys(eastern.perNouns))
 const perTailEastern = patternAt(
   `[ \\u202f]?(?:/|每|ごと|毎|一(?=吨|斤|公斤|桶|平方米|股|台|辆|小时|天|年|人|瓶|晚|克|张|亩|平))[ \\u202f]?(${perNoun})`,
 )
 const perLead = new RegExp(
-  `(?<!\\d)(?:(${oneOf(Object.keys(eastern.perLeads))})|[每毎](?:(${perNoun})|(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
+  `(?:(?<!\\d)(${oneOf(Object.keys(eastern.perLeads))})|[每毎](?:(${perNoun})|(\\d{1,4})股)(?:当たり|あたり|につき|当り)?|` +
     // 11人 and 11月1日 are counts and days; 一股 and 1本 say "per" by what follows, or by standing in front of the amount.
     `(?<![\\d第十月唯统統])[1一](${perNoun})(?:当たり|あたり|につき|当り|平均|=|(?=$)))[^，。；、;.!?\\d()\\n]{0,14}$`,
 )
 // 年間1000億円, 年1000億円, 月3000円.
-const howOften = /(?:年间|([日月年])均|(?:^|[はがでのにをもと、，。( ])([年月日]))(?:约|达|で|に|增产|减产|产量|成交|发送|处理|进账|消耗)?$/
+const howOften =
+  /(?:年间|([日月年])均|(?:^|[はがでのにをもとり、，。( ])([年月日]))(?:约|达|で|に|增产|减产|[^，。、]{0,2}量|成交|发送|处理|进账|消耗)?$/
 const perShareLead =
   /\b(?:EPS|earnings per share|per[- ]share (?:earnings|profit|loss|dividend)|dividends? per share|loss per share|DPS)[^,.;\d\n]{0,60}$/i
 
@@ -61,6 +64,9 @@ const perShareLead =
 const perSubject = new RegExp(
   `[ -]per[ -](${oneOf(Object.keys(english.perWords))}) (?:was|were|is|of|at|to|reached|hit|averaged|totalled|totaled|(?:rose|fell|grew|increased|decreased|declined|climbed|dropped|slipped|edged up|edged down|stood|came in|amounted) (?:to|at)) $`,
 )
+
+const movedUpTo =
+  /\b(?:add|adds|added|adding|sum|sums|summed|edged?|edging|inched|ticked|crept|climbed|moved|went|rose|risen|came|jumped|shot|pushed|drifted|bumped|nudged|stepped) up to[ \u202f]?$/i
 
 /** `start` is where the amount begins, currency and sign included; `floor` where the figure before it ends. */
 export function readLeading(text: string, start: number, floor: number, isShare: boolean): Qualifiers {
@@ -76,13 +82,8 @@ export function readLeading(text: string, start: number, floor: number, isShare:
       take(found, match[1], match[2], match[3])
       if (/^[^A-Za-z]?(?:over|within|under|above|below|beyond|as (?:early|late) as)\b/i.test(match[0])) found.isLoose = true
       if (/(?:about|around|roughly)[ \u202f]?$/i.test(match[0])) found.isApprox = true
-      // What adds up to an amount is that amount.
-      if (
-        /\b(?:add|adds|added|adding|sum|sums|summed|edged?|edging|inched|ticked|crept|climbed|moved|went|rose|risen|came|jumped|shot|pushed|drifted|bumped|nudged|stepped) up to[ \u202f]?$/i.test(
-          slice,
-        )
-      )
-        delete found.bound
+      // What adds up or edged up to an amount is at that amount.
+      if (movedUpTo.test(slice)) delete found.bound
     }
   } else {
     const match = leadingEastern.exec(slice) ?? (isShare ? leadingShare.exec(slice) : null)
@@ -123,16 +124,20 @@ export function readTrailing(text: string, end: number, start = end): Qualifiers
   const code = text.charCodeAt(end)
   if (Number.isNaN(code)) return found
   let at = end
-  const tail = matchAt(perTail, text, at) ?? matchAt(perTailEastern, text, at) ?? matchAt(adverb, text, at)
+  const next = text.charCodeAt(end + 1)
+  // Nothing that is said of an amount begins with a digit.
+  if ((code >= 48 && code <= 57) || ((code === 32 || code === 0x202f) && next >= 48 && next <= 57)) return found
+  const isEastern = code >= 0x3000
+  const tail = (isEastern ? null : matchAt(perTail, text, at)) ?? matchAt(perTailEastern, text, at) ?? (isEastern ? null : matchAt(adverb, text, at))
   if (tail) {
     const word = tail[1] as string
     found.per = (english.perWords[word] ?? eastern.perNouns[word] ?? adverbs[word] ?? word) as string
     at += tail[0].length
   }
-  const signed = matchAt(plus, text, at)
-  if (signed) found.bound = 'low'
-  else if (matchAt(odd, text, at)) found.isApprox = true
-  const match = text.charCodeAt(at) >= 0x3000 ? null : matchAt(trailingEnglish, text, at)
+  const isEnglish = text.charCodeAt(at) < 0x3000
+  if (isEnglish && matchAt(plus, text, at)) found.bound = 'low'
+  else if (isEnglish && matchAt(odd, text, at)) found.isApprox = true
+  const match = isEnglish ? matchAt(trailingEnglish, text, at) : null
   if (match) take(found, match[2] ?? match[5] ?? match[7], match[1] ?? match[4] ?? match[6], match[3] ?? match[8])
   const tailEastern = text.charCodeAt(at) >= 0x3000 ? matchAt(trailingEastern, text, at) : null
   if (tailEastern) {

@@ -28,7 +28,7 @@ const basisPoints = patternAt(`(?:${s}bps?(?![A-Za-z])|[ -]basis[ -]points?\\b|�
 const percent = patternAt(`(?:${s}%|[ -](?:percent|per cent|per-cent|pct|percentage)\\b|p(?:ct|c)\\b|パーセント)`, 'i')
 // In Chinese research notes pct stands for 个百分点, and pt in both languages for points of a share.
 const pointsInChinese = patternAt('个?[pP][cC][tT]s?(?![A-Za-z])')
-const pointsInEast = patternAt('pts?(?![A-Za-z])')
+const pointsInEast = patternAt('pts?(?![A-Za-z]| [a-z])')
 const frequency = patternAt(' times(?= (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)')
 const multiple = patternAt(
   '(?: ?[xX×](?![A-Za-z0-9]| ?\\d)| times(?! (?:a|per|in|since|last|this|each|every|at|on|during|before)\\b)\\b|[- ]?fold\\b|倍)',
@@ -76,6 +76,8 @@ export function readUnit(text: string, at: number, amount: Amount, { isChinese, 
   const noun = readNoun(text, at)
   // "ahead of the $1.59 billion analysts had expected"
   if (noun && amount.scale > 2 && /^(?:analysts|economists|traders|strategists)$/.test(noun.noun)) return undefined
+  // A 2-bed flat is a kind of flat, a 300-bed hospital has so many.
+  if (noun?.noun === 'bed' && compare(amount.value, ten) < 0) return undefined
   return noun && { end: noun.end, kind: 'count', unit: noun.noun }
 }
 
@@ -121,6 +123,8 @@ function readEasternUnit(text: string, at: number, amount: Amount): Unit | undef
     return { end: at + 1, kind: 'count', unit: '分' }
   if (text[at] === '分' && /(?:徒歩|步行|バス|所要|车程)约?$/.test(text.slice(Math.max(0, amount.start - 4), amount.start)))
     return { end: at + 1, kind: 'count', unit: '分' }
+  // 72巻6号1242頁
+  if (text[at] === '页' && /[号巻卷]/.test(text.charAt(amount.start - 1))) return undefined
   // 民法709条
   if (text[at] === '条' && /[法令則则例款程]$/.test(text.charAt(amount.start - 1))) return undefined
   // 跌了2个点 are two hundredths.

@@ -145,8 +145,9 @@ function readSlashList(reading: Reading, at: number): ScannedFigure[] | undefine
 /** 1株当たり, 100万BTU当たり. */
 function isForOne(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
-  if (code >= 0x3000 ? !'当あに'.includes(text.charAt(at)) : !(code >= 65 && code <= 122)) return false
-  return /^(?:[A-Za-z]{1,6})?(?:当たり|あたり|につき|当り)/.test(text.slice(at, at + 9))
+  const mayBe = code >= 0x3000 ? (code >= 0x30a1 && code <= 0x30fc) || '当あに'.includes(text.charAt(at)) : code >= 65 && code <= 122
+  if (!mayBe) return false
+  return /^(?:[A-Za-z]{1,6}|[ァ-ヺー]{1,8})?(?:当たり|あたり|につき|当り)/.test(text.slice(at, at + 11))
 }
 
 function isPer(text: string, { start, end, unit }: Amount): boolean {
@@ -164,7 +165,7 @@ function perOf({ per }: Qualifiers): Qualifiers {
   return per === undefined ? {} : { per }
 }
 
-const easternRun = /第?[〇零一二三四五六七八九十百千两廿]{1,400}|第\d{0,400}(?:[条項项号款节章](?:の\d{1,3}){0,3}){0,1}|[上下前]./y
+const easternRun = /第?[〇零一二三四五六七八九十百千两廿]{1,400}|第\d{0,400}(?:[条項项号款节章]?(?:の\d{1,3}){0,3}){0,1}|[上下前]./y
 
 function skipRejected(text: string, at: number): number {
   const token = skipToken(text, at)

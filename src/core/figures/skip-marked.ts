@@ -38,7 +38,7 @@ const firm = '3M(?![A-Za-z0-9]| (?:shares|users|people|units|tokens|customers))|
 
 // 3、4号機, 上位1〜3位, 令和5年法律第53号.
 const easternMarks =
-  '\\d{1,4}条(?:の\\d{1,3}){1,3}|\\d{1,2}(?:[、,・~-]\\d{1,2}){1,5}号(?=[機机楼线線館馆])|\\d{1,3}[~-]\\d{1,3}位(?=[はがをにのでとま、。,)独占包]|$)'
+  '\\d{1,2}\\([一-鿿ァ-ヶ]{1,2}\\)\\d{1,6}号|\\d{1,4}条(?:の\\d{1,3}){1,3}|\\d{1,2}(?:[、,・~-]\\d{1,2}){1,5}号(?=[機机楼线線館馆])|\\d{1,3}[~-]\\d{1,3}位(?=[はがをにのでとま、。,)独占包]|$)'
 const act =
   '(?:令和|平成|昭和)\\d{1,2}(?:年)?\\([^)\\n]{1,3}\\)第?\\d{1,6}号|(?:令和|平成|昭和|\\d{4})[\\d元]{0,2}年(?:法律|政令|省令|内阁府令|内閣府令|条例|告示|[一-鿿]{1,4}省令)第\\d{1,4}号'
 // Windows 11 25H2, version 24H2
@@ -48,6 +48,13 @@ const beforeRelease = /^ (?:[Uu]pdate|[Rr]elease|[Bb]uild|[Vv]ersion|版|更新|
 const footnote = patternAt('\\d{1,2}[.、]?')
 
 const idiom = patternAt(`${idioms}|${act}`)
+
+/** "3 to 1", but not "from 3 to 1": looked for without a pattern, since every number comes here. */
+function mayBeOdds(text: string, at: number): boolean {
+  let end = at + 1
+  while (end < at + 3 && text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end += 1
+  return text[end + 1] === 't' && text[end + 2] === 'o' && !text.startsWith('from ', at - 5)
+}
 
 /** 数十億円, 几百家: skipped numeral by numeral. */
 function isVague(text: string, at: number): boolean {
@@ -74,7 +81,7 @@ export function skipMarked(text: string, at: number): number {
       if (end > at) return end
     }
     // 1、收入 2、成本
-    if (previous === ' ' && matchAt(inlineMark, text, at)) return at + 1
+    if (previous === ' ' && text[at + 1] === '、' && matchAt(inlineMark, text, at)) return at + 1
     if (previous === ' ' && named.test(text.slice(Math.max(0, at - 9), at)) && !matchAt(inYears, text, at)) return endOf(code, text, at)
     if (previous === ' ' && text[at - 2] === ',' && beforeAge.test(text.slice(at - 3, at)) && matchAt(age, text, at)) return at + 2
   }
@@ -86,10 +93,8 @@ export function skipMarked(text: string, at: number): number {
   if ((last >= 0x2e80 && codeLeadEnds.includes(String.fromCharCode(last))) || last === 58 || (last >= 65 && last <= 122)) {
     if (codeLead.test(text.slice(Math.max(0, at - 12), at))) return endOf(code, text, at)
   }
-  if (!text.startsWith('from ', at - 5)) {
-    const end = endOf(odds, text, at)
-    if (end > at) return end
-  }
+  const end = mayBeOdds(text, at) ? endOf(odds, text, at) : -1
+  if (end > at) return end
   return endOf(anyOf, text, at)
 }
 

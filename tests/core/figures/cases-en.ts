@@ -75,6 +75,8 @@ export const englishCases: readonly Case[] = [
   ['sold ‹1.2 million vehicles›', '1.2e6 vehicles'],
   ['cut ‹15,000 full-time jobs›', '15000 full-time jobs'],
   ['a pit ‹10 m› deep', '10 m ?unit'],
+  ['it sold ‹10m›, then ‹23.4B›', '10e6 ?unit', '23.4e9'],
+  ['it was cut by ‹8k› and ‹$5m›', '8e3', 'USD 5e6 ?currency'],
   ['‹three companies› bid', '3 companies'],
   ['The index stood at ‹1,234.56›', '1234.56'],
   ['‹1.234,56 €› in total', 'EUR 1234.56'],
