@@ -103,7 +103,7 @@ export function readLeading(text: string, start: number, floor: number, isShare:
   let per = /[每毎1一均租薪給额額当俸价價価量产産領领]/.test(slice) ? perLead.exec(slice) : null
   // 每人每月500元: the last of them is the amount's own.
   if (per) per = perLead.exec(slice.slice(per.index + 1)) ?? per
-  const often = howOften.exec(slice)
+  const often = /[日月年]/.test(slice) ? howOften.exec(slice) : null
   const period = often?.[1] ?? often?.[2]
   if (often) found.per = period === '月' ? 'month' : period === '日' ? 'day' : 'year'
   if (per) found.per = per[3] ? `${per[3]} shares` : (eastern.perNouns[(per[2] ?? per[4]) as string] ?? eastern.perLeads[per[1] as string] ?? '')
