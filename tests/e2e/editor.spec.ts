@@ -49,7 +49,7 @@ test('marks step back on lines that are not being written, and no byte of the te
   expect(await savedBody(page, notebook)).toBe(text)
 })
 
-test('the front matter of an imported note is no rule and no heading', async ({ page }) => {
+test('the front matter of an imported note is no rule and no heading', { tag: '@thorough' }, async ({ page }) => {
   const editor = await openNote(page, '---\ntags: [软银, 半導体]\naliases:\n  - 清仓\n---\n# A title\n\nWords')
   const sizeOf = (text: string) =>
     editor.locator('.cm-line', { hasText: text }).evaluate((line) => Number.parseFloat(getComputedStyle(line).fontSize))
@@ -78,7 +78,7 @@ test('a list is written by key: Enter goes on, Tab goes deeper and back', { tag:
   expect(await savedBody(page, notebook)).toBe('- one\n- three\n  - two')
 })
 
-test('a narrow table breaks no word in two, and its cells begin on one line', async ({ page }) => {
+test('a narrow table breaks no word in two, and its cells begin on one line', { tag: '@thorough' }, async ({ page }) => {
   await page.setViewportSize({ width: 720, height: 800 })
   const wide = 'Loans, bonds and what else was raised in all the markets of the world by the whole group'
   const editor = await openNote(page, `| Holding | Paid for it | Multiple |\n| --- | --: | --: |\n| ${wide} | $4 billion | unknown |\n\nend`)

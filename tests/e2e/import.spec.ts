@@ -62,7 +62,7 @@ test('a vault is recognised, comes in as insights, is reported, and goes again w
   expect((await notebook.dump()).filter(({ table }) => table === 'insights' || table === 'sources')).toEqual([])
 })
 
-test('a folder without files is said to be one, with what could come in', async ({ page, notebook }) => {
+test('a folder without files is said to be one, with what could come in', { tag: '@thorough' }, async ({ page, notebook }) => {
   const empty = join(notebook.folder, '..', 'empty')
   mkdirSync(empty)
   await page.keyboard.press('Alt+Shift+I')

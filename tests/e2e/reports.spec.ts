@@ -268,7 +268,10 @@ test('charts of metrics come from the figures and from the outline, are seen in 
   await expect(pictures).toHaveCount(1)
 })
 
-test('the footnote of a figure that no highlight holds opens its passage, and two of them do not read as one number', async ({ page, notebook }) => {
+test('the footnote of a figure that no highlight holds opens its passage, and two of them do not read as one number', { tag: '@thorough' }, async ({
+  page,
+  notebook,
+}) => {
   const records = await notebook.dump()
   const metric = records.find(({ table, name }) => table === 'metrics' && name === 'Invested in OpenAI')
   const highlights = records.filter(({ table }) => table === 'highlights').map(({ id }) => id)

@@ -41,7 +41,7 @@ export function applyTableUnits(figures: ScannedFigure[], text: string, setting:
       caption = said
       hasBegun = false
     } else if (!isRow && hasBegun && line.trim().length > 60) caption = undefined
-    if (said && !isRow) index = applyInline(figures, firstOfLine, start, line, said, text)
+    if (said && !isRow) index = applyInline(figures, firstOfLine, start, line, said, text, setting)
     if (isRow && (caption || columns.length > 0)) {
       const label = cells[0] ? line.slice(cells[0].from, cells[0].to) : line
       const ofRow = unitIn(label, setting, false)
@@ -68,18 +68,61 @@ const afterCaption = /\)[ :=-]{0,4}(?:was |were |is |are |of )?[ $¥€£-]{0,2}
 // "… $1,204 and $1,100": the second is in millions too.
 const goesOn = /^(?:,? (?:and|versus|vs\.?|against|compared (?:with|to)) |, )[$¥€£ ]{0,2}$/
 
+// "(In thousands, except per share data) Total revenues $25,182 $23,004": a table whose line ends were lost.
+const leadingCaption =
+  /^\s*(?:\(([^()\n]{1,90})\)|((?:[^\d\n(:]{0,40}[ ,])?[Ii]n [^\d\n:]{3,60}):|(单位: ?[^\s\d]{1,10})(?=\s))(?! ?[$¥€£]?[\d.,]+ ?[.;]?$)/
+const sentence = /[.!?。！？](?:\s|$)/
+
+/** The unit of all amounts that a line goes on with, and where what says so ends. */
+function leadingUnit(line: string, setting: CurrencySetting): { unit: TableUnit; end: number } | undefined {
+  const match = leadingCaption.exec(line)
+  if (!match || sentence.test(line.slice(match[0].length))) return undefined
+  const unit = readUnitCaption((match[1] ?? match[2] ?? match[3]) as string, setting)
+  return unit && { unit, end: match[0].length }
+}
+
 /** "Revenue (in millions): $1,204", outside of any table. */
-function applyInline(figures: ScannedFigure[], from: number, start: number, line: string, unit: TableUnit, text: string): number {
+function applyInline(
+  figures: ScannedFigure[],
+  from: number,
+  start: number,
+  line: string,
+  unit: TableUnit,
+  text: string,
+  setting: CurrencySetting,
+): number {
   let index = from
   let last = -1
+  const led = leadingUnit(line, setting)?.end
+  let labelFrom = start + (led ?? 0)
+  let words = ''
   for (; index < figures.length && (figures[index] as ScannedFigure).end <= start + line.length; index += 1) {
     const figure = figures[index] as ScannedFigure
+    if (led !== undefined && figure.start >= start + led) {
+      withoutNextLabel(figure, text)
+      const label = text.slice(labelFrom, figure.start)
+      // Of "Net income per share 1.20 1.05" the second has no words of its own.
+      if (/[A-Za-z\u3040-\u9fff]/.test(label)) words = label
+      apply(figure, unit, text, words, false, true)
+      labelFrom = figure.end
+      continue
+    }
     const isNext = last !== -1 && goesOn.test(text.slice(last, figure.start))
     if (!isNext && !afterCaption.test(line.slice(0, figure.start - start).slice(-16))) continue
     apply(figure, unit, text, '', true, true)
     last = figure.end
   }
   return index
+}
+
+/** "988 Earnings per share 1.20": a capital begins the label of the next amount, and is no noun of this one. */
+function withoutNextLabel(figure: ScannedFigure, text: string): void {
+  const [, amount] = /^([\d,.]+) [A-Z]/.exec(text.slice(figure.start, figure.end)) ?? []
+  if (figure.kind !== 'count' || amount === undefined) return
+  figure.kind = 'number'
+  figure.end = figure.start + amount.length
+  delete figure.unit
+  delete figure.per
 }
 
 function apply(figure: ScannedFigure, unit: TableUnit, text: string, label: string, isNear: boolean, isInline = false): boolean {
@@ -105,6 +148,8 @@ function captionOf(line: string, setting: CurrencySetting): TableUnit | undefine
   if (line.length > 200) return undefined
   const found = unitIn(line, setting, false)
   if (found && found.kind === 'money') return found
+  const leading = leadingUnit(line, setting)
+  if (leading) return leading.unit
   const match = captionLine.exec(line)
   if (!match || /[.。]$/.test(line.trim())) return undefined
   return readUnitCaption(line.slice(0, 90).replaceAll('|', '').trim(), setting)

@@ -39,6 +39,19 @@ const cases: [text: string, ...amounts: string[]][] = [
     '9',
   ],
   ['He thinks in millions of ways. | 5 |', '5'],
+  // A table of which only one line is left.
+  ['In thousands, except per share: Total revenues $25,182 $23,004', 'USD 25182000', 'USD 23004000'],
+  [
+    '(In thousands, except per share data) Net income 1,204 988 Earnings per share $1.20 $1.05',
+    'null 1204000',
+    'null 988000',
+    'USD 1.2 /share',
+    'USD 1.05 /share',
+  ],
+  ['Amounts in millions of yen: Net sales 94,930 Operating profit 12,004', 'JPY 94930000000', 'JPY 12004000000'],
+  ['(in millions) Gross margin 45.2 44.1 Revenue 1,204', '45.2', '44.1', 'null 1204000000'],
+  ['单位：万元 营业收入 1,234', 'CNY 12340000'],
+  ['(In millions) We sold 5 of them. It cost $12.', '5', 'USD 12'],
   ['The fee (up $5 million) was paid. | 7 |', 'USD 5000000', '7'],
 ]
 
