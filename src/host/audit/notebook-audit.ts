@@ -117,9 +117,9 @@ export class NotebookAudit {
   /** Sorting all of them would hold the event loop: what is new is sorted, and goes into its places. */
   async #replace(audited: ReadonlySet<AuditedId>, runs: readonly (readonly Sorted[])[], breather: Breather): Promise<void> {
     const kept: Sorted[] = []
-    for (const entry of this.#sorted) {
+    for (const [index, entry] of this.#sorted.entries()) {
       if (!audited.has(entry.id)) kept.push(entry)
-      if (breather.isDue) await breather.pause()
+      if (index % sortedAtOnce === 0 && breather.isDue) await breather.pause()
     }
     this.#sorted = await mergeRuns([...runs, kept], inOrder, breather)
   }
