@@ -42,10 +42,10 @@ export function renameWithLinks(
     return { id, rev, links: 0, records: 0, ...(left ? { left } : {}) }
   const counts = { links: 0, records: 0 }
   const { origins } = notebook.need('insights', id)
-  // A link with a folder leads to the note that came from there, whoever has its title. A title may look like a link with a heading.
-  const leads = ({ path, place }: LinkTarget, written: string) => {
+  // A link with a folder leads to the note that came from there, whoever has its title. A title may itself look like a link with a heading or a file's.
+  const leads = ({ title: named, path }: LinkTarget, written: string) => {
     if (path !== undefined) return liesAt(origins, path)
-    return left === undefined && (place === '' || notebook.by('insightsByTitle', titleKey(written)).length === 0)
+    return left === undefined && (named === written || notebook.by('insightsByTitle', titleKey(written)).length === 0)
   }
   const follow = (markdown: string): string => {
     const renamed = renameWikilinks(markdown, former, title, leads)

@@ -143,14 +143,15 @@ describe('insight.rename', () => {
     for (const folder of ['A', 'B'])
       await notebook.run('insight.add', { id: `insight:${folder}`, title: 'Note', body: folder, origins: [`vault:work/${folder}/Note.md`] })
     await notebook.run('insight.add', { id: 'insight:sharp', title: 'Note#1' })
-    const body = '[[A/Note]] [[B/Note#Part|b]] [[work/B/Note]] [[Note]] [[Note#1]] [[Note#2]]'
+    await notebook.run('insight.add', { id: 'insight:file', title: 'Note.md' })
+    const body = '[[A/Note]] [[B/Note#Part|b]] [[work/B/Note]] [[Note]] [[Note#1]] [[Note#2]] [[Note.md]]'
     await notebook.run('insight.add', { id: 'insight:from', title: 'From', body })
     // Plain links lead to the older of the two.
     expect(await notebook.run('insight.rename', { id: 'insight:B', title: 'Other' })).toMatchObject({ links: 2, left: 'elsewhere' })
-    const after = '[[A/Note]] [[Other#Part|b]] [[Other]] [[Note]] [[Note#1]] [[Note#2]]'
+    const after = '[[A/Note]] [[Other#Part|b]] [[Other]] [[Note]] [[Note#1]] [[Note#2]] [[Note.md]]'
     expect(notebook.record('insights', 'insight:from').body).toBe(after)
     expect(await notebook.run('insight.rename', { id: 'insight:A', title: 'First' })).toMatchObject({ links: 3 })
-    expect(notebook.record('insights', 'insight:from').body).toBe('[[First]] [[Other#Part|b]] [[Other]] [[First]] [[Note#1]] [[First#2]]')
+    expect(notebook.record('insights', 'insight:from').body).toBe('[[First]] [[Other#Part|b]] [[Other]] [[First]] [[Note#1]] [[First#2]] [[Note.md]]')
   })
 
   it('reads only the notes that were found to link, and those alone', async () => {
