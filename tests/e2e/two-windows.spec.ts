@@ -31,13 +31,23 @@ async function openInBoth(windows: readonly Page[], name: string): Promise<void>
   }
 }
 
-/** Types at the end of the note in `late`, and in `early` while `late` is not saved yet. */
-async function typeAtTheSameTime(early: Page, words: string, late: Page, lateWords: string): Promise<void> {
-  for (const window of [early, late]) await window.keyboard.press('Control+End')
-  const typed = late.keyboard.type(lateWords, { delay: 90 })
-  await expect(noteEditor(late)).toContainText(lateWords.slice(0, 2))
-  await early.keyboard.type(words)
+type Clash = { asked: Page; first: Page; yours: string; theirs: string }
+
+/** Both windows type at the end of one note at once. Whose words are saved second is asked: the other way round on a machine that was busy meanwhile. */
+async function makeClash(page: Page, other: Page): Promise<Clash> {
+  await writeInsight(page, 'Clash', ['It costs'])
+  await openInBoth([page, other], 'Clash')
+  for (const window of [page, other]) await window.keyboard.press('Control+End')
+  const typed = other.keyboard.type(' 30 billion.', { delay: 90 })
+  await expect(noteEditor(other)).toContainText(' 3')
+  await page.keyboard.type(' much.')
   await typed
+  const isAsked = async (window: Page) => (await conflictIn(window).count()) > 0
+  await expect.poll(async () => (await isAsked(page)) || (await isAsked(other))).toBe(true)
+  const [much, billion] = ['It costs much.', 'It costs 30 billion.']
+  return (await isAsked(other))
+    ? { asked: other, first: page, yours: billion, theirs: much }
+    : { asked: page, first: other, yours: much, theirs: billion }
 }
 
 test('a note, a title and facts that change in one window change in the other', async ({ page, openWindow }) => {
@@ -114,51 +124,45 @@ test('the title in one window and the note in the other do not touch', { tag: '@
   expect(await bodyOf(notebook, 'After')).toBe('Text. More of it.')
 })
 
-for (const { choice, kept } of [
-  { choice: 'Keep yours', kept: 'It costs 30 billion.' },
-  { choice: 'Take theirs', kept: 'It costs much.' },
-  { choice: 'Keep both', kept: 'It costs 30 billion.\nIt costs much.' },
+for (const { choice, keptOf } of [
+  { choice: 'Keep yours', keptOf: ({ yours }: Clash) => yours },
+  { choice: 'Take theirs', keptOf: ({ theirs }: Clash) => theirs },
+  { choice: 'Keep both', keptOf: ({ yours, theirs }: Clash) => `${yours}\n${theirs}` },
 ]) {
   test(`edits of the same words are both shown until one chooses: ${choice}`, { tag: choice === 'Keep both' ? [] : '@thorough' }, async ({
     page,
     openWindow,
     notebook,
   }) => {
-    await writeInsight(page, 'Clash', ['It costs'])
-    const other = await openWindow()
-    await openInBoth([page, other], 'Clash')
-    await typeAtTheSameTime(page, ' much.', other, ' 30 billion.')
-    const notice = conflictIn(other)
-    await expect(notice).toBeVisible()
-    await expect(notice.getByRole('region', { name: 'Yours' })).toHaveText('It costs 30 billion.')
-    await expect(notice.getByRole('region', { name: 'Theirs' })).toHaveText('It costs much.')
-    await expect(noteEditor(other)).toHaveText('It costs 30 billion.')
-    await expectSaved(page)
-    expect(await bodyOf(notebook, 'Clash')).toBe('It costs much.')
+    const clash = await makeClash(page, await openWindow())
+    const { asked, first, yours, theirs } = clash
+    const notice = conflictIn(asked)
+    await expect(notice.getByRole('region', { name: 'Yours' })).toHaveText(yours)
+    await expect(notice.getByRole('region', { name: 'Theirs' })).toHaveText(theirs)
+    await expect(noteEditor(asked)).toHaveText(yours)
+    await expectSaved(first)
+    expect(await bodyOf(notebook, 'Clash')).toBe(theirs)
     // What nobody has chosen yet is not saved, and the window does not say so.
-    await expect(saving(other)).toHaveAccessibleName('Typing…')
+    await expect(saving(asked)).toHaveAccessibleName('Typing…')
 
     await notice.getByRole('button', { name: choice }).click()
     await expect(notice).toBeHidden()
-    await expectSaved(other)
+    await expectSaved(asked)
+    const kept = keptOf(clash)
     expect(await bodyOf(notebook, 'Clash')).toBe(kept)
-    for (const line of kept.split('\n')) await expect(noteEditor(page)).toContainText(line)
+    for (const line of kept.split('\n')) await expect(noteEditor(first)).toContainText(line)
   })
 }
 
 test('an unanswered clash outlives its window', async ({ page, openWindow, notebook }) => {
-  await writeInsight(page, 'Clash', ['It costs'])
-  const other = await openWindow()
-  await openInBoth([page, other], 'Clash')
-  await typeAtTheSameTime(page, ' much.', other, ' 30 billion.')
-  await expect(conflictIn(other)).toBeVisible()
-  await other.reload()
-  await openInsight(other, 'Clash')
-  await expect(noteEditor(other)).toContainText('It costs 30 billion.')
-  await expect(conflictIn(other).getByRole('region', { name: 'Theirs' })).toHaveText('It costs much.')
-  await conflictIn(other).getByRole('button', { name: 'Keep both' }).click()
-  await expectSaved(other)
-  expect(await bodyOf(notebook, 'Clash')).toBe('It costs 30 billion.\nIt costs much.')
+  const { asked, yours, theirs } = await makeClash(page, await openWindow())
+  await asked.reload()
+  await openInsight(asked, 'Clash')
+  await expect(noteEditor(asked)).toContainText(yours)
+  await expect(conflictIn(asked).getByRole('region', { name: 'Theirs' })).toHaveText(theirs)
+  await conflictIn(asked).getByRole('button', { name: 'Keep both' }).click()
+  await expectSaved(asked)
+  expect(await bodyOf(notebook, 'Clash')).toBe(`${yours}\n${theirs}`)
 })
 
 test('undo never overwrites what another window did since, and says why', async ({ page, openWindow, notebook }) => {
